@@ -1,0 +1,27 @@
+/**
+ * What is true of one session after its log-out (design.md section 4).
+ * `ended` is only ever the result of a proof: the server refused the old credential.
+ */
+export const OUTCOMES = ['ended', 'logged-out', 'still-valid', 'wiped-only', 'failed', 'kept'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The manner in which a log-out was brought about, in the order in which they are tried. */
+export const WAYS = ['recipe', 'open-tab', 'fetched-page', 'framework', 'openid', 'hidden-tab'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Why an outcome is not a better one. The popup has one plain sentence for each. */
+export const REASONS = [
+  'no-proof-page', // no page tells a logged-in person from a stranger without running scripts
+  'credential-untestable', // part of the credential is never sent to a page that could be asked
+  'old-credential-works', // the server still accepts what the site's own log-out should have ended
+  'token-until-expiry', // a token that its server accepts until it expires
+  'offline', // the site could not be reached
+  'no-way', // no log-out control was found and no recipe knows one
+  'no-effect', // a control was pressed and the person was still logged in afterwards
+  'time-limit', // the session's time limit was over before the site was done
+  'browser-keeps-sign-in', // HTTP sign-in that only closing the browser ends
+  'survivors', // something of the site is still in this browser
+  'no-access', // the person has not allowed Walkaway on this site
+  'preference', // kept by the person's own rule
+] as const;
+export type Reason = (typeof REASONS)[number];

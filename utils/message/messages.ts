@@ -1,0 +1,62 @@
+import type { Outcome, Reason, Way } from '../logout/outcome';
+import type { Preference } from '../preference/preference';
+import type { SessionState } from '../session/session';
+
+/** What the pages show; the background sends a new one whenever anything changes. */
+export interface View {
+  phase: 'idle' | 'counting' | 'working' | 'done';
+  /** False when the person has withdrawn access to the sites: nothing can be seen or ended. */
+  hasSiteAccess: boolean;
+  /** True while sites are still being looked at, e.g. directly after installation. */
+  isLooking: boolean;
+  /** Site of the tab in front, null where there is none. */
+  presentSite: string | null;
+  sessions: SessionView[];
+}
+
+/** How far the log-out of one session has come (design.md section 4). */
+export const STAGES = ['waiting', 'logging-out', 'proving', 'wiping', 'checking', 'finished'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface SessionView {
+  key: string;
+  /** Registrable domain. */
+  site: string;
+  /** What people call the site, when a recipe knows; otherwise the domain. */
+  name: string;
+  /** Address of the site's icon as the browser holds it (data: URL or favicon URL), if any. */
+  iconUrl: string | null;
+  storeKind: 'normal' | 'private' | 'container';
+  state: SessionState;
+  account: string | null;
+  /** Milliseconds since the epoch. */
+  sinceMs: number;
+  preference: Preference;
+  stage: Stage | null;
+  outcome: Outcome | null;
+  way: Way | null;
+  reason: Reason | null;
+  /** When the server will stop accepting the token by itself; only with reason `token-until-expiry`. */
+  expiresAtMs: number | null;
+  /** How many traces were found after the wipe. */
+  survivorCount: number;
+  /** Page for changing the password or closing other sessions; null while unknown. */
+  elsewhereUrl: string | null;
+  /** Page where the person can log out by hand; only for `failed` and `wiped-only`. */
+  byHandUrl: string | null;
+}
+
+/** Everything a page may ask of the background. `utils/message/parse-request.ts` checks the shape. */
+export type Request =
+  | { kind: 'view' }
+  | { kind: 'check-now' }
+  | { kind: 'log-out'; key: string }
+  | { kind: 'log-out-all' }
+  | { kind: 'set-preference'; site: string; preference: Preference }
+  | { kind: 'close-elsewhere'; key: string }
+  | { kind: 'dismiss' };
+
+export type Answer = { ok: true; view: View } | { ok: false; error: string };
+
+/** Name of the port over which pages receive a `View` at every change. */
+export const VIEW_PORT = 'view';

@@ -1,0 +1,37 @@
+import type { ControlHint, TokenMark } from '../page/page-reading';
+
+export const SESSION_STATES = ['open', 'unsure', 'closed'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
+/** Why we think a session is open. A cookie alone only nominates; the rest can confirm. */
+export const EVIDENCE = ['cookie', 'token', 'page', 'recipe', 'login-seen', 'http-sign-in'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** One open login: a site in one cookie store. Lives in memory-backed storage only. */
+export interface Session {
+  /** `${storeId}|${site}`: unique, and what messages name. */
+  key: string;
+  /** Registrable domain, the first one of a shared login. */
+  site: string;
+  storeId: string;
+  state: SessionState;
+  evidence: Evidence[];
+  /** Label for whose session it is, cleaned, at most 64 characters; null when nothing tells. */
+  account: string | null;
+  /** When the login was first seen, in milliseconds since the epoch. */
+  sinceMs: number;
+  /** Origins of this site the person was on while the visit lasted: what the wipe has to reach. */
+  origins: string[];
+  /** Names (never values) of the cookies that nominated it, as `name|domain|path`. */
+  cookieNames: string[];
+  /** Where a token lies in the site's own storage. */
+  tokens: TokenMark[];
+  /** Page address (origin and path) where the session was last confirmed. */
+  seenAt: string | null;
+  /** Where the site's own log-out control was last seen. */
+  control: ControlHint | null;
+  /** Site through whose login this one was entered (OpenID, SAML), if any. */
+  enteredThrough: string | null;
+}
+
+export const sessionKey = (storeId: string, site: string): string => `${storeId}|${site}`;

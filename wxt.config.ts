@@ -1,0 +1,50 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Fixes the Chromium extension id, so that policies and tests can name it. */
+const CHROMIUM_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzRpjKvAGIruKZtuSnromvduFlphpP1JaD6W9CZ+gpm5ggrT2jivHBaoZl+IBQ6w6rkVTiwKJ+TOmRvVuS6DQeNpULl7WEfciCJIyF5NByhsplzxSB8HUWapKdoNBauMhrrF7Ig/+339S17lSWeh4+wUvLlLBoWfCYpdO7KLWNfIKeuOymRYUJxIO9yOpMMQ2ISEw8A9PY+b6u+q8xThXqjXtU3uen0ZCY7Hne8P48lUg17AXUcQutm5cAsqmYOU5jyNE01r1W9FniWkqDjY7obRSwEDHjzDYi7gOS+GBF0bqn/8jJccbzF2DAvMNwdZ7A3a5cqk1U7eoScbF/r9bJwIDAQAB';
+
+export const FIREFOX_ID = 'walkaway@walkaway.app';
+
+/** Every permission stands in ARCHITECTURE.md with its reason; tests/architecture/ compares the two. */
+const PERMISSIONS = [
+  'alarms',
+  'browsingData',
+  'cookies',
+  'declarativeNetRequestWithHostAccess',
+  'scripting',
+  'storage',
+  'tabs',
+  'webRequest',
+];
+
+export default defineConfig({
+  manifestVersion: 3,
+  vite: () => ({
+    plugins: [preact()],
+    resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: { default_title: '__MSG_extensionName__' },
+    permissions: browser === 'firefox' ? PERMISSIONS : [...PERMISSIONS, 'offscreen'],
+    host_permissions: ['<all_urls>'],
+    // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: FIREFOX_ID,
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: CHROMIUM_KEY, minimum_chrome_version: '120' }),
+  }),
+});
