@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { packagedCatalogue } from './utils/site/build-catalogue';
 
 /** Fixes the Chromium extension id, so that policies and tests can name it. */
 const CHROMIUM_KEY =
@@ -25,6 +27,12 @@ export default defineConfig({
     plugins: [preact()],
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),
+  hooks: {
+    // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
+    'build:publicAssets': async (wxt, files) => {
+      files.push(...(await packagedCatalogue(join(wxt.config.root, 'utils/site'))));
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,0 +1,61 @@
+import type { Framework, Recipe } from './recipe';
+import { siteOf } from './site';
+
+/** Where the build puts the catalogue inside the package. */
+export const CATALOGUE_PATHS = {
+  index: 'recipes/index.json',
+  recipe: (site: string) => `recipes/${site}.json`,
+  frameworks: 'frameworks.json',
+};
+
+/** Each domain that a recipe speaks for, and the site whose file it is in. */
+export interface CatalogueIndex {
+  /** Domains that share one session with the site named. */
+  shared: Record<string, string>;
+  /** Domains that work like the site named but have sessions of their own. */
+  alike: Record<string, string>;
+}
+
+export interface Catalogue {
+  /** The recipe for a site or a host of it; null when there is none. Rejects when the package cannot be read. */
+  recipeFor(site: string): Promise<Recipe | null>;
+  frameworks(): Promise<Framework[]>;
+  /** The first domain of a shared login; any other site is its own. */
+  primarySite(site: string): Promise<string>;
+}
+
+/** Reads the packaged catalogue, each file once and only when it is asked for. The build has checked what is in it. */
+export function createCatalogue(readFile: (path: string) => Promise<string>): Catalogue {
+  const files = new Map<string, Promise<unknown>>();
+  function read<T>(path: string): Promise<T> {
+    const known = files.get(path);
+    if (known) return known as Promise<T>;
+    const file = readFile(path).then((text) => JSON.parse(text) as T);
+    files.set(path, file);
+    // One failed read must not spoil the rest of the worker's life; the caller still gets the rejection.
+    file.catch(() => files.delete(path));
+    return file;
+  }
+  const index = () => read<CatalogueIndex>(CATALOGUE_PATHS.index);
+  return {
+    async recipeFor(hostOrSite) {
+      const site = siteOf(hostOrSite);
+      const { shared, alike } = await index();
+      const file = shared[site] ?? alike[site];
+      if (file === undefined) return null;
+      const recipe = await read<Recipe>(CATALOGUE_PATHS.recipe(file));
+      return recipe.eachDomain ? forDomain(recipe, site) : recipe;
+    },
+    frameworks: () => read<Framework[]>(CATALOGUE_PATHS.frameworks),
+    async primarySite(hostOrSite) {
+      const site = siteOf(hostOrSite);
+      return (await index()).shared[site] ?? site;
+    },
+  };
+}
+
+/** A recipe that many national domains share, as it is for one of them. */
+export function forDomain(recipe: Recipe, domain: string): Recipe {
+  const filled = JSON.parse(JSON.stringify(recipe).replaceAll('{domain}', domain)) as Recipe;
+  return { ...filled, site: domain, domains: [domain] };
+}

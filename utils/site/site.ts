@@ -1,0 +1,17 @@
+import { parse } from 'tldts';
+
+/**
+ * The site a host or an address belongs to: its registrable domain, private suffixes counted
+ * (`alice.github.io` is a site of its own). What has none (localhost, an IP address, a name without
+ * a dot, a bare suffix) is a site by itself. Lower case; empty when there is no host at all (`about:blank`).
+ */
+export function siteOf(hostOrUrl: string): string {
+  const { domain, hostname } = parse(hostOrUrl.trim().replace(/^\.+(?=[^.])/, ''), { allowPrivateDomains: true });
+  return domain ?? hostname ?? '';
+}
+
+/** Whether two hosts or addresses belong to the same site; false when either has no host. */
+export function isSameSite(one: string, other: string): boolean {
+  const site = siteOf(one);
+  return site !== '' && site === siteOf(other);
+}
