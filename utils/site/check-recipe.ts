@@ -1,6 +1,6 @@
 import type { FieldProblem } from './parse-recipe';
 import { type Framework, isPageStep, type Knowledge, type Recipe, type Step } from './recipe';
-import { siteOf } from './site';
+import { isRegistrableDomain, siteOf } from './site';
 
 type Check = (address: string, field: string) => FieldProblem[];
 
@@ -40,19 +40,13 @@ export function checkFramework(framework: Framework): FieldProblem[] {
   ];
 }
 
-function domainProblems({ site, domains, sharedLogin }: Recipe): FieldProblem[] {
-  const named = [
-    ...domains.map((name, i) => [`domains.${i}`, name]),
-    ...(sharedLogin ?? []).map((name, i) => [`sharedLogin.${i}`, name]),
-  ];
-  const problems = named
-    .filter(([, name]) => siteOf(name ?? '') !== name)
-    .map(([field = '', name = '']) => ({
-      field,
-      reason: `${name} is not a registrable domain, ${siteOf(name) || 'nothing'} is`,
-    }));
-  if (domains[0] !== site) problems.push({ field: 'site', reason: `must be the first of domains, ${domains[0]}` });
-  return problems;
+function domainProblems({ site, domains, sharedLogin = [] }: Recipe): FieldProblem[] {
+  const wrong = (list: string[], field: string) =>
+    list.flatMap((name, place) =>
+      isRegistrableDomain(name) ? [] : [{ field: `${field}.${place}`, reason: `${name} is not a registrable domain` }],
+    );
+  const first = domains[0] === site ? [] : [{ field: 'site', reason: `must be the first of domains, ${domains[0]}` }];
+  return [...wrong(domains, 'domains'), ...wrong(sharedLogin, 'sharedLogin'), ...first];
 }
 
 function cookieNameProblems({ session, remembered }: Recipe): FieldProblem[] {

@@ -62,7 +62,7 @@ function stepProblems(recipe: unknown): FieldProblem[] {
 }
 
 function problemsOf(schema: z.ZodMiniType, value: unknown, prefix: string): FieldProblem[] {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   return result.success ? [] : result.error.issues.flatMap((issue) => wordsFor(issue, prefix));
 }
 

@@ -15,3 +15,7 @@ export function isSameSite(one: string, other: string): boolean {
   const site = siteOf(one);
   return site !== '' && site === siteOf(other);
 }
+
+/** Whether a text is exactly a registrable domain: no host below one, no bare suffix, no address. */
+export const isRegistrableDomain = (text: string): boolean =>
+  parse(text, { allowPrivateDomains: true }).domain === text;
