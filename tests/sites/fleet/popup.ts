@@ -1,0 +1,64 @@
+// What the popup says, by the contract for automation (data-site, data-state, data-phase, …).
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Tab } from '../../drivers/driver.ts';
+
+/** One session as the popup shows it. */
+export interface PopupSession {
+  site: string;
+  state: string | null;
+  account: string | null;
+  outcome: string | null;
+  way: string | null;
+  reason: string | null;
+}
+
+/** Everything the popup shows. */
+export interface PopupState {
+  phase: string | null;
+  sessions: PopupSession[];
+}
+
+const BETWEEN_LOOKS_MS = 50;
+const CONFIRM_TIMEOUT_MS = 10_000;
+
+/** Reads the popup as it is now. */
+export const readPopup = (popup: Tab): Promise<PopupState> => popup.evaluate(readPopupInPage);
+
+/** Looks until the popup is as wanted; null when it was not within the time (milliseconds). */
+export async function waitForPopup(
+  popup: Tab,
+  isWanted: (state: PopupState) => boolean,
+  timeoutMs: number,
+): Promise<PopupState | null> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const state = await readPopup(popup);
+    if (isWanted(state)) return state;
+    if (Date.now() > deadline) return null;
+    await delay(BETWEEN_LOOKS_MS);
+  }
+}
+
+/** Presses *Log out of everything* and confirms; gives the time (milliseconds) at which it was confirmed. */
+export async function pressLogOutAll(popup: Tab): Promise<number> {
+  await popup.click('[data-action=log-out-all]', { timeoutMs: CONFIRM_TIMEOUT_MS });
+  await popup.waitFor('[data-action=confirm]', { timeoutMs: CONFIRM_TIMEOUT_MS });
+  const pressedMs = Date.now();
+  await popup.click('[data-action=confirm]', { timeoutMs: CONFIRM_TIMEOUT_MS });
+  return pressedMs;
+}
+
+function readPopupInPage(): PopupState {
+  const word = (element: Element, name: string) => element.getAttribute(`data-${name}`) || null;
+  return {
+    phase: document.querySelector('[data-phase]')?.getAttribute('data-phase') ?? null,
+    sessions: [...document.querySelectorAll('[data-site]')].map((row) => ({
+      site: row.getAttribute('data-site') ?? '',
+      state: word(row, 'state'),
+      account: word(row, 'account'),
+      outcome: word(row, 'outcome'),
+      way: word(row, 'way'),
+      reason: word(row, 'reason'),
+    })),
+  };
+}
