@@ -62,12 +62,14 @@ function cookieNameProblems({ session, remembered }: Recipe): FieldProblem[] {
 
 function knowledgeProblems(known: Knowledge, own: Check, link: Check): FieldProblem[] {
   const { session, proof, elsewhere, changePassword } = known;
-  const both = (known.remembered?.cookies ?? []).filter((name) => session.cookies?.includes(name));
+  const marks = [...(session.cookies ?? []), ...(session.storage ?? [])];
+  const kept = [...(known.remembered?.cookies ?? []), ...(known.remembered?.storage ?? [])];
+  const both = kept.filter((mark) => marks.includes(mark));
   const guestNames = Object.keys(session.guest ?? {}).filter((name) => !session.cookies?.includes(name));
   return [
     ...(session.cookies || session.storage ? [] : [{ field: 'session', reason: 'names neither cookies nor storage' }]),
     ...both.map((name) => ({
-      field: 'remembered.cookies',
+      field: 'remembered',
       reason: `${name} carries the login, keeping it would keep that`,
     })),
     ...guestNames.map((name) => ({ field: `session.guest.${name}`, reason: 'is not one of session.cookies' })),
@@ -98,7 +100,7 @@ function stepProblems(step: Step, field: string, own: Check): FieldProblem[] {
 }
 
 function placeholderProblems(texts: string[], field: string): FieldProblem[] {
-  const names = texts.flatMap((text) => text.match(/\{[^{}]*\}/g) ?? []);
+  const names = texts.flatMap((text) => text.match(/\{[a-z][^{}]*\}/g) ?? []);
   const wrong = names.filter((name) => !/^\{(domain|before|account|cookie:[^{}|]+(\|(decode|unquote))?)\}$/.test(name));
   return wrong.map((name) => ({ field, reason: `unknown placeholder ${name}` }));
 }

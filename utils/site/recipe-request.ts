@@ -16,6 +16,7 @@ export interface CookieValue {
 
 /** What a step's placeholders are filled from. `base` is where a framework's application lives; a site's recipe ignores it. */
 export interface StepValues {
+  /** Those the browser would send to the step's address: two hosts of a site may use one name for two values. */
   cookies: CookieValue[];
   before?: string;
   account?: string | null;
@@ -119,7 +120,7 @@ function fillText(
   encode = (value: string) => value,
 ): { text: string; missing?: string } {
   let missing: string | undefined;
-  const filled = text.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+  const filled = text.replace(/\{(before|account|cookie:[^{}]+)\}/g, (_, name: string) => {
     const value = placeholderValue(name, values);
     if (value === null) missing ??= name;
     return value === null ? '' : encode(value);

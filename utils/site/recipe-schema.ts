@@ -83,6 +83,7 @@ export const requestStepSchema = z.strictObject({
   fields: z.optional(strings),
   json: z.optional(z.record(text, z.union([z.string(), z.boolean(), z.null()]))),
   before: z.optional(before),
+  also: z.optional(z.literal(true)),
 });
 
 export const pageStepSchema = z.strictObject({

@@ -37,6 +37,8 @@ export interface RequestStep {
   /** JSON body, where the site wants one instead of a form. */
   json?: Record<string, string | boolean | null>;
   before?: Before;
+  /** Belongs to the step before it: sent as well, not instead, where two hosts have to be told. */
+  also?: true;
 }
 
 /** A page to be fetched as the person, and what is to be pressed there. */

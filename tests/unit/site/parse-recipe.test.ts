@@ -49,7 +49,7 @@ describe('parseRecipe', () => {
       'account.pattern: is not a regular expression',
     ],
     ['an invalid guest value', { session: { cookies: ['a'], guest: { a: '[' } } }, 'session.guest.a: is not a regular'],
-    ['remembering what carries the login', { remembered: { cookies: ['sessionid'] } }, 'remembered.cookies: sessionid'],
+    ['remembering what carries the login', { remembered: { cookies: ['sessionid'] } }, 'remembered: sessionid'],
     ['no cookie name', { session: { cookies: ['a b'] } }, 'session.cookies.0: a b is not'],
     ['a proof elsewhere', { proof: { url: 'https://example.org/' } }, 'proof.url: leaves the site: example.org'],
     [
