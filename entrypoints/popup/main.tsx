@@ -1,1 +1,58 @@
-export {};
+import { render } from 'preact';
+import { Popup } from '../../components/popup/popup';
+import type { PopupActions } from '../../components/popup/popup-actions';
+import '../../components/popup/style';
+import type { TextKey } from '../../components/shared/text';
+import { connectView } from '../../utils/browser/page-connection';
+import { pageSurface } from '../../utils/browser/page-surface';
+import { requestSiteAccess } from '../../utils/browser/site-access';
+import { text, textLanguage } from '../../utils/browser/texts';
+import type { Request, View } from '../../utils/message/messages';
+
+const root = document.getElementById('app') ?? document.body;
+const { language, direction } = textLanguage();
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
+document.documentElement.dataset.surface = pageSurface();
+
+let view: View | null = null;
+let problem: TextKey | null = null;
+
+const connection = connectView((newest) => {
+  view = newest;
+  show();
+});
+
+async function ask(request: Request): Promise<void> {
+  const isDone = await connection.ask(request).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  problem = isDone ? null : 'problem';
+  show();
+}
+
+/** The browser itself tells the background about the answer; only a question that could not be asked is our problem. */
+async function allowSites(): Promise<void> {
+  problem = await requestSiteAccess().then(
+    () => null,
+    () => 'problem' as const,
+  );
+  show();
+}
+
+const actions: PopupActions = {
+  logOutAll: () => ask({ kind: 'log-out-all' }),
+  logOut: (key) => ask({ kind: 'log-out', key }),
+  setPreference: (site, preference) => ask({ kind: 'set-preference', site, preference }),
+  closeElsewhere: (key) => ask({ kind: 'close-elsewhere', key }),
+  checkNow: () => ask({ kind: 'check-now' }),
+  dismiss: () => ask({ kind: 'dismiss' }),
+  allowSites,
+};
+
+function show(): void {
+  render(<Popup view={view} actions={actions} text={text} nowMs={Date.now()} problem={problem} />, root);
+}
+
+show();

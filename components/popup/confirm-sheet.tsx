@@ -1,0 +1,111 @@
+import { useRef, useState } from 'preact/hooks';
+import type { SessionView } from '../../utils/message/messages';
+import { Button } from '../shared/button';
+import { Icon, type IconName } from '../shared/icon';
+import { Sheet } from '../shared/sheet';
+import { countText, formatCount, type Texts, useText } from '../shared/text';
+import type { Choices } from './popup-actions';
+import { PreferenceChoice } from './preference-choice';
+import { countSites } from './sections';
+
+interface ConfirmSheetProps {
+  /** The sessions that will be ended. */
+  ending: SessionView[];
+  keptCount: number;
+  onConfirm: (choices: Choices) => void;
+  onCancel: () => void;
+}
+
+/** Says exactly what will happen, lets the person choose for the sites set to *Ask*, and waits for a yes. */
+export function ConfirmSheet({ ending, keptCount, onConfirm, onCancel }: ConfirmSheetProps) {
+  const text = useText();
+  const confirm = useRef<HTMLButtonElement>(null);
+  const asked = [
+    ...new Map(ending.filter(({ preference }) => preference === 'ask').map((one) => [one.site, one])).values(),
+  ];
+  const [chosen, setChosen] = useState<Choices>({});
+  const choices: Choices = Object.fromEntries(asked.map(({ site }) => [site, chosen[site] ?? 'forget']));
+  return (
+    <Sheet titleId="confirm-title" onCancel={onCancel} firstFocus={confirm}>
+      <h2 id="confirm-title">{titleOf(text, ending)}</h2>
+      <Steps ending={ending} keptCount={keptCount} choices={choices} />
+      {asked.length > 0 && <Asked sessions={asked} choices={choices} onChoose={setChosen} />}
+      <p class="sheet-note">{text('confirmNoUndo')}</p>
+      <div class="sheet-buttons">
+        <Button action="cancel" onPress={onCancel}>
+          {text('cancel')}
+        </Button>
+        <Button action="confirm" kind="main" icon="exit" onPress={() => onConfirm(choices)} buttonRef={confirm}>
+          {text('confirm')}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function titleOf(text: Texts, ending: SessionView[]): string {
+  const [first] = ending;
+  const sites = countSites(ending);
+  if (sites === 1 && first) return text('confirmTitleSite', [first.name]);
+  return countText(text, sites, 'confirmTitleOne', 'confirmTitleOther');
+}
+
+function Steps({ ending, keptCount, choices }: Pick<ConfirmSheetProps, 'ending' | 'keptCount'> & { choices: Choices }) {
+  const text = useText();
+  const sites = countSites(ending);
+  const steps: [IconName, string][] = [
+    ['server', countText(text, sites, 'confirmServerOne', 'confirmServerOther')],
+    ['tabs', text(sites === 1 ? 'confirmTabsOne' : 'confirmTabsOther')],
+    ['eraser', wipeText(text, ending, choices)],
+  ];
+  return (
+    <ul class="steps">
+      {steps.map(([icon, words]) => (
+        <li key={icon}>
+          <Icon name={icon} />
+          {words}
+        </li>
+      ))}
+      {keptCount > 0 && (
+        <li class="steps-kept">
+          <Icon name="pin" />
+          {countText(text, keptCount, 'confirmKeptOne', 'confirmKeptOther')}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function wipeText(text: Texts, ending: SessionView[], choices: Choices): string {
+  const isRemembered = ({ site, preference }: SessionView) => (choices[site] ?? preference) === 'remember';
+  const sites = countSites(ending);
+  const remembered = countSites(ending.filter(isRemembered));
+  if (remembered === 0) return text(sites === 1 ? 'confirmWipeOne' : 'confirmWipeOther');
+  return remembered === sites ? text('confirmWipeNone') : text('confirmWipeSome', [formatCount(remembered)]);
+}
+
+interface AskedProps {
+  sessions: SessionView[];
+  choices: Choices;
+  onChoose: (choices: Choices) => void;
+}
+
+function Asked({ sessions, choices, onChoose }: AskedProps) {
+  const text = useText();
+  return (
+    <fieldset class="asked">
+      <legend>{text('confirmAsk')}</legend>
+      {sessions.map(({ site, name }) => (
+        <div class="asked-row" key={site} data-ask={site}>
+          <bdi>{name}</bdi>
+          <PreferenceChoice
+            site={site}
+            value={choices[site] ?? 'forget'}
+            among={['forget', 'remember']}
+            onChange={(chosen) => onChoose({ ...choices, [site]: chosen === 'remember' ? 'remember' : 'forget' })}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

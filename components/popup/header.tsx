@@ -1,0 +1,29 @@
+import { IconButton } from '../shared/button';
+import { Mark } from '../shared/mark';
+import { useText } from '../shared/text';
+
+interface HeaderProps {
+  /** Absent while there is nothing to check. */
+  onCheckNow: (() => void) | null;
+  isLooking: boolean;
+}
+
+/** Mark, name and the quiet *Check now*. */
+export function Header({ onCheckNow, isLooking }: HeaderProps) {
+  const text = useText();
+  return (
+    <header class="header">
+      <Mark />
+      <span class="header-name">{text('extensionName')}</span>
+      {onCheckNow && (
+        <IconButton
+          action="check-now"
+          icon="refresh"
+          label={text(isLooking ? 'looking' : 'checkNow')}
+          isBusy={isLooking}
+          onPress={onCheckNow}
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Preference } from '../../utils/preference/preference';
+
+/** What a person chose in the confirmation for a site whose preference is `ask`. */
+export type Choices = Record<string, Extract<Preference, 'forget' | 'remember'>>;
+
+/** Everything the popup can ask for; whoever renders it decides how. */
+export interface PopupActions {
+  /** Choices by site, only for sites whose preference is `ask`. */
+  logOutAll: (choices: Choices) => void;
+  logOut: (key: string, choices: Choices) => void;
+  setPreference: (site: string, preference: Preference) => void;
+  closeElsewhere: (key: string) => void;
+  checkNow: () => void;
+  dismiss: () => void;
+  /** Opens the browser's own permission question; must run inside the press that asked for it. */
+  allowSites: () => void;
+}

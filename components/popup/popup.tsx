@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { SessionView, View } from '../../utils/message/messages';
+import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
+import { BottomBar, progressText } from './bottom-bar';
+import { ConfirmSheet } from './confirm-sheet';
+import { Header } from './header';
+import { Headline } from './headline';
+import type { Choices, PopupActions } from './popup-actions';
+import { isCertain, isOpen, isToEnd } from './sections';
+import { SessionList } from './session-list';
+import { Skeleton } from './skeleton';
+import { verdictOf } from './summary';
+
+interface PopupProps {
+  /** Null until the background has answered for the first time. */
+  view: View | null;
+  actions: PopupActions;
+  text: Texts;
+  /** Milliseconds since the epoch. */
+  nowMs: number;
+  /** Something the person asked for did not work. */
+  problem?: TextKey | null;
+}
+
+/** The whole popup: props in, callbacks out. */
+export function Popup({ view, actions, text, nowMs, problem = null }: PopupProps) {
+  return (
+    <TextContext.Provider value={text}>
+      <div class="popup" data-phase={view?.phase} data-open={view?.sessions.filter(isCertain).length}>
+        {view === null ? <Skeleton /> : <Loaded view={view} actions={actions} nowMs={nowMs} problem={problem} />}
+      </div>
+    </TextContext.Provider>
+  );
+}
+
+interface LoadedProps {
+  view: View;
+  actions: PopupActions;
+  nowMs: number;
+  problem: TextKey | null;
+}
+
+/** What a confirmation is open for: everything, or the key of one session. */
+type Asking = { all: true } | { all: false; key: string } | null;
+
+function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
+  const [asking, setAsking] = useState<Asking>(null);
+  const isIdle = view.phase === 'idle' || view.phase === 'counting';
+  const ending = endingOf(view, asking);
+  const logOut = (session: SessionView) => {
+    if (session.preference === 'ask') setAsking({ all: false, key: session.key });
+    else actions.logOut(session.key, {});
+  };
+  const confirm = (choices: Choices) => {
+    if (asking?.all) actions.logOutAll(choices);
+    else if (asking) actions.logOut(asking.key, choices);
+    setAsking(null);
+  };
+  return (
+    <>
+      <Header isLooking={view.isLooking} onCheckNow={isIdle && view.hasSiteAccess ? actions.checkNow : null} />
+      <main class="content">
+        <Notices problem={problem} isCounting={view.phase === 'counting'} />
+        <Headline view={view} actions={actions} />
+        <SessionList view={view} actions={actions} onLogOut={logOut} nowMs={nowMs} />
+      </main>
+      <BottomBar view={view} onLogOutAll={() => setAsking({ all: true })} onDone={actions.dismiss} />
+      <Spoken view={view} />
+      {isIdle && asking && ending.length > 0 && (
+        <ConfirmSheet
+          ending={ending}
+          keptCount={asking.all ? view.sessions.filter((one) => isOpen(one) && !isToEnd(one)).length : 0}
+          onConfirm={confirm}
+          onCancel={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function endingOf(view: View, asking: Asking): SessionView[] {
+  if (asking === null) return [];
+  if (asking.all) return view.sessions.filter(isToEnd);
+  return view.sessions.filter((session) => session.key === asking.key && isOpen(session));
+}
+
+function Notices({ problem, isCounting }: { problem: TextKey | null; isCounting: boolean }) {
+  const text = useText();
+  return (
+    <>
+      {problem && (
+        <p class="notice" role="alert">
+          {text(problem)}
+        </p>
+      )}
+      {isCounting && (
+        <p class="notice" role="status">
+          {text('counting')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** For screen readers: how far the work is and what came of it. Always there, for a new live region is not read. */
+function Spoken({ view }: { view: View }) {
+  const text = useText();
+  return (
+    <p class="spoken" role="status" aria-live="polite">
+      {view.phase === 'working' && progressText(text, view.sessions)}
+      {view.phase === 'done' && verdictOf(text, view.sessions).headline}
+    </p>
+  );
+}

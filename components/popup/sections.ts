@@ -1,0 +1,56 @@
+import type { SessionView, View } from '../../utils/message/messages';
+import type { TextKey } from '../shared/text';
+
+export interface Section {
+  title: TextKey;
+  sessions: SessionView[];
+}
+
+export const isOpen = (session: SessionView): boolean => session.state !== 'closed';
+export const isCertain = (session: SessionView): boolean => session.state === 'open';
+/** What *Log out of everything* reaches: unsure ones too, for a log-out too many harms less than one too few. */
+export const isToEnd = (session: SessionView): boolean => isOpen(session) && session.preference !== 'keep';
+
+/** Whether the person still has something to do about it. */
+export const needsYou = ({ outcome }: SessionView): boolean =>
+  outcome === 'still-valid' || outcome === 'wiped-only' || outcome === 'failed';
+
+/** Sites, not sessions: one site may be open in a private window and in a normal one. */
+export const countSites = (sessions: SessionView[]): number => new Set(sessions.map(({ site }) => site)).size;
+
+/** The list in the order it is read: the tab in front first; after a log-out, what needs the person first. */
+export function sectionsOf(view: View): Section[] {
+  if (view.phase === 'done') return filled(resultSections(view.sessions));
+  // While work goes on nothing moves: a row that jumps under the pointer is a row pressed by mistake.
+  const isHere = ({ site }: SessionView) => site === view.presentSite;
+  const open = view.sessions.filter((session) => isOpen(session) || view.phase === 'working');
+  const closed = view.sessions.filter((session) => !open.includes(session) && session.outcome !== null);
+  const here = open.filter(isHere);
+  return filled([
+    { title: 'sectionPresent', sessions: here },
+    { title: here.length > 0 ? 'sectionElsewhere' : 'sectionOpen', sessions: open.filter((one) => !isHere(one)) },
+    { title: 'sectionClosed', sessions: closed },
+  ]);
+}
+
+function resultSections(sessions: SessionView[]): Section[] {
+  const isKept = ({ outcome }: SessionView) => outcome === 'kept';
+  const isFinished = (one: SessionView) => one.outcome !== null && !needsYou(one) && !isKept(one);
+  return [
+    { title: 'sectionNeedsYou', sessions: sessions.filter(needsYou) },
+    { title: 'sectionFinished', sessions: sessions.filter(isFinished) },
+    { title: 'sectionKept', sessions: sessions.filter(isKept) },
+    { title: 'sectionOpen', sessions: sessions.filter((one) => one.outcome === null && isOpen(one)) },
+  ];
+}
+
+const filled = (sections: Section[]): Section[] => sections.filter(({ sessions }) => sessions.length > 0);
+
+/** Sections with only the sessions whose name, domain or account contains the query. */
+export function searchSections(sections: Section[], query: string): Section[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (wanted === '') return sections;
+  const matches = ({ name, site, account }: SessionView) =>
+    [name, site, account ?? ''].some((word) => word.toLocaleLowerCase().includes(wanted));
+  return filled(sections.map(({ title, sessions }) => ({ title, sessions: sessions.filter(matches) })));
+}

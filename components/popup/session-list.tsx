@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { SessionView, View } from '../../utils/message/messages';
+import { Icon } from '../shared/icon';
+import { useText } from '../shared/text';
+import type { PopupActions } from './popup-actions';
+import { searchSections, sectionsOf } from './sections';
+import { SessionRow } from './session-row';
+
+/** With more rows than this the list no longer fits a popup, and looking becomes slower than typing. */
+const SEARCH_FROM = 9;
+
+interface SessionListProps {
+  view: View;
+  actions: PopupActions;
+  onLogOut: (session: SessionView) => void;
+  nowMs: number;
+}
+
+/** All sessions in their sections, with a search field when there are many. */
+export function SessionList({ view, actions, onLogOut, nowMs }: SessionListProps) {
+  const text = useText();
+  const [query, setQuery] = useState('');
+  const sections = sectionsOf(view);
+  const rows = sections.reduce((sum, { sessions }) => sum + sessions.length, 0);
+  const canSearch = view.phase === 'idle' && rows >= SEARCH_FROM;
+  const found = canSearch ? searchSections(sections, query) : sections;
+  return (
+    <div class="sessions">
+      {canSearch && <SearchField query={query} onQuery={setQuery} />}
+      {found.length === 0 && rows > 0 && (
+        <p class="nothing-found" role="status">
+          {text('searchNone', [query.trim()])}
+        </p>
+      )}
+      {found.map(({ title, sessions }) => (
+        <section key={title} aria-labelledby={title} data-section={title}>
+          <h2 id={title}>{text(title)}</h2>
+          {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop list semantics with list-style none */}
+          <ul role="list">
+            {sessions.map((session) => (
+              <SessionRow key={session.key} session={session} actions={actions} onLogOut={onLogOut} nowMs={nowMs} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function SearchField({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
+  const label = useText()('search');
+  return (
+    <div class="search">
+      <Icon name="search" />
+      <input
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={query}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { SessionView, Stage } from '../../utils/message/messages';
+import { IconButton } from '../shared/button';
+import { OutcomeLine } from '../shared/outcome-line';
+import { SiteIcon } from '../shared/site-icon';
+import { formatMoment, type TextKey, useText } from '../shared/text';
+import type { PopupActions } from './popup-actions';
+import { PreferenceChoice } from './preference-choice';
+
+export const STAGE_LABELS: Record<Stage, TextKey> = {
+  waiting: 'stageWaiting',
+  'logging-out': 'stageLoggingOut',
+  proving: 'stageProving',
+  wiping: 'stageWiping',
+  checking: 'stageChecking',
+  finished: 'stageFinished',
+};
+
+interface SessionRowProps {
+  session: SessionView;
+  actions: PopupActions;
+  /** A press on the row's own log-out. */
+  onLogOut: (session: SessionView) => void;
+  nowMs: number;
+}
+
+/** One session; its data attributes are the contract for automation (README). */
+export function SessionRow({ session, actions, onLogOut, nowMs }: SessionRowProps) {
+  const isIdle = session.state !== 'closed' && session.outcome === null && session.stage === null;
+  return (
+    <li
+      class="session"
+      data-key={session.key}
+      data-site={session.site}
+      data-state={session.state}
+      data-account={session.account ?? undefined}
+      data-preference={session.preference}
+      data-stage={session.stage ?? undefined}
+      data-outcome={session.outcome ?? undefined}
+      data-way={session.way ?? undefined}
+      data-reason={session.reason ?? undefined}
+    >
+      <SiteIcon site={session.site} name={session.name} iconUrl={session.iconUrl} />
+      <div class="session-words">
+        <Name session={session} />
+        <Below session={session} nowMs={nowMs} />
+      </div>
+      {isIdle && <Tools session={session} actions={actions} onLogOut={onLogOut} />}
+    </li>
+  );
+}
+
+function Name({ session }: { session: SessionView }) {
+  const text = useText();
+  const { name, site, storeKind } = session;
+  return (
+    <p class="session-name">
+      <strong title={site}>
+        <bdi>{name}</bdi>
+      </strong>
+      {storeKind !== 'normal' && (
+        <span class="badge">{text(storeKind === 'private' ? 'storePrivate' : 'storeContainer')}</span>
+      )}
+    </p>
+  );
+}
+
+function Below({ session, nowMs }: { session: SessionView; nowMs: number }) {
+  const text = useText();
+  const { outcome, stage } = session;
+  if (outcome !== null) return <OutcomeLine {...session} outcome={outcome} nowMs={nowMs} />;
+  if (stage !== null)
+    return (
+      <p class="session-stage" data-stage={stage}>
+        {text(STAGE_LABELS[stage])}
+      </p>
+    );
+  return (
+    <p class="session-facts">
+      {session.state === 'unsure' && <span class="maybe">{text('maybe')}</span>}
+      {session.account !== null ? (
+        <bdi class="account" title={session.account}>
+          {session.account}
+        </bdi>
+      ) : (
+        session.name !== session.site && <bdi class="account">{session.site}</bdi>
+      )}
+      {session.state !== 'unsure' && <span class="since">{text('since', [formatMoment(session.sinceMs, nowMs)])}</span>}
+    </p>
+  );
+}
+
+function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs'>) {
+  const text = useText();
+  return (
+    <div class="session-tools">
+      <PreferenceChoice
+        site={session.site}
+        value={session.preference}
+        onChange={(preference) => actions.setPreference(session.site, preference)}
+      />
+      {session.elsewhereUrl !== null && (
+        <IconButton
+          action="close-elsewhere"
+          icon="devices"
+          label={text('closeElsewhereOf', [session.site])}
+          onPress={() => actions.closeElsewhere(session.key)}
+        />
+      )}
+      <IconButton
+        action="log-out"
+        icon="exit"
+        label={text('logOutOf', [session.site])}
+        onPress={() => onLogOut(session)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+import browser from 'webextension-polyfill';
+
+/** Whether this page is shown as the toolbar's popup or fills a tab. */
+export function pageSurface(): 'popup' | 'tab' {
+  return browser.extension.getViews({ type: 'popup' }).includes(window) ? 'popup' : 'tab';
+}
