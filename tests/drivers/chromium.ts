@@ -1,0 +1,180 @@
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { findBrowser } from '../tools/find-browser.mjs';
+import { ChromiumTab, evaluateIn } from './chromium-tab.ts';
+import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
+import { readAllCookies } from './extension-cookies.ts';
+import { credentialsAtFirstVisit } from './http-sign-in.ts';
+import { chromiumId } from './manifest.ts';
+import { isAlive, waitForEnd } from './process-end.ts';
+import { type Profile, temporaryProfile } from './temporary-profile.ts';
+import { until } from './until.ts';
+
+/** platform.md section 0: the last --disable-features wins and undoes Playwright's "no storage partitioning". */
+const BASE_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Chromium asks its maker who is signed in, at every start: mapped hosts would answer, and set cookies.
+  '--gaia-url=https://gaia.invalid',
+];
+const LAST_ARGS = ['--disable-features=MediaRouter,Translate,OptimizationHints,DisableLoadExtensionCommandLineSwitch'];
+
+/** A packaged file that runs no script of the product, in which the extension API is there all the same. */
+const SILENT_PAGE = '/icons/16.png';
+
+function networkArgs({ hosts, mapAllHosts = true, extraHosts = [] }: LaunchOptions): string[] {
+  const rules = ['MAP gaia.invalid ~NOTFOUND', ...extraHosts.map((host) => `MAP ${host} 127.0.0.1`)];
+  if (hosts && mapAllHosts) {
+    rules.push(`MAP *:443 127.0.0.1:${hosts.httpsPort}`, `MAP *:80 127.0.0.1:${hosts.httpPort}`, 'EXCLUDE 127.0.0.1');
+  }
+  // Accepting every certificate switches the HTTP cache off for https, so it is only for foreign applications.
+  const trust =
+    hosts && mapAllHosts
+      ? `--ignore-certificate-errors-spki-list=${hosts.spki}`
+      : mapAllHosts
+        ? ''
+        : '--ignore-certificate-errors';
+  return [`--host-resolver-rules=${rules.join(', ')}`, trust].filter((arg) => arg !== '');
+}
+
+async function startContext(options: LaunchOptions, profileDir: string): Promise<BrowserContext> {
+  const { extensionDir } = options;
+  return chromium.launchPersistentContext(profileDir, {
+    executablePath: findBrowser('chromium'),
+    headless: options.headless ?? true,
+    ...(options.headless === false ? { viewport: null } : {}),
+    ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: [
+      ...BASE_ARGS,
+      ...networkArgs(options),
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      ...(options.chromiumArgs ?? []),
+      ...LAST_ARGS,
+    ],
+  });
+}
+
+class ChromiumDriver implements Driver {
+  readonly name = 'chromium';
+  readonly #options: LaunchOptions;
+  readonly #profile: Profile;
+  readonly #origin: string;
+  readonly #credentialsFor;
+  readonly #lines: string[] = [];
+  #context!: BrowserContext; // set by start(), which launchChromium awaits before anyone gets the driver
+  #cdp!: CDPSession; // likewise
+  #pid = 0;
+  #silentPage: Page | undefined;
+
+  constructor(options: LaunchOptions) {
+    this.#options = options;
+    this.#profile = temporaryProfile(options.profileDir);
+    this.#origin = `chrome-extension://${chromiumId(options.extensionDir)}`;
+    this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
+  }
+
+  get profileDir(): string {
+    return this.#profile.dir;
+  }
+
+  async start(): Promise<void> {
+    const context = await startContext(this.#options, this.profileDir);
+    this.#context = context;
+    this.#silentPage = undefined;
+    const browser = context.browser();
+    if (!browser) throw new Error('Playwright gave no browser for the persistent context');
+    this.#cdp = await browser.newBrowserCDPSession();
+    const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');
+    this.#pid = processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
+    this.#listen(context);
+    // Before its worker has started once, the extension's pages may not be there.
+    await until('the extension is installed', () => context.serviceWorkers().length > 0);
+  }
+
+  #listen(context: BrowserContext): void {
+    const isOurs = (url: string) => url.startsWith(this.#origin);
+    context.on('console', (message) => {
+      if (isOurs(message.location().url) || isOurs(message.page()?.url() ?? '')) this.#lines.push(message.text());
+    });
+    context.on('weberror', (error) => {
+      if (isOurs(error.page()?.url() ?? '')) this.#lines.push(String(error.error()));
+    });
+  }
+
+  async openTab(url?: string): Promise<ChromiumTab> {
+    const tab = new ChromiumTab(await this.#context.newPage(), this.#credentialsFor);
+    if (url) await tab.goto(url);
+    return tab;
+  }
+
+  extensionPage(path: string): Promise<ChromiumTab> {
+    return this.openTab(this.#origin + path);
+  }
+
+  async evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    if (!this.#silentPage || this.#silentPage.isClosed()) this.#silentPage = await this.#openSilentPage();
+    return evaluateIn(this.#silentPage, fn, args);
+  }
+
+  /** Behind the present tab: the extension asks which tab is in front. */
+  async #openSilentPage(): Promise<Page> {
+    const url = this.#origin + SILENT_PAGE;
+    await this.#cdp.send('Target.createTarget', { url, background: true });
+    return until('the silent page', () => this.#context.pages().find((page) => page.url() === url));
+  }
+
+  cookies(): Promise<ExtCookie[]> {
+    return this.evaluateInExtension(readAllCookies, false);
+  }
+
+  async #workers(): Promise<string[]> {
+    const { targetInfos } = await this.#cdp.send('Target.getTargets');
+    const ours = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin));
+    return ours.map(({ targetId }) => targetId);
+  }
+
+  async killBackground(): Promise<void> {
+    for (const targetId of await this.#workers()) await this.#cdp.send('Target.closeTarget', { targetId });
+    await until('the worker is stopped', async () => (await this.#workers()).length === 0);
+  }
+
+  async killBrowser(): Promise<void> {
+    if (!isAlive(this.#pid)) return;
+    const closed = new Promise((resolve) => this.#context.once('close', resolve));
+    process.kill(this.#pid, 'SIGKILL');
+    await Promise.all([closed, waitForEnd(this.#pid)]);
+  }
+
+  async #end(): Promise<void> {
+    if (!isAlive(this.#pid)) return;
+    await this.#context.close();
+    await waitForEnd(this.#pid);
+  }
+
+  async relaunch(): Promise<void> {
+    await this.#end();
+    await this.start();
+  }
+
+  consoleLines(): string[] {
+    return [...this.#lines];
+  }
+
+  async close(): Promise<void> {
+    await this.#end();
+    this.#profile.remove();
+  }
+}
+
+/** Chromium with the extension loaded unpacked: `onInstalled` at every start, `onStartup` never (platform.md 0). */
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const driver = new ChromiumDriver(options);
+  await driver.start();
+  return driver;
+}

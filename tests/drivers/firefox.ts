@@ -1,0 +1,161 @@
+import type { ChildProcess } from 'node:child_process';
+import { BidiClient } from './bidi-client.ts';
+import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
+import { readAllCookies } from './extension-cookies.ts';
+import { installForGood, installTemporarily, stopEventPage, waitForAddon } from './firefox-addon.ts';
+import { EXTENSION_UUID, startFirefox, writePrefs } from './firefox-process.ts';
+import { FirefoxTab } from './firefox-tab.ts';
+import { credentialsAtFirstVisit } from './http-sign-in.ts';
+import { geckoId } from './manifest.ts';
+import { isAlive, waitForEnd } from './process-end.ts';
+import { type Profile, temporaryProfile } from './temporary-profile.ts';
+
+const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
+
+/** A packaged file that runs no script of the product, in which the extension API is there all the same. */
+const SILENT_PAGE = '/icons/16.png';
+
+interface LogEntry {
+  text: string | null;
+  source: { context?: string };
+  stackTrace?: { callFrames: { url: string }[] };
+}
+
+interface AuthRequired {
+  context: string | null;
+  navigation: string | null;
+  request: { request: string };
+}
+
+class FirefoxDriver implements Driver {
+  readonly name = 'firefox';
+  readonly #options: LaunchOptions;
+  readonly #profile: Profile;
+  readonly #addonId: string;
+  readonly #credentialsFor;
+  readonly #lines: string[] = [];
+  readonly #tabs = new Map<string, FirefoxTab>();
+  #client!: BidiClient; // set by start(), which launchFirefox awaits before anyone gets the driver
+  #process!: ChildProcess; // likewise
+  #silentTab: FirefoxTab | undefined;
+
+  constructor(options: LaunchOptions) {
+    this.#options = options;
+    this.#profile = temporaryProfile(options.profileDir);
+    this.#addonId = geckoId(options.extensionDir);
+    this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
+  }
+
+  get profileDir(): string {
+    return this.#profile.dir;
+  }
+
+  async start(): Promise<void> {
+    writePrefs(this.profileDir, this.#addonId, this.#options);
+    const started = await startFirefox(this.profileDir, this.#options, (line) => {
+      // Firefox's own parts speak here too; the one that misses its settings server says so at every start.
+      if (/^console\.\w+: (?!RSLoader)/.test(line)) this.#lines.push(line);
+    });
+    this.#process = started.process;
+    this.#silentTab = undefined;
+    this.#client = await BidiClient.connect(started.bidiUrl);
+    await this.#client.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    await this.#listen();
+    await this.#install();
+  }
+
+  async #listen(): Promise<void> {
+    this.#client.on<LogEntry>('log.entryAdded', ({ text, stackTrace }) => {
+      if (stackTrace?.callFrames[0]?.url.startsWith(ORIGIN)) this.#lines.push(text ?? '');
+    });
+    this.#client.on<AuthRequired>('network.authRequired', (asked) => this.#refuseSignIn(asked));
+    await this.#client.send('session.subscribe', { events: ['log.entryAdded', 'network.authRequired'] });
+    await this.#client.send('network.addIntercept', { phases: ['authRequired'] });
+  }
+
+  /** A sign-in question that nobody will answer: without an answer its page would load for ever. */
+  #refuseSignIn({ context, navigation, request: { request } }: AuthRequired): void {
+    if (navigation) this.#tabs.get(context ?? '')?.noteRefusal();
+    const cancelled = this.#client.send('network.continueWithAuth', { request, action: 'cancel' });
+    cancelled.catch((error) => this.#lines.push(`driver: ${error}`));
+  }
+
+  async #install(): Promise<void> {
+    const { extensionDir, permanentInstall } = this.#options;
+    if (permanentInstall) await installForGood(this.#client, extensionDir, this.#addonId);
+    else await installTemporarily(this.#client, extensionDir);
+    await waitForAddon(this.#client, this.#addonId);
+  }
+
+  async openTab(url?: string): Promise<FirefoxTab> {
+    return this.#newTab(false, url);
+  }
+
+  async #newTab(background: boolean, url?: string): Promise<FirefoxTab> {
+    const created = await this.#client.send<{ context: string }>('browsingContext.create', { type: 'tab', background });
+    const tab = new FirefoxTab(this.#client, created.context, this.#credentialsFor);
+    this.#tabs.set(created.context, tab);
+    if (url) await tab.goto(url);
+    return tab;
+  }
+
+  extensionPage(path: string): Promise<FirefoxTab> {
+    return this.openTab(ORIGIN + path);
+  }
+
+  async evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const isThere = await this.#silentTab?.url().catch(() => undefined);
+    if (!isThere || !this.#silentTab) this.#silentTab = await this.#newTab(true, ORIGIN + SILENT_PAGE);
+    return this.#silentTab.evaluate(fn, ...args);
+  }
+
+  cookies(): Promise<ExtCookie[]> {
+    return this.evaluateInExtension(readAllCookies, true);
+  }
+
+  killBackground(): Promise<void> {
+    return stopEventPage(this.#client, this.#addonId);
+  }
+
+  async killBrowser(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await this.#waitForEnd();
+  }
+
+  async #waitForEnd(): Promise<void> {
+    await waitForEnd(this.#process.pid ?? 0);
+    this.#client.disconnect();
+  }
+
+  async #end(): Promise<void> {
+    if (!isAlive(this.#process.pid ?? 0)) return;
+    // The answer may be lost with the connection; what counts is that the process ends.
+    this.#client.send('browser.close').catch(() => undefined);
+    await this.#waitForEnd();
+  }
+
+  async relaunch(): Promise<void> {
+    await this.#end();
+    await this.start();
+  }
+
+  consoleLines(): string[] {
+    return [...this.#lines];
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#end();
+    } finally {
+      this.#process.kill('SIGKILL');
+      this.#profile.remove();
+    }
+  }
+}
+
+/** Firefox with the extension installed temporarily, or for good where `permanentInstall` asks for that. */
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const driver = new FirefoxDriver(options);
+  await driver.start();
+  return driver;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import type { DriverOptions } from './e2e/driver-options.ts';
+
+/** Each test is written once and runs in both browsers; the project says in which. */
+export default defineConfig<DriverOptions>({
+  testDir: 'e2e',
+  outputDir: '../test-results/e2e',
+  reporter: 'line',
+  workers: 2,
+  timeout: 90_000,
+  forbidOnly: true,
+  projects: [
+    { name: 'chromium', use: { driverName: 'chromium' } },
+    { name: 'firefox', use: { driverName: 'firefox' } },
+  ],
+});
