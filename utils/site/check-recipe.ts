@@ -23,6 +23,7 @@ export function checkFramework(framework: Framework): FieldProblem[] {
   const lists = {
     'detect.cookies': detect.cookies,
     'detect.together': detect.together,
+    'detect.without': detect.without,
     'detect.storage': detect.storage,
     'session.cookies': session.cookies,
     'remembered.cookies': remembered?.cookies,
@@ -30,7 +31,7 @@ export function checkFramework(framework: Framework): FieldProblem[] {
   const cookies = Object.entries(lists).flatMap(([field, list]) =>
     expressions(Object.fromEntries((list ?? []).map((text, place) => [`${field}.${place}`, text]))),
   );
-  const known = Object.values(detect).some((list) => (list?.length ?? 0) > 0);
+  const known = [detect.cookies, detect.together, detect.html, detect.storage].some((list) => list !== undefined);
   return [
     ...(known ? [] : [{ field: 'detect', reason: 'says nothing by which the application could be known' }]),
     ...cookies,

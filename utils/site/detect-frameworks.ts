@@ -14,6 +14,7 @@ export function detectFrameworks(frameworks: Framework[], marks: SiteMarks): Fra
   const { cookieNames, htmlMarks = [], storageKeys = [] } = marks;
   return frameworks.filter(({ detect }) => {
     const has = (names: string[]) => (pattern: string) => names.some((name) => new RegExp(pattern).test(name));
+    if (detect.without?.some(has(cookieNames))) return false;
     return (
       detect.cookies?.some(has(cookieNames)) ||
       detect.together?.every(has(cookieNames)) ||

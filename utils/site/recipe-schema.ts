@@ -59,9 +59,11 @@ export const recipeSchema = z.strictObject({
 
 export const frameworkSchema = z.strictObject({
   framework: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  base: z.optional(z.literal('cookie-path')),
   detect: z.strictObject({
     cookies: z.optional(texts),
     together: z.optional(texts),
+    without: z.optional(texts),
     html: z.optional(texts),
     storage: z.optional(texts),
   }),

@@ -113,11 +113,15 @@ export interface Recipe extends Knowledge {
 export interface Framework extends Knowledge {
   /** Short name; names the file. */
   framework: string;
+  /** Set where the application lives at the path of its session cookie; otherwise it is the origin or a folder of it. */
+  base?: 'cookie-path';
   detect: {
     /** Regular expressions; one cookie that fits any of them is enough. */
     cookies?: string[];
     /** Regular expressions that must all find a cookie. */
     together?: string[];
+    /** Regular expressions; a cookie that fits one of them shows that it is another application. */
+    without?: string[];
     /** Texts, one of which in a page's source is enough. */
     html?: string[];
     /** Regular expressions over keys of web storage; one is enough. */
