@@ -22,9 +22,10 @@ export const countSites = (sessions: SessionView[]): number => new Set(sessions.
 export function sectionsOf(view: View): Section[] {
   if (view.phase === 'done') return filled(resultSections(view.sessions));
   // While work goes on nothing moves: a row that jumps under the pointer is a row pressed by mistake.
+  if (view.phase === 'working') return filled([{ title: 'sectionWorking', sessions: view.sessions }]);
   const isHere = ({ site }: SessionView) => site === view.presentSite;
-  const open = view.sessions.filter((session) => isOpen(session) || view.phase === 'working');
-  const closed = view.sessions.filter((session) => !open.includes(session) && session.outcome !== null);
+  const open = view.sessions.filter(isOpen);
+  const closed = view.sessions.filter((session) => !isOpen(session) && session.outcome !== null);
   const here = open.filter(isHere);
   return filled([
     { title: 'sectionPresent', sessions: here },

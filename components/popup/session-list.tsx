@@ -23,22 +23,32 @@ export function SessionList({ view, actions, onLogOut, nowMs }: SessionListProps
   const sections = sectionsOf(view);
   const rows = sections.reduce((sum, { sessions }) => sum + sessions.length, 0);
   const canSearch = view.phase === 'idle' && rows >= SEARCH_FROM;
+  if (rows === 0) return null;
   const found = canSearch ? searchSections(sections, query) : sections;
   return (
     <div class="sessions">
       {canSearch && <SearchField query={query} onQuery={setQuery} />}
-      {found.length === 0 && rows > 0 && (
+      {found.length === 0 && (
         <p class="nothing-found" role="status">
           {text('searchNone', [query.trim()])}
         </p>
       )}
       {found.map(({ title, sessions }) => (
         <section key={title} aria-labelledby={title} data-section={title}>
-          <h2 id={title}>{text(title)}</h2>
+          <h2 id={title} class={title === 'sectionWorking' ? 'spoken' : undefined}>
+            {text(title)}
+          </h2>
           {/* biome-ignore lint/a11y/noRedundantRoles: Safari and VoiceOver drop list semantics with list-style none */}
           <ul role="list">
             {sessions.map((session) => (
-              <SessionRow key={session.key} session={session} actions={actions} onLogOut={onLogOut} nowMs={nowMs} />
+              <SessionRow
+                key={session.key}
+                session={session}
+                actions={actions}
+                onLogOut={onLogOut}
+                nowMs={nowMs}
+                isBrief={view.phase === 'working'}
+              />
             ))}
           </ul>
         </section>

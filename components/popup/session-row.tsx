@@ -21,10 +21,12 @@ interface SessionRowProps {
   /** A press on the row's own log-out. */
   onLogOut: (session: SessionView) => void;
   nowMs: number;
+  /** The outcome in a word, so that rows keep their height while work goes on. */
+  isBrief?: boolean;
 }
 
 /** One session; its data attributes are the contract for automation (README). */
-export function SessionRow({ session, actions, onLogOut, nowMs }: SessionRowProps) {
+export function SessionRow({ session, actions, onLogOut, nowMs, isBrief = false }: SessionRowProps) {
   const isIdle = session.state !== 'closed' && session.outcome === null && session.stage === null;
   return (
     <li
@@ -38,11 +40,12 @@ export function SessionRow({ session, actions, onLogOut, nowMs }: SessionRowProp
       data-outcome={session.outcome ?? undefined}
       data-way={session.way ?? undefined}
       data-reason={session.reason ?? undefined}
+      data-brief={isBrief || undefined}
     >
       <SiteIcon site={session.site} name={session.name} iconUrl={session.iconUrl} />
       <div class="session-words">
         <Name session={session} />
-        <Below session={session} nowMs={nowMs} />
+        <Below session={session} nowMs={nowMs} isBrief={isBrief} />
       </div>
       {isIdle && <Tools session={session} actions={actions} onLogOut={onLogOut} />}
     </li>
@@ -64,10 +67,10 @@ function Name({ session }: { session: SessionView }) {
   );
 }
 
-function Below({ session, nowMs }: { session: SessionView; nowMs: number }) {
+function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: number; isBrief: boolean }) {
   const text = useText();
   const { outcome, stage } = session;
-  if (outcome !== null) return <OutcomeLine {...session} outcome={outcome} nowMs={nowMs} />;
+  if (outcome !== null) return <OutcomeLine {...session} outcome={outcome} nowMs={nowMs} isBrief={isBrief} />;
   if (stage !== null)
     return (
       <p class="session-stage" data-stage={stage}>
@@ -89,7 +92,7 @@ function Below({ session, nowMs }: { session: SessionView; nowMs: number }) {
   );
 }
 
-function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs'>) {
+function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs' | 'isBrief'>) {
   const text = useText();
   return (
     <div class="session-tools">

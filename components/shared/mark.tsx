@@ -2,8 +2,8 @@
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M3 29V13a10 10 0 0 1 20 0v.6A8.5 8.5 0 0 0 17.5 29Z" />
-      <circle cx="24" cy="22" r="5.5" />
+      <path d="M2 30V11a9 9 0 0 1 18 0v4.94A9 9 0 0 0 17.29 30Z" />
+      <circle cx="24" cy="24" r="6" />
     </svg>
   );
 }

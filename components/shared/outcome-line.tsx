@@ -16,10 +16,12 @@ interface OutcomeLineProps extends OutcomeFacts {
   elsewhereUrl: string | null;
   byHandUrl: string | null;
   nowMs: number;
+  /** Only the word, for a list that must not move. */
+  isBrief?: boolean;
 }
 
 /** What came of one session's log-out: a word, a sentence and, where the person can do more, the link to do it. */
-export function OutcomeLine({ elsewhereUrl, byHandUrl, nowMs, ...facts }: OutcomeLineProps) {
+export function OutcomeLine({ elsewhereUrl, byHandUrl, nowMs, isBrief, ...facts }: OutcomeLineProps) {
   const text = useText();
   const isOpenQuestion = facts.outcome === 'failed' || facts.outcome === 'wiped-only';
   return (
@@ -28,11 +30,11 @@ export function OutcomeLine({ elsewhereUrl, byHandUrl, nowMs, ...facts }: Outcom
         <Icon name={ICONS[facts.outcome]} />
         {text(OUTCOME_LABELS[facts.outcome])}
       </p>
-      <p class="outcome-text">{outcomeText(text, facts, nowMs)}</p>
-      {facts.outcome === 'still-valid' && elsewhereUrl && (
+      {!isBrief && <p class="outcome-text">{outcomeText(text, facts, nowMs)}</p>}
+      {!isBrief && facts.outcome === 'still-valid' && elsewhereUrl && (
         <OutwardLink address={elsewhereUrl} label={text('securityPage')} />
       )}
-      {isOpenQuestion && byHandUrl && <OutwardLink address={byHandUrl} label={text('logOutByHand')} />}
+      {!isBrief && isOpenQuestion && byHandUrl && <OutwardLink address={byHandUrl} label={text('logOutByHand')} />}
     </div>
   );
 }
