@@ -1,0 +1,197 @@
+import { isInFrame, isWrittenContent } from './context';
+import { findControls } from './control';
+import { isVisible, queryAll, type Root, tagOf } from './dom';
+import { fold } from './fold';
+import { textOf } from './label';
+import { isAccountLabel, isDangerLabel, isLoginLabel, isMenuLabel, loggedInAsLength, logoutLabelScore } from './words';
+
+const LONGEST_NAME = 64;
+const META = [
+  'user-login',
+  'current-user-login',
+  'current-user',
+  'current_user',
+  'user-name',
+  'username',
+  'current-username',
+  'octolytics-actor-login',
+  'account-name',
+  'logged-in-user',
+];
+const DATA = [
+  'data-username',
+  'data-user-name',
+  'data-current-user',
+  'data-user-login',
+  'data-login',
+  'data-current-username',
+  'data-account-name',
+  'data-display-name',
+];
+const NAME_BOX =
+  '.username, .user-name, .user_name, .userName, .user-login, .login-name, .loginname, .current-user, .currentuser, .logged-user, .loggedas, .logged-in-as, .account-name, .display-name, .user-displayname, .profile-name, .nickname, #username, #user-name, #loggedas, #current-user, #userName, [data-testid="username"], [data-testid="user-name"], [data-test="username"]';
+const TRIGGER =
+  '[aria-haspopup], summary, [data-toggle="dropdown"], [data-bs-toggle="dropdown"], .dropdown-toggle, [class*="user" i], [class*="account" i], [class*="avatar" i], [class*="profile" i], [id*="user" i], [id*="account" i], [id*="profile" i]';
+const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|author|@[^/]+|~[^/]+|my)(?:[/.]|$)/i;
+
+/**
+ * Label of the account that the page shows, cleaned; null when nothing tells for certain.
+ * Only the page's own frame is read, never what people wrote in it.
+ */
+export function readAccount(root: Root): string | null {
+  const page = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
+  return (
+    fromMarkup(root) ??
+    fromSentence(root) ??
+    (page ? nearControl(root) : null) ??
+    fromTrigger(root) ??
+    fromNameBox(root)
+  );
+}
+
+/** A name as it may be shown: control and direction characters out, whitespace folded. Null when it cannot be a name. */
+export function cleanName(text: string | null | undefined): string | null {
+  const name = (text ?? '')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:,(["'“«|·•@–-]+|[\s:,)\]"'”»|·•!.…▾▼⌄–-]+$/gu, '')
+    .trim();
+  if (name === '' || name.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(name)) return null;
+  if (/^\d{1,3}$|^https?:|[<>{}|\\]|\?$/.test(name) || name.split(' ').length > 5) return null;
+  if (isLoginLabel(name) || isAccountLabel(name) || isMenuLabel(name) || isDangerLabel(name)) return null;
+  return logoutLabelScore(name) === 'none' ? name : null;
+}
+
+function fromMarkup(root: Root): string | null {
+  for (const name of META) {
+    const found = cleanName(root.querySelector(`meta[name="${name}" i]`)?.getAttribute('content'));
+    if (found) return found;
+  }
+  for (const attribute of DATA) {
+    for (const element of root.querySelectorAll(
+      `html[${attribute}], body[${attribute}], header[${attribute}], nav[${attribute}], meta[${attribute}]`,
+    )) {
+      const found = cleanName(element.getAttribute(attribute));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** “Logged in as alice”, in the page's frame or beside the control. */
+function fromSentence(root: Root): string | null {
+  for (const element of queryAll(root, 'a, span, div, p, li, button, strong, td, small, label, section, b')) {
+    if (element.childElementCount > 4) continue;
+    const text = textOf(element);
+    if (text.length > 120 || text.length < 4) continue;
+    const length = loggedInAsLength(fold(text));
+    if (length === 0 || isWrittenContent(element) || !isVisible(element)) continue;
+    const isGreeting = length < 10;
+    if (isGreeting && !isInFrame(element)) continue;
+    const named = [...element.querySelectorAll('a, strong, b, em, span')]
+      .map((child) => cleanName(textOf(child)))
+      .find((name) => name !== null);
+    const found = named && loggedInAsLength(fold(named)) === 0 ? named : cleanName(afterPrefix(text, length));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The text after its first `length` folded characters. Folding keeps the number of letters nearly always. */
+function afterPrefix(text: string, length: number): string {
+  for (let at = Math.max(1, length - 4); at <= text.length; at += 1) {
+    if (fold(text.slice(0, at)).length >= length && /^[\s:,!]|^$/.test(text.slice(at))) {
+      return (
+        text
+          .slice(at)
+          .split(/[|(·•]|\s[–-]\s|[.!?](?:\s|$)/)
+          .find((part) => /[\p{L}\p{N}]/u.test(part)) ?? ''
+      ).trim();
+    }
+  }
+  return '';
+}
+
+/** The name in the control's label, or the person's own page beside it. */
+function nearControl(root: Root): string | null {
+  const control = findControls(root, addressOf(root))[0]?.element;
+  if (!control) return null;
+  const appended = /[([:“"«]\s*([^()[\]“”"«»]{1,64})[)\]”"»]?\s*$/u.exec(textOf(control));
+  const inLabel = appended ? cleanName(appended[1]) : null;
+  if (inLabel) return inLabel;
+  const box = control.closest('ul, ol, nav, menu, [role="menu"], header, p, div');
+  const links = box
+    ? [...box.querySelectorAll('a[href]')].filter((link) => link !== control && isProfileLink(link))
+    : [];
+  const names = links.map((link) => cleanName(textOf(link))).filter((name) => name !== null);
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+function isProfileLink(link: Element): boolean {
+  const path = (link.getAttribute('href') ?? '').split(/[?#]/)[0] ?? '';
+  return (
+    PROFILE_PATH.test(path) &&
+    !/\/(?:edit|settings|password|messages|inbox|notifications|orders|new|list|all)\/?$/i.test(path)
+  );
+}
+
+function addressOf(root: Root): string {
+  const page = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
+  const url = page?.URL ?? '';
+  return /^https?:/.test(url) ? url : 'https://page.invalid/';
+}
+
+/** The button that opens the account menu: its text, or the words of its picture. */
+function fromTrigger(root: Root): string | null {
+  for (const element of queryAll(root, TRIGGER)) {
+    if (!isOwnTrigger(element)) continue;
+    const text = cleanName(textOf(element));
+    if (text && text.length <= 40 && !/\d{4,}|[.!?]\s/.test(text)) return text;
+    for (const picture of [element, ...element.querySelectorAll('img[alt], [title], [aria-label]')]) {
+      const found = fromPicture(picture);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function isOwnTrigger(element: Element): boolean {
+  if (!/^(?:a|button|summary|div|span|li)$/.test(tagOf(element)) || !isInFrame(element) || isWrittenContent(element))
+    return false;
+  const names = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('title') ?? ''}`;
+  const hasFace =
+    element.querySelector('img[class*="avatar" i], img[alt^="@"], [class*="avatar" i], [class*="user" i]') !== null;
+  return (
+    (hasFace || /user|account|avatar|profile/i.test(names)) &&
+    element.querySelectorAll('a, button, li').length === 0 &&
+    textOf(element).length <= 60
+  );
+}
+
+const OF_NAME =
+  /^(?:@(\S+)|(.+?)['’]s? (?:avatar|profile(?: (?:picture|photo|image))?|account|photo|picture)|(?:avatar|profile(?: picture| photo| image)?|account|photo|user|user menu|account menu|profil|profilbild|avatar de|photo de|foto de)(?: of| von| för| for| de)?\s*[:(–-]?\s+(.+?)\)?)$/iu;
+
+function fromPicture(picture: Element): string | null {
+  for (const attribute of ['alt', 'title', 'aria-label']) {
+    const match = OF_NAME.exec((picture.getAttribute(attribute) ?? '').trim());
+    const found = match ? cleanName(match[1] ?? match[2] ?? match[3]) : null;
+    if (found && !isGenericWord(found)) return found;
+  }
+  return null;
+}
+
+function isGenericWord(name: string): boolean {
+  return /^(?:menu|user|profile|account|picture|image|photo|avatar|icon|options|settings|dropdown|button|navigation|toggle)(?: \w+)?$/i.test(
+    name,
+  );
+}
+
+function fromNameBox(root: Root): string | null {
+  for (const element of queryAll(root, NAME_BOX)) {
+    if (tagOf(element) === 'input' || !isInFrame(element) || isWrittenContent(element)) continue;
+    const text = textOf(element);
+    const found = text.length <= LONGEST_NAME ? cleanName(text) : null;
+    if (found && !isGenericWord(found)) return found;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import { addressSign } from './address';
+import { headingsOver, isInFrame, isInMenu, isWrittenContent } from './context';
+import type { ControlCandidate } from './control';
+import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
+import { isVisible, queryAll, type Root, tagOf } from './dom';
+import { namesOf, textOf } from './label';
+import { isDangerLabel, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
+
+const DIALOG =
+  'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, [class*="modal" i], [class*="dialog" i], [class*="popup" i], [class*="swal" i], [class*="confirm" i]';
+const BUTTON =
+  'button, input[type="submit" i], input[type="button" i], input[type="image" i], a[href], [role="button"]';
+const LONGEST_QUESTION = 500;
+
+/**
+ * The one control that answers yes to the question whether to log out, in an open dialog or else in the page.
+ * Null when nothing asks, when the question is about more than this session, or when several controls agree.
+ */
+export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
+  const dialogs = queryAll(root, DIALOG).filter((box) => isVisible(box) && asks(textOf(box)));
+  for (const dialog of innermost(dialogs)) {
+    const answer = onlyAnswer(dialog, address, siteOf);
+    if (answer) return answer;
+  }
+  if (dialogs.length > 0) return null;
+  return answerInPage(root, address, siteOf);
+}
+
+function asks(text: string): boolean {
+  return text.length <= LONGEST_QUESTION && mentionsLogout(text) && !isDangerLabel(text);
+}
+
+function innermost(boxes: Element[]): Element[] {
+  return boxes.filter((box) => !boxes.some((other) => other !== box && box.contains(other)));
+}
+
+/** A page whose form asks: the form itself or the heading over it speaks of logging out. */
+function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
+  const forms = queryAll(root, 'form').filter((form) => isVisible(form) && !isInFrame(form));
+  const asking = forms.filter((form) => {
+    const over = headingsOver(form);
+    return asks(textOf(form)) || (asks(over.join(' ')) && !isDangerLabel(textOf(form)));
+  });
+  if (asking.length === 1 && asking[0]) return onlyAnswer(asking[0], address, siteOf);
+  if (asking.length > 1) return null;
+  const main = queryAll(root, 'main, [role="main"], #content, #main, body').filter((box) => asks(textOf(box)));
+  const inner = innermost(main)[0];
+  return inner ? onlyAnswer(inner, address, siteOf, true) : null;
+}
+
+function onlyAnswer(
+  box: Element,
+  address: string,
+  siteOf: SiteOf | undefined,
+  needsAddress = false,
+): ControlCandidate | null {
+  const buttons = [...box.querySelectorAll(BUTTON)].filter(
+    (button) => isVisible(button) && !button.hasAttribute('disabled'),
+  );
+  if (buttons.some((button) => namesOf(button).some(isDangerLabel))) return null;
+  const agreeing = buttons.filter((button) => isAgreeing(button, address, siteOf, needsAddress));
+  const only = agreeing[0];
+  if (agreeing.length !== 1 || !only || isWrittenContent(only)) return null;
+  return {
+    element: only,
+    kind: kindOf(only),
+    score: 100,
+    reasons: ['confirmation'],
+    inMenu: isInMenu(only),
+    visible: true,
+  };
+}
+
+function isAgreeing(button: Element, address: string, siteOf: SiteOf | undefined, needsAddress: boolean): boolean {
+  const names = namesOf(button);
+  if (!names.some((name) => isYesLabel(name) || agreesAndLogsOut(name))) return false;
+  const target = targetOf(button, address);
+  if (!target) return !needsAddress;
+  if (!sameSite(target, address, siteOf)) return false;
+  const sign = addressSign(target, effectiveMethod(button));
+  return sign !== 'danger' && (!needsAddress || (sign === 'sure' && !isInFrame(button)));
+}
+
+/** “Log out”, or “Yes, log out”. */
+function agreesAndLogsOut(name: string): boolean {
+  if (logoutLabelScore(name) !== 'none') return true;
+  const [first, ...rest] = name.split(/[\s,.!]+/);
+  return first !== undefined && isYesLabel(first) && logoutLabelScore(rest.join(' ')) !== 'none';
+}
+
+function kindOf(element: Element): ControlCandidate['kind'] {
+  if (formOf(element)) return 'form';
+  return tagOf(element) === 'a' && !/^(?:#|javascript:)/.test(element.getAttribute('href') ?? '#') ? 'link' : 'button';
+}

@@ -1,0 +1,160 @@
+import { type AddressSign, addressSign } from './address';
+import { isAmongAccountThings, isInFrame, isInMenu, isWrittenContent } from './context';
+import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
+import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
+import { iconHint, nameHint } from './hints';
+import { namesOf, textOf } from './label';
+import { looseControls } from './loose-controls';
+import { isDangerLabel, isLoginLabel, logoutLabelScore } from './words';
+
+/** A control of the page that may log the person out. */
+export interface ControlCandidate {
+  element: Element;
+  kind: 'link' | 'form' | 'button';
+  /** Sum of the signs; only those at or over the threshold are returned. */
+  score: number;
+  /** Names of the signs, for tests and receipts; never text of the page. */
+  reasons: string[];
+  /** True when it lies in a menu that has to be opened first. */
+  inMenu: boolean;
+  visible: boolean;
+}
+
+/** One sure sign is enough; an ambiguous word, an icon or a weak address needs a second one. */
+const THRESHOLD = 50;
+const WEIGHTS: Record<string, number> = {
+  'text-sure': 60,
+  'text-ambiguous': 40,
+  'address-sure': 45,
+  'address-weak': 15,
+  'name-sure': 30,
+  'icon-sure': 20,
+  'icon-weak': 12,
+  account: 12,
+  frame: 6,
+  'unnamed-in-account': 5,
+  'other-text': -35,
+  'long-text': -60,
+  content: -70,
+  'form-fields': -60,
+  hidden: -1,
+};
+const CLICKABLE =
+  'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [onclick], [data-href], [data-url], [data-post], area[href]';
+/** Roles of things that switch, choose or show, but do not act. */
+const NOT_AN_ACT =
+  /^(?:tab|switch|checkbox|radio|option|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
+
+/**
+ * The page's log-out controls, best first. `address` is the page's own; `siteOf` maps a host to its site.
+ * In doubt there is no candidate.
+ */
+export function findControls(root: Root, address: string, siteOf?: SiteOf): ControlCandidate[] {
+  const elements = new Set([...queryAll(root, CLICKABLE), ...looseControls(root)]);
+  const candidates: ControlCandidate[] = [];
+  for (const element of elements) {
+    const candidate = judge(element, address, siteOf);
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates
+    .filter((one) => !candidates.some((other) => other !== one && one.element.contains(other.element)))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Weighs one element; null when it is no candidate. */
+function judge(element: Element, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
+  if (isNoAct(element)) return null;
+  const reasons = new Set<string>();
+  const names = namesOf(element);
+  if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
+  const hint = nameHint(element);
+  const target = targetOf(element, address);
+  if (hint === 'danger' || (target && !sameSite(target, address, siteOf))) return null;
+  const sign = target ? addressSign(target, effectiveMethod(element)) : formSign(element);
+  if (sign === 'danger') return null;
+  addTextSigns(element, names, reasons);
+  if (sign !== 'none') reasons.add(`address-${sign}`);
+  if (hint === 'sure') reasons.add('name-sure');
+  if (reasons.size === 0 && iconHint(element) === 'none') return null;
+  addSurroundings(element, names, reasons);
+  return weigh(element, reasons);
+}
+
+function isNoAct(element: Element): boolean {
+  if (NOT_AN_ACT.test(element.getAttribute('role') ?? '')) return true;
+  if (element.hasAttribute('aria-checked') || element.hasAttribute('aria-pressed')) return true;
+  if (element.hasAttribute('disabled') || element.hasAttribute('download')) return true;
+  if (closest(element, 'label, select, option, textarea, [contenteditable=""], [contenteditable="true"], th, template'))
+    return true;
+  const href = element.getAttribute('href') ?? '';
+  return /^(?:mailto|tel|data|blob|ftp):/i.test(href) || isJump(element, href);
+}
+
+/** Whether the link only moves to another part of the same page. */
+function isJump(element: Element, href: string): boolean {
+  if (!/^#[^/!]/.test(href)) return false;
+  const aim = element.getRootNode() as Document | ShadowRoot;
+  return aim.getElementById?.(href.slice(1)) != null && !element.hasAttribute('onclick');
+}
+
+function addTextSigns(element: Element, names: string[], reasons: Set<string>): void {
+  const lang = element.ownerDocument.documentElement?.lang ?? '';
+  const scores = names.map((name) => logoutLabelScore(name, lang));
+  const own = textOf(element);
+  if (scores.includes('sure')) reasons.add('text-sure');
+  else if (scores.includes('ambiguous')) reasons.add('text-ambiguous');
+  if (own.length > 80) reasons.add('long-text');
+  // Its own words say something else, and only a tooltip or a spoken name says log out.
+  else if (/\p{L}/u.test(own) && logoutLabelScore(own, lang) === 'none') reasons.add('other-text');
+}
+
+/** A form can say by its fields what its address does not. */
+function formSign(element: Element): AddressSign {
+  const form = formOf(element);
+  if (!form) return 'none';
+  return [...form.querySelectorAll('input[type="hidden" i]')].some((field) => nameHint(field) === 'sure')
+    ? 'weak'
+    : 'none';
+}
+
+function addSurroundings(element: Element, names: string[], reasons: Set<string>): void {
+  const icon = iconHint(element);
+  if (icon !== 'none') reasons.add(`icon-${icon}`);
+  if (isAmongAccountThings(element)) reasons.add('account');
+  if (isInFrame(element)) reasons.add('frame');
+  if (isWrittenContent(element)) reasons.add('content');
+  if (names.length === 0 && reasons.has('account')) reasons.add('unnamed-in-account');
+  if (hasVisibleFields(element)) reasons.add('form-fields');
+}
+
+/** A form that asks for something (an address for a newsletter, a setting) does not log out. */
+function hasVisibleFields(element: Element): boolean {
+  const form = formOf(element);
+  if (!form) return false;
+  const fields = form.querySelectorAll('input, select, textarea');
+  return [...fields].some(
+    (field) =>
+      tagOf(field) !== 'input' ||
+      !/^(?:hidden|submit|button|image|reset|checkbox)$/i.test(field.getAttribute('type') ?? 'text'),
+  );
+}
+
+function weigh(element: Element, reasons: Set<string>): ControlCandidate | null {
+  // Words the label list does not know: an exact address in the page's own frame says enough.
+  if (reasons.has('address-sure')) softenOtherText(element, reasons);
+  const visible = isVisible(element);
+  let score = visible ? 0 : (WEIGHTS.hidden ?? 0);
+  for (const reason of reasons) score += WEIGHTS[reason] ?? 0;
+  if (score < THRESHOLD) return null;
+  return { element, kind: kindOf(element), score, reasons: [...reasons], inMenu: isInMenu(element), visible };
+}
+
+function softenOtherText(element: Element, reasons: Set<string>): void {
+  if (reasons.has('other-text') && textOf(element).length <= 40) reasons.delete('other-text');
+}
+
+function kindOf(element: Element): ControlCandidate['kind'] {
+  if (formOf(element)) return 'form';
+  const href = element.getAttribute('href');
+  return href !== null && !/^(?:#$|javascript:)/i.test(href) && href !== '' ? 'link' : 'button';
+}

@@ -1,0 +1,90 @@
+/** A page, or a part of one, that can be looked through. */
+export type Root = Document | ShadowRoot | Element;
+
+const ELEMENT = 1;
+const DEEPEST_FRAME = 3;
+
+/** Nodes of other frames belong to other realms, where `instanceof` does not hold. */
+export function isElement(node: Node | null | undefined): node is Element {
+  return node?.nodeType === ELEMENT;
+}
+
+export function tagOf(element: Element): string {
+  return element.localName.toLowerCase();
+}
+
+/** The root itself, every open shadow root in it and every same-origin frame, in document order. */
+export function rootsOf(root: Root, depth = 0): Root[] {
+  const roots: Root[] = [root];
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) roots.push(...rootsOf(element.shadowRoot, depth));
+    const tag = tagOf(element);
+    if ((tag === 'iframe' || tag === 'frame') && depth < DEEPEST_FRAME) {
+      const inner = frameDocument(element);
+      if (inner) roots.push(...rootsOf(inner, depth + 1));
+    }
+  }
+  return roots;
+}
+
+/** The document in a frame, or null where another origin owns it. */
+function frameDocument(frame: Element): Document | null {
+  try {
+    return (frame as HTMLIFrameElement).contentDocument ?? null;
+  } catch {
+    return null; // Reading a cross-origin frame throws in some engines: such a frame is never looked into.
+  }
+}
+
+/** All elements that match, through shadow roots and same-origin frames. */
+export function queryAll(root: Root, selector: string): Element[] {
+  return rootsOf(root).flatMap((part) => [...part.querySelectorAll(selector)]);
+}
+
+/** The parent, out of a shadow root if need be. Null at the top of a document. */
+export function parentOf(element: Element): Element | null {
+  if (element.parentElement) return element.parentElement;
+  const root = element.getRootNode();
+  return 'host' in root ? (root as ShadowRoot).host : null;
+}
+
+/** The nearest ancestors, the element itself first, at most `limit` of them. */
+export function lineage(element: Element, limit = 60): Element[] {
+  const line: Element[] = [];
+  for (let at: Element | null = element; at && line.length < limit; at = parentOf(at)) line.push(at);
+  return line;
+}
+
+/** The nearest ancestor (or the element itself) that matches, out of shadow roots too. */
+export function closest(element: Element, selector: string): Element | null {
+  return lineage(element).find((at) => at.matches(selector)) ?? null;
+}
+
+/** Whether the element belongs to a page that is laid out, not to one parsed from text. */
+function isLive(element: Element): boolean {
+  return element.ownerDocument.defaultView !== null && element.isConnected;
+}
+
+/** Whether a person can see the element. A parsed page has no layout: there only its attributes tell. */
+export function isVisible(element: Element): boolean {
+  for (const at of lineage(element)) if (isHiddenByMarkup(at, element)) return false;
+  if (!isLive(element)) return true;
+  if (typeof element.checkVisibility === 'function') {
+    return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }
+  return lineage(element).every((at) => !isHiddenByStyle(at));
+}
+
+function isHiddenByMarkup(at: Element, element: Element): boolean {
+  if (at.hasAttribute('hidden') || at.hasAttribute('inert')) return true;
+  const tag = tagOf(at);
+  if (tag === 'template' || tag === 'noscript') return true;
+  if (tag === 'details' && !at.hasAttribute('open')) return closest(element, 'summary')?.parentElement !== at;
+  if (tag === 'dialog' && !at.hasAttribute('open')) return true;
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(at.getAttribute('style') ?? '');
+}
+
+function isHiddenByStyle(at: Element): boolean {
+  const style = at.ownerDocument.defaultView?.getComputedStyle(at);
+  return style !== undefined && (style.display === 'none' || style.visibility === 'hidden');
+}

@@ -1,0 +1,69 @@
+import { tagOf } from './dom';
+import { classOf } from './label';
+
+const LOGOUT_TOKEN =
+  /(?:^|-)(?:log-?(?:me-?)?(?:out|off)|sign-?(?:out|off)|loguit|abmelden|deconnexion|cerrar-sesion)(?:-|$)/;
+const NOT_LOGOUT_TOKEN =
+  /(?:log|sign)-?(?:out|off)-?(?:time|after|timeout|all|every|other|device|settings?|help|log|redirect|url|message|confirm-?modal|warning|page)|(?:auto|after|pre|post|idle|on|is|not|no|before|all|everyone)-?(?:log|sign)-?(?:out|off)/;
+const SURE_ICON =
+  /(?:^|-)(?:log-?(?:out|off)|sign-?(?:out|off)|(?:arrow-)?right-from-(?:bracket|line)|box-arrow-(?:right|left)|exit-to-app|sign-out-alt|door-open|arrow-right-on-rectangle|arrow-left-on-rectangle|arrow-(?:right|left)-start-on-rectangle|arrow-(?:right|left)-end-on-rectangle)(?:-|$)/;
+const WEAK_ICON =
+  /(?:^|-)(?:power(?:-?off|-?settings-new)?|off|exit|shutdown|door|door-closed|turn-off|poweroff|quit)(?:-|$)/;
+const DANGER_TOKEN =
+  /(?:^|-)(?:delete|remove|destroy|deactivate|unsubscribe|revoke|switch-?account|switch-?user|close-?account|(?:log|sign)-?out-?(?:all|every\w*|other\w*|devices?))(?:-|$)/;
+
+/** `userMenuSignOut_x1` → `user-menu-sign-out-x1`: names as hyphenated lower case words. */
+export function tokens(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-');
+}
+
+const NAME_ATTRIBUTES = [
+  'id', 'name', 'data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-action', 'data-name', 'data-event',
+  'data-track', 'data-ga', 'data-key', 'data-menu-id', 'data-command', 'data-value', 'onclick', 'ng-click', 'v-on:click',
+  '@click', '(click)', 'x-on:click', 'wire:click', 'hx-post', 'hx-get', 'jsaction', 'value', 'slot', 'is', 'rel',
+]; // biome-ignore format: a list
+
+/** What developers called the element: `sure` when they called it log out. */
+export function nameHint(element: Element): 'sure' | 'none' | 'danger' {
+  const names = NAME_ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '');
+  const words = [...classOf(element).split(/\s+/), ...names, tagOf(element)].map(tokens).filter((word) => word !== '');
+  if (words.some((word) => DANGER_TOKEN.test(word) && !/session/.test(word))) return 'danger';
+  return words.some((word) => LOGOUT_TOKEN.test(word) && !NOT_LOGOUT_TOKEN.test(word)) ? 'sure' : 'none';
+}
+
+/** What the pictures in the element show. */
+export function iconHint(element: Element): 'sure' | 'weak' | 'none' {
+  const names = [element, ...element.querySelectorAll('*')].slice(0, 40).flatMap(iconNames).map(tokens);
+  if (names.some((name) => SURE_ICON.test(name))) return 'sure';
+  return names.some((name) => WEAK_ICON.test(name)) ? 'weak' : 'none';
+}
+
+/** Names by which one element may say what it draws. */
+function iconNames(element: Element): string[] {
+  const tag = tagOf(element);
+  const names = [
+    'data-icon',
+    'data-lucide',
+    'data-feather',
+    'icon',
+    'data-testid',
+    'icon-name',
+    'uk-icon',
+    'aria-label',
+  ].map((attribute) => element.getAttribute(attribute));
+  const isDrawn =
+    /^(?:i|svg|use|mat-icon|ion-icon|iconify-icon|sl-icon|img|span|em|path|symbol)$/.test(tag) || tag.includes('icon');
+  if (!isDrawn) return element.hasAttribute('data-icon') ? [element.getAttribute('data-icon') ?? ''] : [];
+  names.push(...classOf(element).split(/\s+/), element.getAttribute('name'));
+  names.push(element.getAttribute('href') ?? element.getAttribute('xlink:href'));
+  if (tag === 'img') names.push(fileName(element.getAttribute('src') ?? ''));
+  if (element.childElementCount === 0 && (element.textContent ?? '').length < 24) names.push(element.textContent);
+  return names.filter((name): name is string => name !== null && name !== '');
+}
+
+function fileName(src: string): string {
+  return src.startsWith('data:') ? '' : (src.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+}

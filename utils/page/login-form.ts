@@ -1,0 +1,85 @@
+import { isVisible, queryAll, type Root } from './dom';
+import { namesOf, textOf } from './label';
+import { isLoginLabel, isRememberLabel } from './words';
+
+/** Where a page asks who one is. */
+export interface LoginForm {
+  /** Null where the fields stand outside any form. */
+  form: HTMLFormElement | null;
+  password: HTMLInputElement;
+  /** The field for the name or address; null on pages that ask only for the password. */
+  user: HTMLInputElement | null;
+  remember: HTMLInputElement | null;
+}
+
+const MOST_FIELDS = 6;
+const NEW_PASSWORD =
+  /new-?password|confirm|repeat|verify|retype|again|password_?2|passwordnew|old_?pass|current_?pass/i;
+const REMEMBER_NAME =
+  /remember|keep-?me|keep_?(?:me_?)?(?:logged|signed)|stay|persist|autologin|rememberme|auto_login|trust_?(?:device|browser)|recuerd|lembrar|merken/i;
+
+/** The page's login form, or null. Forms for a new or changed password are none: they have several password fields. */
+export function findLoginForm(root: Root): LoginForm | null {
+  const passwords = queryAll(root, 'input[type="password" i]') as HTMLInputElement[];
+  for (const password of passwords.filter((field) => isVisible(field) && !field.disabled)) {
+    const box = boxOf(password);
+    if (!box || !isForLogin(password, box)) continue;
+    const fields = [...box.querySelectorAll('input')];
+    return {
+      form: password.form,
+      password,
+      user: userField(fields, password),
+      remember: fields.find(isRememberBox) ?? null,
+    };
+  }
+  return null;
+}
+
+/** The form, or the nearest box around the field that has a button in it. */
+function boxOf(password: HTMLInputElement): Element | null {
+  if (password.form) return password.form;
+  let at = password.parentElement;
+  while (at && !at.querySelector('button, [role="button"], input[type="submit" i]')) at = at.parentElement;
+  return at;
+}
+
+function isForLogin(password: HTMLInputElement, box: Element): boolean {
+  const passwords = [...box.querySelectorAll('input[type="password" i]')];
+  if (passwords.length > 1 || password.autocomplete === 'new-password') return false;
+  if (NEW_PASSWORD.test(`${password.name} ${password.id}`)) return false;
+  if (password.autocomplete === 'current-password') return true;
+  const visible = [...box.querySelectorAll('input, select, textarea')].filter(
+    (field) => isTextLike(field) && isVisible(field),
+  );
+  if (visible.length <= 2) return true;
+  const buttons = [...box.querySelectorAll('button, input[type="submit" i], [role="button"]')];
+  return visible.length <= MOST_FIELDS && buttons.some((button) => namesOf(button).some(isLoginLabel));
+}
+
+function isTextLike(field: Element): boolean {
+  return !/^(?:hidden|submit|button|image|reset|checkbox|radio)$/i.test(field.getAttribute('type') ?? 'text');
+}
+
+/** The last text field before the password. */
+function userField(fields: HTMLInputElement[], password: HTMLInputElement): HTMLInputElement | null {
+  const before = fields.slice(0, fields.indexOf(password));
+  return (
+    before
+      .filter((field) => /^(?:text|email|tel|number|)$/i.test(field.getAttribute('type') ?? '') && isVisible(field))
+      .at(-1) ?? null
+  );
+}
+
+function isRememberBox(field: HTMLInputElement): boolean {
+  if (!/^checkbox$/i.test(field.getAttribute('type') ?? '')) return false;
+  if (REMEMBER_NAME.test(`${field.name} ${field.id}`)) return true;
+  return [...namesOf(field), ...labelsOf(field)].some(isRememberLabel);
+}
+
+function labelsOf(field: HTMLInputElement): string[] {
+  const around = field.closest('label');
+  const scope = field.getRootNode() as Document | ShadowRoot;
+  const aimed =
+    field.id === '' ? [] : [...scope.querySelectorAll('label')].filter((label) => label.htmlFor === field.id);
+  return [...(around ? [around] : []), ...aimed].map(textOf);
+}

@@ -1,0 +1,122 @@
+import { isInFrame, isWrittenContent } from './context';
+import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
+import { tokens } from './hints';
+import { classOf, namesOf, textOf } from './label';
+import { isAccountLabel, isDangerLabel, isMenuLabel } from './words';
+
+const OPENER =
+  '[aria-haspopup], [aria-expanded="false"], summary, [data-toggle], [data-bs-toggle], [popovertarget], [class*="dropdown" i], [class*="menu" i], [class*="user" i], [class*="account" i], [class*="profile" i], [class*="avatar" i], [class*="hamburger" i], [class*="navbar-toggle" i], [id*="user" i], [id*="account" i], [id*="menu" i], [id*="profile" i], [id*="avatar" i], [data-testid*="user" i], [data-testid*="menu" i], [data-testid*="avatar" i], [data-testid*="account" i], header button, nav button, [role="banner"] button, header [role="button"], [role="toolbar"] button';
+const ACCOUNT_NAME =
+  /(?:^|-)(?:user|users|account|profile|avatar|persona|me|member|identity|usermenu|userbar|username|my-?account|login)(?:-|$)/;
+const MENU_NAME =
+  /(?:^|-)(?:menu|hamburger|burger|dropdown|nav|toggle|toggler|more|kebab|sidebar|drawer|navbar)(?:-|$)/;
+const OTHER_MENU =
+  /(?:^|-)(?:lang|language|languages|locale|theme|color|notifications?|search|cart|basket|help|share|filter|sort|sorting|export|columns?|date|calendar|bell|inbox|chat|create|add|new|upload|pagination|tooltip|emoji|bulk|row|table|cookie|consent|breadcrumbs?|carousel|accordion|faq|region|currency|comment|post)(?:-|$)/;
+const LEAST = 25;
+
+/** Elements that probably open a menu with the log-out control in it, likeliest first. Only visible ones. */
+export function menuOpeners(root: Root): Element[] {
+  const scored = queryAll(root, OPENER)
+    .map((element) => ({ element, score: scoreOf(element) }))
+    .filter((one) => one.score >= LEAST);
+  const best = scored.filter(
+    (one) =>
+      !scored.some((other) => other !== one && one.element.contains(other.element) && other.score >= one.score - 20),
+  );
+  return best.sort((a, b) => b.score - a.score).map((one) => one.element);
+}
+
+function scoreOf(element: Element): number {
+  if (!isOpener(element) || !isVisible(element)) return 0;
+  const names = ownNames(element);
+  const labels = namesOf(element);
+  if (labels.some(isDangerLabel) || isWrittenContent(element)) return 0;
+  let score = 0;
+  if (ACCOUNT_NAME.test(names)) score += 40;
+  if (labels.some(isAccountLabel)) score += 35;
+  if (hasFace(element)) score += 30;
+  if (isMarkedAsOpener(element)) score += 20;
+  if (isInFrame(element)) score += 10;
+  if (MENU_NAME.test(names) || labels.some(isMenuLabel)) score += 12;
+  if (OTHER_MENU.test(names)) score -= 60;
+  return score;
+}
+
+function isOpener(element: Element): boolean {
+  const tag = tagOf(element);
+  if (
+    /^(?:html|body|main|header|nav|ul|ol|form|section|input|select|textarea|option|table|footer|aside|iframe|svg|path|use|dialog|menu|details|article)$/.test(
+      tag,
+    )
+  )
+    return false;
+  if (/^(?:menu|menubar|navigation|dialog|tab|option|listbox|combobox|tree)$/.test(element.getAttribute('role') ?? ''))
+    return false;
+  if (
+    element.getAttribute('aria-expanded') === 'true' ||
+    /^(?:listbox|grid|tree)$/.test(element.getAttribute('aria-haspopup') ?? '')
+  )
+    return false;
+  if (element.hasAttribute('disabled') || textOf(element).length > 60) return false;
+  const isSubmit =
+    tag === 'button' && closest(element, 'form') !== null && !/^button$/i.test(element.getAttribute('type') ?? '');
+  if (isSubmit && !element.hasAttribute('aria-haspopup') && !element.hasAttribute('aria-expanded')) return false;
+  return (
+    tag === 'a' ||
+    tag === 'button' ||
+    tag === 'summary' ||
+    tag === 'label' ||
+    tag.includes('-') ||
+    element.querySelectorAll('a, button, li, form').length <= 1
+  );
+}
+
+function ownNames(element: Element): string {
+  const attributes = [
+    'id',
+    'data-testid',
+    'data-test',
+    'data-action',
+    'aria-label',
+    'title',
+    'aria-controls',
+    'data-target',
+    'data-bs-target',
+    'popovertarget',
+    'name',
+  ];
+  return tokens(
+    [classOf(element), tagOf(element), ...attributes.map((attribute) => element.getAttribute(attribute) ?? '')].join(
+      ' ',
+    ),
+  );
+}
+
+function isMarkedAsOpener(element: Element): boolean {
+  const toggles = /dropdown|offcanvas|collapse|menu/i.test(
+    `${element.getAttribute('data-toggle') ?? ''} ${element.getAttribute('data-bs-toggle') ?? ''}`,
+  );
+  return (
+    toggles ||
+    tagOf(element) === 'summary' ||
+    ['aria-haspopup', 'aria-expanded', 'popovertarget'].some((name) => element.hasAttribute(name))
+  );
+}
+
+/** A picture of a person, or initials in their place. */
+function hasFace(element: Element): boolean {
+  if (
+    element.querySelector(
+      'img[class*="avatar" i], img[alt*="avatar" i], img[src*="avatar" i], img[src*="gravatar" i], [class*="avatar" i]',
+    )
+  )
+    return true;
+  return /^\p{Lu}{1,3}$/u.test(textOf(element)) && isInFrame(element);
+}
+
+/** Whether a click on the element would leave the page if no script stops it. */
+export function leadsAway(element: Element): boolean {
+  const link = closest(element, 'a[href]');
+  const href = link?.getAttribute('href') ?? '#';
+  return link !== null && !/^(?:#|javascript:|$)/i.test(href);
+}

@@ -1,0 +1,97 @@
+/** One credential found in a stored value. */
+export interface FoundToken {
+  kind: 'jwt' | 'opaque';
+  value: string;
+  expiresAtMs: number | null;
+}
+
+const MOST_NODES = 400;
+const DEEPEST = 6;
+const LONGEST_TOKEN = 8192;
+const JWT = /^eyJ[\w-]*\.[\w-]{4,}\.[\w-]*$/;
+const CREDENTIAL_KEY =
+  /(?:^|[^a-z])(?:[a-z]*(?:token|jwt|bearer)|auth(?:entication|orization)?|session(?:_?(?:id|key|token))?|sess(?:_?id)?|sid|access|credentials?|api_?key|id_?token|refresh|ticket|(?:access|auth|refresh|session|user|login)_?(?:token|key|id|secret))(?:$|[^a-z])/;
+const NO_CREDENTIAL =
+  /csrf|xsrf|anon|analytic|amplitude|mixpanel|segment|intercom|sentry|datadog|hotjar|(?:^|[^a-z])(?:_?ga|gid|fbp|ajs|dd|fcm|push|vapid|device|visitor|guest|client_?id|tracking|track|experiment|feature|captcha|consent|nonce|state|pkce|verifier|challenge|cart|theme|lang|locale|build|version|hash|cache|etag|cursor|page|design|color|style)(?:$|[^a-z])/;
+
+/** Every credential in a stored value, JSON inside it included. `key` is its name in the storage. */
+export function tokensIn(key: string, value: unknown): FoundToken[] {
+  const found: FoundToken[] = [];
+  let nodes = 0;
+  const visit = (path: string, node: unknown, depth: number): void => {
+    nodes += 1;
+    if (nodes > MOST_NODES || depth > DEEPEST) return;
+    if (typeof node === 'string') {
+      const inner = parseJson(node);
+      const token = inner === null ? tokenOf(path, node) : null;
+      if (inner !== null) visit(path, inner, depth + 1);
+      if (token) found.push(token);
+    } else if (typeof node === 'object' && node !== null) {
+      for (const [name, child] of Object.entries(node)) visit(`${path}.${name}`, child, depth + 1);
+    }
+  };
+  visit(key, value, 0);
+  return found;
+}
+
+function parseJson(text: string): unknown {
+  if (!/^\s*[[{"]/.test(text)) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed === text ? null : parsed;
+  } catch {
+    return null; // Only looks like JSON: it is judged as the text it is.
+  }
+}
+
+function tokenOf(path: string, text: string): FoundToken | null {
+  const value = text.trim().replace(/^(?:Bearer|Token|JWT)\s+/i, '');
+  if (value.length < 16 || value.length > LONGEST_TOKEN || /\s/.test(value)) return null;
+  const words = path.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+  if (NO_CREDENTIAL.test(words)) return null;
+  const payload = jwtPayload(value);
+  if (payload) return isAnonymous(payload) ? null : { kind: 'jwt', value, expiresAtMs: expiryOf(payload) };
+  return CREDENTIAL_KEY.test(words) && looksRandom(value) ? { kind: 'opaque', value, expiresAtMs: null } : null;
+}
+
+/** The claims of a JWT, or null when it is none (RFC 7519: three base64url parts, the first a JSON header). */
+function jwtPayload(value: string): Record<string, unknown> | null {
+  if (!JWT.test(value)) return null;
+  const [header, payload] = value.split('.').map(decodePart);
+  if (!header || !('alg' in header || 'typ' in header || 'enc' in header)) return null;
+  return payload ?? {};
+}
+
+function decodePart(part: string): Record<string, unknown> | null {
+  try {
+    const text = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
+  } catch {
+    return null; // Not base64url JSON: no JWT part.
+  }
+}
+
+/** Public keys and visitors' tokens are JWTs too, but nobody is logged in by them. */
+function isAnonymous(payload: Record<string, unknown>): boolean {
+  const roles = [payload.role, payload.type, payload.sub, payload.typ].map(String);
+  return (
+    roles.some((role) => /^(?:anon|anonymous|guest|visitor|public|service_role)$/i.test(role)) ||
+    payload.is_anonymous === true ||
+    payload.anonymous === true
+  );
+}
+
+function expiryOf(payload: Record<string, unknown>): number | null {
+  return typeof payload.exp === 'number' && payload.exp > 0 ? payload.exp * 1000 : null;
+}
+
+/** Whether the text is made by a machine: no address, date, number, word or sentence. */
+function looksRandom(value: string): boolean {
+  if (/^(?:https?:|\/|data:|\d+(?:\.\d+)*$|\d{4}-\d\d-\d\d)/.test(value) || /[<>{}@,;]/.test(value)) return false;
+  const hasBoth = /\d/.test(value) && /[a-z]/i.test(value);
+  return (
+    new Set(value).size >= 9 &&
+    (hasBoth || (value.length >= 24 && /[A-Z]/.test(value) && /[a-z]/.test(value) && !/[-_. ]/.test(value)))
+  );
+}

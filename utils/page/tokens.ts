@@ -1,0 +1,31 @@
+import type { TokenMark } from './page-reading';
+import { indexedDbEntries, type StoredEntry, storageEntries } from './stored-entries';
+import { tokensIn } from './token-values';
+
+/** Where credentials lie in the page's own storage; never what they are. */
+export async function readTokens(win: Window): Promise<TokenMark[]> {
+  const marks = new Map<string, TokenMark>();
+  for (const { mark } of await allTokens(win)) {
+    const id = `${mark.area}|${mark.key}|${mark.kind}`;
+    const known = marks.get(id);
+    if (!known || (known.expiresAtMs ?? 0) < (mark.expiresAtMs ?? 0)) marks.set(id, mark);
+  }
+  return [...marks.values()];
+}
+
+/** The credentials that the marks stand for, for a proof held in memory. Never store or log them. */
+export async function readTokenValues(win: Window, marks: TokenMark[]): Promise<string[]> {
+  const wanted = new Set(marks.map((mark) => `${mark.area}|${mark.key}|${mark.kind}`));
+  const found = (await allTokens(win)).filter(({ mark }) => wanted.has(`${mark.area}|${mark.key}|${mark.kind}`));
+  return [...new Set(found.map(({ value }) => value))];
+}
+
+async function allTokens(win: Window): Promise<{ mark: TokenMark; value: string }[]> {
+  const entries: StoredEntry[] = [...storageEntries(win), ...(await indexedDbEntries(win))];
+  return entries.flatMap(({ area, key, value }) =>
+    tokensIn(key, value).map((token) => ({
+      mark: { area, key, kind: token.kind, expiresAtMs: token.expiresAtMs },
+      value: token.value,
+    })),
+  );
+}

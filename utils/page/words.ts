@@ -1,0 +1,129 @@
+import { fold, foldLetters } from './fold';
+import { type WordSet, wordSet } from './word-set';
+import { ACCOUNT } from './words/account';
+import { DANGER_ANYWHERE, DANGER_WORDS } from './words/danger';
+import { LOGIN } from './words/login';
+import { LOGOUT_AMBIGUOUS, LOGOUT_IN_LANGUAGE } from './words/logout-ambiguous';
+import { LOGOUT_SURE } from './words/logout-sure';
+import { MENU } from './words/menu';
+import { LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
+import { REMEMBER } from './words/remember';
+
+/** How surely a label means log out by its text alone; `ambiguous` needs a second sign before it may be pressed. */
+export type LabelScore = 'sure' | 'ambiguous' | 'none';
+
+/** Longer texts are sentences, not labels. In UTF-16 units. */
+const LONGEST_LABEL = 70;
+
+const sure = wordSet(LOGOUT_SURE);
+const ambiguous = wordSet(LOGOUT_AMBIGUOUS);
+const login = wordSet(LOGIN);
+const remember = wordSet(REMEMBER);
+const account = wordSet(ACCOUNT);
+const yes = wordSet(YES);
+const menu = wordSet(MENU);
+const loggedInAs = new RegExp(`^(?:${foldPattern(LOGGED_IN_AS)})(?= |$)`, 'u');
+const loggedOut = new RegExp(foldPattern(LOGGED_OUT), 'u');
+const inLanguage = new Map<string, WordSet>(
+  Object.entries(LOGOUT_IN_LANGUAGE).map(([lang, labels]) => [lang, wordSet({ [lang]: labels })]),
+);
+const dangerAnywhere = new RegExp(DANGER_ANYWHERE, 'u');
+const dangerWords = new RegExp(`(?:^| )(?:${DANGER_WORDS})(?= |$)`, 'u');
+
+/**
+ * Decides from the text alone. `lang` is the page's language tag, if known: some words mean log out only there
+ * (sq “Dil” is Turkish for language).
+ */
+export function logoutLabelScore(text: string, lang?: string): LabelScore {
+  const label = text.trim();
+  if (label === '' || label.length > LONGEST_LABEL) return 'none';
+  const whole = scoreOf(label, lang);
+  if (whole !== 'none') return whole;
+  const named = withoutName(label);
+  return named === null || isDangerLabel(label) ? 'none' : scoreOf(named, lang);
+}
+
+/** Whether the text speaks of more than this session: deleting, unsubscribing, other devices, other accounts. */
+export function isDangerLabel(text: string): boolean {
+  const folded = fold(text);
+  return dangerWords.test(folded) || dangerAnywhere.test(folded);
+}
+
+/** Whether the whole text is a label for logging in. */
+export function isLoginLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && login.has(text);
+}
+
+/** Whether the whole text is a label of a box that makes a login last. */
+export function isRememberLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && remember.has(text);
+}
+
+/** Whether the whole text is a label of a person's own pages: profile, account, settings. */
+export function isAccountLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && account.has(text);
+}
+
+/** Whether the whole text is a label of a button that opens a main or account menu. */
+export function isMenuLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && menu.has(text);
+}
+
+/** Whether the whole text agrees to a question: yes, confirm, continue. */
+export function isYesLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && yes.has(text);
+}
+
+/** Whether the text says that nobody is logged in (any more). */
+export function saysLoggedOut(text: string): boolean {
+  return loggedOut.test(fold(text));
+}
+
+/** How much of the folded text is “Logged in as” or a greeting; 0 when it does not begin with one. In UTF-16 units. */
+export function loggedInAsLength(folded: string): number {
+  return loggedInAs.exec(folded)?.[0].length ?? 0;
+}
+
+/** Whether the text speaks of logging out anywhere in it (“Do you really want to log out?”). */
+export function mentionsLogout(text: string): boolean {
+  const folded = fold(text);
+  return folded.length <= 600 && (sure.isWithin(folded) || ambiguous.isWithin(folded));
+}
+
+/** The pattern with its letters folded like the texts it is compared with. */
+function foldPattern(pattern: string): string {
+  return foldLetters(pattern);
+}
+
+function scoreOf(label: string, lang: string | undefined): LabelScore {
+  if (sure.has(label)) return 'sure';
+  if (ambiguous.has(label)) return 'ambiguous';
+  const primary = lang?.toLowerCase().split(/[-_]/)[0];
+  return primary !== undefined && inLanguage.get(primary)?.has(label) === true ? 'ambiguous' : 'none';
+}
+
+/** One name as sites append it: an account (`alice`, `Alice Example`, an address) or a placeholder. */
+const BRACKETED = /^(.{3,40}?)\s*(?:\(([^()]{1,40})\)|\[([^[\]]{1,40})\]|[“"«„']([^“”"«»„']{1,40})[”"»“'])$/u;
+const SEPARATED = /^(.{3,40}?)\s*(?::|[–—|•·]| - |,)\s*(\S{1,40})$/u;
+const NAME_FIRST = /^(\S{1,40})\s*(?::|[–—|•·]| - )\s*(.{3,40})$/u;
+const TRAILING_HANDLE = /^(.{3,40}?)\s+(@\S{1,40}|\S{1,40}@\S{1,40}|%\d?\$?s|\{+[^{}]{1,30}\}+)$/u;
+const NAME = /^[\p{L}\p{M}\p{N}._@+'’%${}-]+(?: [\p{L}\p{M}\p{N}._'’-]+)?$/u;
+
+/** The label without the account name or count after it (“Logout (alice)” → “Logout”); null when it has none. */
+function withoutName(label: string): string | null {
+  const bracketed = BRACKETED.exec(label);
+  if (bracketed) {
+    const name = bracketed[2] ?? bracketed[3] ?? bracketed[4] ?? '';
+    return isName(name) ? (bracketed[1] ?? null) : null;
+  }
+  const handle = TRAILING_HANDLE.exec(label);
+  if (handle) return handle[1] ?? null;
+  const separated = SEPARATED.exec(label);
+  if (separated && isName(separated[2] ?? '')) return separated[1] ?? null;
+  const first = NAME_FIRST.exec(label);
+  return first && isName(first[1] ?? '') ? (first[2] ?? null) : null;
+}
+
+function isName(text: string): boolean {
+  return NAME.test(text.trim());
+}
