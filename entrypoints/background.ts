@@ -1,1 +1,3 @@
-export default defineBackground({ type: 'module', main() {} });
+import { startApp } from '../utils/app';
+
+export default defineBackground({ type: 'module', main: startApp });

@@ -21,6 +21,8 @@ export const REASONS = [
   'time-limit', // the session's time limit was over before the site was done
   'browser-keeps-sign-in', // HTTP sign-in that only closing the browser ends
   'survivors', // something of the site is still in this browser
+  'http-sign-in', // the browser's own sign-in: there is no session on the server, the browser has forgotten it
+  'interrupted', // the browser or the extension was stopped in the middle, and the proof was lost with it
   'no-access', // the person has not allowed Walkaway on this site
   'preference', // kept by the person's own rule
 ] as const;

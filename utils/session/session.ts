@@ -20,8 +20,6 @@ export interface Session {
   account: string | null;
   /** When the login was first seen, in milliseconds since the epoch. */
   sinceMs: number;
-  /** Origins of this site the person was on while the visit lasted: what the wipe has to reach. */
-  origins: string[];
   /** Names (never values) of the cookies that nominated it, as `name|domain|path`. */
   cookieNames: string[];
   /** Where a token lies in the site's own storage. */
@@ -30,8 +28,12 @@ export interface Session {
   seenAt: string | null;
   /** Where the site's own log-out control was last seen. */
   control: ControlHint | null;
-  /** Site through whose login this one was entered (OpenID, SAML), if any. */
-  enteredThrough: string | null;
 }
 
 export const sessionKey = (storeId: string, site: string): string => `${storeId}|${site}`;
+
+/** Site and store of a session's key. */
+export function splitKey(key: string): { storeId: string; site: string } {
+  const bar = key.indexOf('|');
+  return { storeId: key.slice(0, bar), site: key.slice(bar + 1) };
+}

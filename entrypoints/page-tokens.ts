@@ -1,0 +1,3 @@
+import { readTokens, readTokenValues } from '../utils/page/tokens';
+
+export default defineUnlistedScript(async (): Promise<string[]> => readTokenValues(window, await readTokens(window)));

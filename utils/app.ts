@@ -1,0 +1,79 @@
+import { clock } from './browser/clock';
+import { cookieJar } from './browser/cookie-jar';
+import { life, readPackagedFile } from './browser/life';
+import { memoryStore, settingsStore } from './browser/memory-store';
+import { networkWatch } from './browser/network-watch';
+import { pageMessages } from './browser/page-messages';
+import { createPageParser } from './browser/page-parser';
+import { pageScripts } from './browser/page-scripts';
+import { siteAccess } from './browser/site-access';
+import { siteData } from './browser/site-data';
+import { siteRequests } from './browser/site-requests';
+import { tabList } from './browser/tab-list';
+import { toolbar } from './browser/toolbar';
+import { wakeUps } from './browser/wake-ups';
+import { VIEW_PORT } from './message/messages';
+import { readFetchedPage } from './page/read-fetched-page';
+import { createPreferences } from './preference/preferences';
+import { createLedger } from './session/ledger';
+import { createPageCheck } from './session/page-check';
+import { createTracker } from './session/tracker';
+import { createCatalogue } from './site/catalogue';
+import { createDesk } from './visit/desk';
+import { openJournal } from './visit/journal';
+import { createVisit } from './visit/visit';
+
+/** The one funnel for failures that nobody expected: named on the console, without any of the site's words. */
+function onFailure(error: unknown): void {
+  const { name, message } = error instanceof Error ? error : new Error('not an error object');
+  console.error('walkaway:', name, message);
+}
+
+/** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
+export function startApp(): void {
+  const catalogue = createCatalogue(readPackagedFile);
+  const ledger = createLedger(memoryStore);
+  const preferences = createPreferences(settingsStore);
+  const parser = createPageParser(readFetchedPage);
+  const check = createPageCheck(pageScripts, siteRequests, parser);
+  const nowMs = clock.nowMs;
+  const tracker = createTracker({
+    ...{ jar: cookieJar, tabs: tabList, catalogue, ledger, check, clock, network: networkWatch },
+    nowMs,
+    onFailure,
+  });
+  const visit = createVisit({
+    ...{ journal: openJournal(), ledger, preferences, wakeUps },
+    newId: () => crypto.randomUUID(),
+    ports: {
+      ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
+      ...{ siteData, catalogue, ledger, onFailure },
+    },
+  });
+  const desk = createDesk({
+    ledger,
+    preferences,
+    visit,
+    tracker,
+    catalogue,
+    tabs: tabList,
+    siteAccess,
+    toolbar,
+    onFailure,
+  });
+  tracker.listen();
+  visit.listen();
+  pageMessages.onRequest(desk.answer);
+  pageMessages.onListener(VIEW_PORT, desk.addListener);
+  siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
+  life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
+  life.onStartup(() => void tracker.lookAtAll().catch(onFailure));
+  void start().catch(onFailure);
+
+  async function start(): Promise<void> {
+    await ledger.ready;
+    await siteRequests.reset();
+    await visit.resume();
+    if (ledger.isFresh()) await tracker.lookAtAll();
+  }
+}

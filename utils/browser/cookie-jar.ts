@@ -1,0 +1,82 @@
+import browser from 'webextension-polyfill';
+
+/** One cookie as the browser holds it, value included. Lives in memory only, never in a store or a log. */
+export interface SiteCookie {
+  name: string;
+  value: string;
+  /** As the browser writes it: with a leading dot when it reaches sub-domains. */
+  domain: string;
+  hostOnly: boolean;
+  path: string;
+  secure: boolean;
+  httpOnly: boolean;
+  sameSite: 'strict' | 'lax' | 'none' | 'unspecified';
+  session: boolean;
+  /** Seconds since the epoch. */
+  expirationDate?: number;
+  storeId: string;
+  /** Copied verbatim from the browser: removal needs the same key (platform.md B1). */
+  partitionKey?: { topLevelSite?: string; hasCrossSiteAncestor?: boolean };
+  firstPartyDomain?: string;
+}
+
+export interface CookieChange {
+  cookie: SiteCookie;
+  removed: boolean;
+}
+
+/** Reads, removes and watches cookies, in every store, partitioned ones included. */
+export interface CookieJar {
+  /** All cookies whose domain is `domain` or lies below it; all stores unless one is named. */
+  ofDomain(domain: string, storeId?: string): Promise<SiteCookie[]>;
+  all(): Promise<SiteCookie[]>;
+  /** Removes one cookie. Success is not reported, because Chromium always claims it: read again. */
+  remove(cookie: SiteCookie): Promise<void>;
+  storeIds(): Promise<string[]>;
+  onChange(listener: (change: CookieChange) => void): void;
+}
+
+/** Firefox only: without it, `getAll` throws when First-Party-Isolation is on; Chromium throws when it is given. */
+const firstParty = import.meta.env.FIREFOX ? { firstPartyDomain: null } : {};
+
+/** Address that matches a cookie, as `cookies.remove` wants it: scheme, host and path. */
+export function cookieUrl(cookie: Pick<SiteCookie, 'secure' | 'domain' | 'path'>): string {
+  return `${cookie.secure ? 'https' : 'http'}://${cookie.domain.replace(/^\./, '')}${cookie.path}`;
+}
+
+async function read(filter: object): Promise<SiteCookie[]> {
+  // partitionKey {} = partitioned and unpartitioned (platform.md B1); the polyfill's types do not know it.
+  const found = await browser.cookies.getAll({ ...filter, ...firstParty, partitionKey: {} } as never);
+  return found as unknown as SiteCookie[];
+}
+
+async function storeIds(): Promise<string[]> {
+  return (await browser.cookies.getAllCookieStores()).map((store) => store.id);
+}
+
+/** Stores without a tab are not listed by the browser; their cookies are not seen either. */
+async function readStores(filter: object, storeId?: string): Promise<SiteCookie[]> {
+  const ids = storeId === undefined ? await storeIds() : [storeId];
+  return (await Promise.all(ids.map((id) => read({ ...filter, storeId: id })))).flat();
+}
+
+export const cookieJar: CookieJar = {
+  ofDomain: (domain, storeId) => readStores({ domain }, storeId),
+  all: () => readStores({}),
+  storeIds,
+  async remove(cookie) {
+    const { name, storeId, partitionKey, firstPartyDomain } = cookie;
+    await browser.cookies.remove({
+      url: cookieUrl(cookie),
+      name,
+      storeId,
+      ...(partitionKey ? { partitionKey } : {}),
+      ...(firstPartyDomain === undefined ? {} : { firstPartyDomain }),
+    } as never);
+  },
+  onChange(listener) {
+    browser.cookies.onChanged.addListener(({ cookie, removed }) =>
+      listener({ cookie: cookie as unknown as SiteCookie, removed }),
+    );
+  },
+};

@@ -1,0 +1,17 @@
+import browser from 'webextension-polyfill';
+
+/** Installation and start of the browser; packaged files. */
+export interface Life {
+  onInstalled(listener: () => void): void;
+  onStartup(listener: () => void): void;
+}
+
+export const life: Life = {
+  onInstalled: (listener) => browser.runtime.onInstalled.addListener(() => listener()),
+  onStartup: (listener) => browser.runtime.onStartup.addListener(() => listener()),
+};
+
+/** Reads a file of our own package, e.g. a recipe. */
+export async function readPackagedFile(path: string): Promise<string> {
+  return (await fetch(browser.runtime.getURL(path))).text();
+}

@@ -1,0 +1,21 @@
+import browser from 'webextension-polyfill';
+
+/** Memory-backed storage: survives the end of the background, is empty after every restart of the browser. */
+export interface MemoryStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export const memoryStore: MemoryStore = {
+  get: async (key) => (await browser.storage.session.get(key))[key],
+  set: (key, value) => browser.storage.session.set({ [key]: value }),
+  remove: (key) => browser.storage.session.remove(key),
+};
+
+/** Settings on disk, such as preferences. Never sessions, never secrets. */
+export const settingsStore: MemoryStore = {
+  get: async (key) => (await browser.storage.local.get(key))[key],
+  set: (key, value) => browser.storage.local.set({ [key]: value }),
+  remove: (key) => browser.storage.local.remove(key),
+};

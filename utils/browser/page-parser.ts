@@ -1,0 +1,63 @@
+import browser from 'webextension-polyfill';
+import type { FetchedPage } from '../page/fetched-page';
+
+/** Reads the text of a fetched page as a document, without running anything in it. */
+export interface PageParser {
+  parse(text: string, address: string, status: number): Promise<FetchedPage>;
+}
+
+/** Message from the background to the offscreen document; every other page ignores it. */
+export interface ParseMessage {
+  target: 'page-parser';
+  text: string;
+  address: string;
+  status: number;
+}
+
+const OFFSCREEN_PAGE = 'page-parser.html';
+
+/** The polyfill knows no `offscreen`; Chromium only. */
+interface Offscreen {
+  hasDocument(): Promise<boolean>;
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+}
+const offscreen = (): Offscreen => (globalThis as unknown as { chrome: { offscreen: Offscreen } }).chrome.offscreen;
+
+let opening: Promise<void> | null = null;
+
+/** A worker has no DOM, so Chromium parses in an offscreen document; it is opened once and shared. */
+async function openOffscreen(): Promise<void> {
+  if (await offscreen().hasDocument()) return;
+  await offscreen().createDocument({
+    url: OFFSCREEN_PAGE,
+    reasons: ['DOM_PARSER'],
+    justification: 'Reads fetched pages to find their log-out control.',
+  });
+}
+
+async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
+  opening ??= openOffscreen().finally(() => {
+    opening = null;
+  });
+  await opening;
+  return browser.runtime.sendMessage(message) as Promise<FetchedPage>;
+}
+
+/** `readHere` parses in this process, where there is a DOM: Firefox's event page. */
+export function createPageParser(readHere: (text: string, address: string, status: number) => FetchedPage): PageParser {
+  return {
+    parse: async (text, address, status) =>
+      import.meta.env.FIREFOX
+        ? readHere(text, address, status)
+        : parseOffscreen({ target: 'page-parser', text, address, status }),
+  };
+}
+
+/** Called by the offscreen document: answers parse messages. */
+export function servePageParser(read: (text: string, address: string, status: number) => FetchedPage): void {
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const { target, text, address, status } = message as Partial<ParseMessage>;
+    if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
+    return Promise.resolve(read(text, address, status ?? 200));
+  });
+}

@@ -1,0 +1,71 @@
+import browser from 'webextension-polyfill';
+import type { PageReading, PressResult, TokenMark } from '../page/page-reading';
+
+/** Runs our own packaged scripts in a page, on demand. */
+export interface PageScripts {
+  /** Reads what the page shows; null when the page cannot be read (discarded, error page, no access). */
+  probe(tabId: number): Promise<PageReading | null>;
+  /** Presses the page's own log-out control. */
+  press(tabId: number): Promise<PressResult | null>;
+  /** Token values out of the page's own storage, for a proof held in memory. */
+  tokenValues(tabId: number): Promise<string[]>;
+  /** Removes these tokens from the page's web storage: for a site whose other data is to stay. */
+  removeTokens(tabId: number, marks: TokenMark[]): Promise<void>;
+  /** Makes the browser forget an HTTP sign-in of the page's origin (platform.md B2, trick 2). */
+  dropHttpSignIn(tabId: number): Promise<void>;
+  /** Takes away a page's power to hold its tab open with a question. */
+  silenceLeaving(tabId: number): Promise<void>;
+}
+
+/** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
+async function inject<T>(details: Parameters<typeof browser.scripting.executeScript>[0]): Promise<T | null> {
+  try {
+    const [frame] = await browser.scripting.executeScript(details);
+    return (frame?.result as T | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export const pageScripts: PageScripts = {
+  probe: (tabId) => inject<PageReading>({ target: { tabId }, files: ['/page-probe.js'] }),
+  async press(tabId) {
+    const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
+    if (!isReachable) return null;
+    // A press that leads to another page takes the script's answer with it.
+    const result = await inject<PressResult>({ target: { tabId }, files: ['/page-press.js'] });
+    return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
+  },
+  tokenValues: async (tabId) => (await inject<string[]>({ target: { tabId }, files: ['/page-tokens.js'] })) ?? [],
+  async removeTokens(tabId, marks) {
+    const keysOf = (area: TokenMark['area']) => marks.filter((mark) => mark.area === area).map((mark) => mark.key);
+    await inject({
+      target: { tabId },
+      args: [keysOf('local'), keysOf('session')],
+      func: (local: string[], session: string[]) => {
+        for (const key of local) localStorage.removeItem(key);
+        for (const key of session) sessionStorage.removeItem(key);
+      },
+    });
+  },
+  async dropHttpSignIn(tabId) {
+    await inject({
+      target: { tabId },
+      func: () =>
+        fetch(location.href, { headers: { authorization: 'Basic eDp4' }, cache: 'no-store' }).then(
+          () => true,
+          () => false,
+        ),
+    });
+  },
+  async silenceLeaving(tabId) {
+    await inject({
+      target: { tabId },
+      world: 'MAIN' as never,
+      func: () => {
+        window.onbeforeunload = null;
+        window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+      },
+    });
+  },
+};

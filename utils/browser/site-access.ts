@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill';
+
+/** Whether the person lets Walkaway reach sites; can be withdrawn at any time in both browsers. */
+export interface SiteAccess {
+  has(): Promise<boolean>;
+  onChange(listener: () => void): void;
+}
+
+const ALL_SITES = { origins: ['<all_urls>'] };
+
+export const siteAccess: SiteAccess = {
+  has: () => browser.permissions.contains(ALL_SITES),
+  onChange(listener) {
+    browser.permissions.onAdded.addListener(listener);
+    browser.permissions.onRemoved.addListener(listener);
+  },
+};
+
+/** Asks the person for access; only from a click in one of our own pages. */
+export const requestSiteAccess = (): Promise<boolean> => browser.permissions.request(ALL_SITES);

@@ -1,0 +1,128 @@
+import browser from 'webextension-polyfill';
+
+/** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
+export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
+
+export interface SiteRequest {
+  /** Registrable domain; the request must stay on it. */
+  site: string;
+  url: string;
+  method?: 'GET' | 'POST' | 'DELETE' | 'PUT';
+  headers?: Record<string, string>;
+  body?: string;
+  cookies: RequestCookies;
+  /** Page that the request claims to come from; the address itself when absent. */
+  from?: string;
+  signal: AbortSignal;
+}
+
+export type SiteAnswer =
+  | {
+      ok: true;
+      status: number;
+      /** Final address after redirects. */
+      address: string;
+      text: string;
+      header(name: string): string | null;
+    }
+  | { ok: false; reason: 'offline' | 'stopped' };
+
+/** Requests in the person's name from the background, which look to the site like its own. */
+export interface SiteRequests {
+  send(request: SiteRequest): Promise<SiteAnswer>;
+  /** Removes header rules that a killed background left behind. */
+  reset(): Promise<void>;
+}
+
+/** Longest text of an answer that is read, in characters: enough for any page, a bound for hostile ones. */
+const MAX_TEXT = 1_000_000;
+const PAGE_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.7';
+
+let nextRuleId = 1;
+const queues = new Map<string, Promise<unknown>>();
+
+/** One request at a time for each site, because a header rule holds for all of our requests to it. */
+function inTurn<T>(site: string, work: () => Promise<T>): Promise<T> {
+  const turn = (queues.get(site) ?? Promise.resolve()).then(work, work);
+  const settled = turn.catch(() => undefined);
+  queues.set(site, settled);
+  void settled.then(() => queues.get(site) === settled && queues.delete(site));
+  return turn;
+}
+
+/** The header rule of platform.md B3: limited to our own requests and to one site; sets what fetch may not. */
+function headerRule(id: number, request: SiteRequest) {
+  const from = new URL(request.from ?? request.url);
+  const isGet = (request.method ?? 'GET') === 'GET';
+  const set = (header: string, value: string) => ({ header, operation: 'set' as const, value });
+  const requestHeaders = [
+    set('referer', from.origin + from.pathname),
+    set('sec-fetch-site', 'same-origin'),
+    ...(isGet ? [{ header: 'origin', operation: 'remove' as const }] : [set('origin', from.origin)]),
+    ...(request.cookies.kind === 'exact' ? [set('cookie', request.cookies.header)] : []),
+  ];
+  return {
+    id,
+    priority: 1,
+    condition: {
+      initiatorDomains: [new URL(browser.runtime.getURL('')).host],
+      requestDomains: [request.site],
+      resourceTypes: ['xmlhttprequest' as const],
+    },
+    action: { type: 'modifyHeaders' as const, requestHeaders },
+  };
+}
+
+async function readText(response: Response): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (reader && text.length < MAX_TEXT) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  await reader?.cancel();
+  return text;
+}
+
+async function fetchAnswer(request: SiteRequest): Promise<SiteAnswer> {
+  try {
+    const response = await fetch(request.url, {
+      method: request.method ?? 'GET',
+      headers: { accept: PAGE_ACCEPT, ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      credentials: request.cookies.kind === 'jar' ? 'include' : 'omit',
+      cache: 'no-store',
+      signal: request.signal,
+    });
+    return {
+      ok: true,
+      status: response.status,
+      address: response.url,
+      text: await readText(response),
+      header: (name) => response.headers.get(name),
+    };
+  } catch {
+    // fetch rejects alike for no network, refused certificate, redirect loop and abort; none is a fault of ours.
+    return { ok: false, reason: request.signal.aborted ? 'stopped' : 'offline' };
+  }
+}
+
+async function sendWithRule(request: SiteRequest): Promise<SiteAnswer> {
+  const id = nextRuleId++;
+  const rules = browser.declarativeNetRequest;
+  await rules.updateSessionRules({ removeRuleIds: [id], addRules: [headerRule(id, request)] as never });
+  try {
+    return await fetchAnswer(request);
+  } finally {
+    await rules.updateSessionRules({ removeRuleIds: [id] });
+  }
+}
+
+export const siteRequests: SiteRequests = {
+  send: (request) => inTurn(request.site, () => sendWithRule(request)),
+  async reset() {
+    const left = await browser.declarativeNetRequest.getSessionRules();
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: left.map((rule) => rule.id) });
+  },
+};

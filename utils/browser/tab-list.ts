@@ -1,0 +1,129 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+
+export interface SiteTab {
+  id: number;
+  url: string;
+  windowId: number;
+  storeId: string;
+  isActive: boolean;
+  isPrivate: boolean;
+  isComplete: boolean;
+  iconUrl: string | null;
+}
+
+export interface TabChange {
+  tab: SiteTab;
+  /** `complete`: a document has loaded; `address`: the address changed without a load; `other`: title, icon and such. */
+  what: 'complete' | 'address' | 'other';
+}
+
+/** The open tabs: listing, opening out of sight, closing, watching. */
+export interface TabList {
+  all(): Promise<SiteTab[]>;
+  /** The tab in front in the window that was used last. */
+  present(): Promise<SiteTab | null>;
+  /** Opens a tab behind the others, muted, in the given cookie store. */
+  openBehind(url: string, storeId: string): Promise<SiteTab | null>;
+  openInFront(url: string): Promise<void>;
+  /** Resolves when the tab has loaded a document; `false` when it was closed or `signal` was aborted first. */
+  loaded(tabId: number, signal: AbortSignal): Promise<boolean>;
+  /** Closes tabs and keeps every window alive with a fresh tab. */
+  close(tabIds: number[]): Promise<void>;
+  onChange(listener: (change: TabChange) => void): void;
+  onClose(listener: (tabId: number) => void): void;
+}
+
+/** Chromium tells no store id with a tab: '0' is the normal one, '1' the private one (platform.md B5). */
+const storeOf = (tab: Tabs.Tab): string => tab.cookieStoreId ?? (tab.incognito ? '1' : '0');
+
+function toSiteTab(tab: Tabs.Tab): SiteTab | null {
+  if (tab.id === undefined || !/^https?:/.test(tab.url ?? '')) return null;
+  return {
+    id: tab.id,
+    url: tab.url ?? '',
+    windowId: tab.windowId ?? -1,
+    storeId: storeOf(tab),
+    isActive: tab.active,
+    isPrivate: tab.incognito,
+    isComplete: tab.status === 'complete',
+    iconUrl: tab.favIconUrl ?? null,
+  };
+}
+
+async function openBehind(url: string, storeId: string): Promise<SiteTab | null> {
+  const isPrivate = storeId === '1' || storeId === 'firefox-private';
+  const near = (await browser.tabs.query({})).find((tab) => storeOf(tab) === storeId);
+  if (isPrivate && !near) return null;
+  const container = storeId.startsWith('firefox-') ? { cookieStoreId: storeId } : {};
+  const tab = await browser.tabs.create({
+    url,
+    active: false,
+    ...(near?.windowId === undefined ? {} : { windowId: near.windowId }),
+    ...container,
+  });
+  if (tab.id === undefined) return null;
+  await browser.tabs.update(tab.id, { muted: true });
+  return { ...(toSiteTab({ ...tab, url }) as SiteTab), storeId };
+}
+
+/** Watches one tab until it has loaded, was closed, or the signal ends the wait. */
+function loaded(tabId: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (isLoaded: boolean) => {
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onRemoved.removeListener(onRemoved);
+      signal.removeEventListener('abort', onAbort);
+      resolve(isLoaded);
+    };
+    const onUpdated = (id: number, info: Tabs.OnUpdatedChangeInfoType) => {
+      if (id === tabId && info.status === 'complete') finish(true);
+    };
+    const onRemoved = (id: number) => id === tabId && finish(false);
+    const onAbort = () => finish(false);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    browser.tabs.onRemoved.addListener(onRemoved);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) finish(false);
+    browser.tabs.get(tabId).then(
+      (tab) => tab.status === 'complete' && /^https?:/.test(tab.url ?? '') && finish(true),
+      () => finish(false),
+    );
+  });
+}
+
+/** A window that would lose its last tab gets a fresh one first, so that the browser stays open. */
+async function keepWindowsAlive(tabIds: Set<number>): Promise<void> {
+  const byWindow = Map.groupBy(await browser.tabs.query({}), (tab) => tab.windowId);
+  for (const [windowId, tabs] of byWindow) {
+    if (windowId !== undefined && tabs.every((tab) => tab.id !== undefined && tabIds.has(tab.id)))
+      await browser.tabs.create({ windowId, active: false });
+  }
+}
+
+export const tabList: TabList = {
+  all: async () => (await browser.tabs.query({})).map(toSiteTab).filter((tab) => tab !== null),
+  async present() {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab ? toSiteTab(tab) : null;
+  },
+  openBehind,
+  async openInFront(url) {
+    await browser.tabs.create({ url });
+  },
+  loaded,
+  async close(tabIds) {
+    await keepWindowsAlive(new Set(tabIds));
+    await Promise.allSettled(tabIds.map((id) => browser.tabs.remove(id)));
+  },
+  onChange(listener) {
+    browser.tabs.onUpdated.addListener((_id, info, tab) => {
+      const siteTab = toSiteTab(tab);
+      if (!siteTab) return;
+      const what = info.status === 'complete' ? 'complete' : info.url ? 'address' : 'other';
+      listener({ tab: siteTab, what });
+    });
+  },
+  onClose(listener) {
+    browser.tabs.onRemoved.addListener(listener);
+  },
+};

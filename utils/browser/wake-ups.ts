@@ -1,0 +1,32 @@
+import browser from 'webextension-polyfill';
+
+/** Keeps long work alive and brings it back: a running fetch alone does not (platform.md C). */
+export interface WakeUps {
+  /** Wakes the background every `minutes` until `stop`; for resuming a job after the background died. */
+  every(name: string, minutes: number): Promise<void>;
+  stop(name: string): Promise<void>;
+  onWake(listener: (name: string) => void): void;
+  /** Holds the background awake while `work` runs, by calling the API now and then. */
+  awakeWhile<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Both browsers stop the background after 30 s without an API call. */
+const TOUCH_MS = 15_000;
+
+export const wakeUps: WakeUps = {
+  every: async (name, minutes) => browser.alarms.create(name, { periodInMinutes: minutes }),
+  async stop(name) {
+    await browser.alarms.clear(name);
+  },
+  onWake(listener) {
+    browser.alarms.onAlarm.addListener((alarm) => listener(alarm.name));
+  },
+  async awakeWhile(work) {
+    const timer = setInterval(() => void browser.runtime.getPlatformInfo(), TOUCH_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  },
+};

@@ -1,0 +1,81 @@
+import type { Clock } from '../browser/clock';
+import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
+import type { PageParser } from '../browser/page-parser';
+import type { PageScripts } from '../browser/page-scripts';
+import type { RequestCookies, SiteAnswer, SiteRequest, SiteRequests } from '../browser/site-requests';
+import type { SiteTab, TabList } from '../browser/tab-list';
+import type { FetchedPage } from '../page/fetched-page';
+import type { Session } from '../session/session';
+import type { SiteTrace } from '../session/site-trace';
+import type { Framework, Recipe } from '../site/recipe';
+import { siteOf } from '../site/site';
+import { cookieHeader } from './credential';
+
+/** What the log-out of any session needs from the browser. */
+export interface LogoutPorts {
+  jar: CookieJar;
+  tabs: TabList;
+  scripts: PageScripts;
+  requests: SiteRequests;
+  parser: PageParser;
+  clock: Clock;
+}
+
+/** The log-out of one session while it goes on. */
+export interface Ending {
+  ports: LogoutPorts;
+  session: Session;
+  trace: SiteTrace;
+  recipe: Recipe | null;
+  frameworks: Framework[];
+  /** Open tabs of the site in the session's store. */
+  tabs: SiteTab[];
+  /** The site's cookies in this store as they are now. */
+  cookiesNow(): Promise<SiteCookie[]>;
+  /** Over when the session's time limit is. */
+  signal: AbortSignal;
+}
+
+/** One request may take this long: a site that hangs must not use up the session's whole time. */
+const REQUEST_LIMIT_MS = 6_000;
+
+const isNormalStore = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
+
+/** The background's own requests carry the normal jar, without partitioned cookies (platform.md B3). */
+const canUseJar = (storeId: string, cookies: SiteCookie[]) =>
+  isNormalStore(storeId) && cookies.every((cookie) => !cookie.partitionKey?.topLevelSite);
+
+export const limited = (signal: AbortSignal): AbortSignal =>
+  AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
+
+/** Sends a request as the person who is logged in: the site stores its answer's cookies where the browser can. */
+export async function sendAsPerson(
+  ending: Ending,
+  request: Omit<SiteRequest, 'site' | 'cookies' | 'signal'>,
+): Promise<SiteAnswer> {
+  const { session, ports, signal } = ending;
+  const cookies = await ending.cookiesNow();
+  const with_: RequestCookies = canUseJar(session.storeId, cookies)
+    ? { kind: 'jar' }
+    : { kind: 'exact', header: cookieHeader(cookies, request.url) };
+  return ports.requests.send({ ...request, site: siteOf(request.url), cookies: with_, signal: limited(signal) });
+}
+
+/** Fetches a page as the person and reads it; null when the site does not answer. */
+export async function readAsPerson(
+  ending: Ending,
+  url: string,
+): Promise<{ page: FetchedPage; address: string } | null> {
+  const answer = await sendAsPerson(ending, { url });
+  if (!answer.ok) return null;
+  return { page: await ending.ports.parser.parse(answer.text, answer.address, answer.status), address: answer.address };
+}
+
+/** Waits some milliseconds, or until the time limit. */
+export function pause(ending: Ending, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (ending.signal.aborted) return resolve();
+    ending.signal.addEventListener('abort', () => resolve(), { once: true });
+    ending.ports.clock.after(ms, resolve);
+  });
+}

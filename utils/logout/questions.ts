@@ -1,0 +1,45 @@
+import type { SiteCookie } from '../browser/cookie-jar';
+import { cookieHost } from '../session/site-cookies';
+import { siteOf } from '../site/site';
+import { reaches } from './credential';
+import type { Ending } from './ending';
+import type { Question } from './probe-request';
+
+const page = (address: string): Question => ({ method: 'GET', address, header: null });
+
+const fit = (ending: Ending, address: string | undefined | null): address is string => {
+  const domains = [ending.session.site, ...(ending.recipe?.domains ?? [])].map(siteOf);
+  return typeof address === 'string' && URL.canParse(address) && domains.includes(siteOf(address));
+};
+
+/** A place inside the reach of a cookie that no other question is in, e.g. its own host or path. */
+function placesFor(cookies: SiteCookie[], addresses: string[]): string[] {
+  return cookies
+    .filter((cookie) => !addresses.some((url) => reaches(cookie, url)))
+    .map((cookie) => `${cookie.secure ? 'https' : 'http'}://${cookieHost(cookie)}${cookie.path}`);
+}
+
+/**
+ * What to ask for the proof, the most telling first: the recipe's proof page, pages where the person was seen to be
+ * logged in, calls of the site's own scripts, its home pages, and a place for every likely cookie.
+ */
+export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[] {
+  const { recipe, session, trace, tabs } = ending;
+  const pages = [
+    recipe?.proof?.url,
+    session.seenAt,
+    session.control?.address,
+    ...tabs.map((tab) => tab.url.replace(/#.*$/, '')),
+    ...trace.origins.map((origin) => `${origin}/`),
+  ].filter((address) => fit(ending, address));
+  const calls = trace.calls
+    .filter((call) => fit(ending, call.address))
+    .map(({ method, address, header }): Question => ({ method, address, header }));
+  const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)]);
+  const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];
+  const known = new Set<string>();
+  return ordered.filter((question) => {
+    const id = `${question.method} ${question.address} ${question.header?.name ?? ''}`;
+    return !known.has(id) && known.add(id);
+  });
+}

@@ -1,0 +1,64 @@
+import { type Ending, pause } from './ending';
+import type { Reason, Way } from './outcome';
+import { type Baseline, lookNow } from './proof';
+import type { Look } from './sample';
+import { fetchedPageWay } from './ways/fetched-page';
+import { hiddenTabWay } from './ways/hidden-tab';
+import { frameworkWay, recipeWay } from './ways/known-steps';
+import { openTabWay } from './ways/open-tab';
+import type { WayOfLogout } from './ways/way';
+
+/** How the site treats the person after everything that was tried. */
+export interface Tried {
+  /** The last way that reached the site; null when none did. */
+  way: Way | null;
+  look: Look;
+  reason: Extract<Reason, 'no-way' | 'offline' | 'time-limit'> | null;
+}
+
+const SOON_MS = [150, 250, 400, 700, 1_000];
+
+/**
+ * Requests first where the control was seen to be a plain link or form: they are quick and nobody sees them. Scripts
+ * of the page are used where they are needed.
+ */
+export function waysFor({ session, tabs }: Ending): WayOfLogout[] {
+  const isPlain = session.control !== null && session.control.kind !== 'button';
+  const tabWays = tabs.length > 0 ? [openTabWay] : [];
+  const own = isPlain ? [fetchedPageWay, ...tabWays] : [...tabWays, fetchedPageWay];
+  return [recipeWay, ...own, frameworkWay, hiddenTabWay];
+}
+
+/** Asks how the site treats the person now; what scripts do shows a moment later. */
+async function lookAfter(ending: Ending, way: WayOfLogout, baselines: Baseline[]): Promise<Look> {
+  let look = await lookNow(ending, baselines);
+  if (way.settles === 'at-once') return look;
+  for (const ms of SOON_MS) {
+    if (look === 'out' || ending.signal.aborted) break;
+    await pause(ending, ms);
+    look = await lookNow(ending, baselines);
+  }
+  return look;
+}
+
+/** Tries the ways in order until the site treats the person as logged out, or nothing is left to try. */
+export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tried> {
+  const tried: Tried = { way: null, look: 'unknown', reason: 'no-way' };
+  for (const way of waysFor(ending)) {
+    for (const attempt of way.attempts(ending)) {
+      if (ending.signal.aborted) return { ...tried, reason: tried.way ? null : 'time-limit' };
+      const result = await attempt();
+      if (!result.pressed) {
+        if (tried.way === null && result.reason === 'offline') tried.reason = 'offline';
+        continue;
+      }
+      tried.way = way.name;
+      tried.reason = null;
+      tried.look = await lookAfter(ending, way, baselines);
+      // Without an answer that tells, a press that reached the site is believed, and reported as unproven. A token
+      // that still works tells nothing of the press: the page may only have dropped it.
+      if (tried.look === 'out' || baselines.every(({ token }) => token !== undefined)) return tried;
+    }
+  }
+  return ending.signal.aborted && tried.way === null ? { ...tried, reason: 'time-limit' } : tried;
+}

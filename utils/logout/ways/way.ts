@@ -1,0 +1,18 @@
+import type { Ending } from '../ending';
+import type { Reason, Way } from '../outcome';
+
+/** What came of trying one way. `pressed` says that the site was told, not that it obeyed. */
+export type WayResult = { pressed: true } | { pressed: false; reason: Extract<Reason, 'no-way' | 'offline'> };
+
+export const PRESSED: WayResult = { pressed: true };
+export const NO_WAY: WayResult = { pressed: false, reason: 'no-way' };
+export const OFFLINE: WayResult = { pressed: false, reason: 'offline' };
+
+/** One manner of logging out. It presses; whether it worked is judged by whoever called it. */
+export interface WayOfLogout {
+  name: Way;
+  /** How long the effect may take to show: scripts need a moment, an answered request none. */
+  settles: 'at-once' | 'soon';
+  /** Presses to try, best first; the next is tried when one had no effect. */
+  attempts(ending: Ending): (() => Promise<WayResult>)[];
+}

@@ -1,0 +1,41 @@
+import { accountPageLinks } from './account-links';
+import { findConfirmation } from './confirmation';
+import { findControls } from './control';
+import { controlRequest } from './control-request';
+import type { FetchedPage } from './fetched-page';
+import { readPage } from './marks';
+import type { ControlRequest } from './page-reading';
+
+const MOST_CANDIDATES = 5;
+
+/** The best control that works without scripts. */
+function controlOf(doc: Document, address: string): ControlRequest | null {
+  for (const candidate of findControls(doc, address).slice(0, MOST_CANDIDATES)) {
+    const request = controlRequest(candidate, doc, address);
+    if (request) return request;
+  }
+  return null;
+}
+
+function confirmationOf(doc: Document, address: string): ControlRequest | null {
+  const candidate = findConfirmation(doc, address);
+  return candidate && controlRequest(candidate, doc, address);
+}
+
+function refreshOf(doc: Document, address: string): string | null {
+  const content = doc.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? '';
+  const target = /^\s*\d+\s*;\s*url\s*=\s*['"]?([^'"]+)/i.exec(content)?.[1];
+  return target && URL.canParse(target, address) ? new URL(target, address).href : null;
+}
+
+/** Reads the text of a fetched page; nothing in it runs, loads or is shown. Needs a `DOMParser`. */
+export function readFetchedPage(text: string, address: string, status: number): FetchedPage {
+  const doc = new DOMParser().parseFromString(text, 'text/html');
+  return {
+    reading: readPage(doc, address, { status, finalAddress: address }),
+    control: controlOf(doc, address),
+    confirmation: confirmationOf(doc, address),
+    accountPages: accountPageLinks(doc, address),
+    refreshTo: refreshOf(doc, address),
+  };
+}

@@ -1,0 +1,97 @@
+import type { CookieJar } from '../browser/cookie-jar';
+import type { SiteTab, TabList } from '../browser/tab-list';
+import type { PageReading } from '../page/page-reading';
+import { accountFromCookies } from '../site/account-from-cookies';
+import type { Catalogue } from '../site/catalogue';
+import { siteOf } from '../site/site';
+import { nominate } from './candidates';
+import { type Findings, judge } from './judge';
+import type { Ledger } from './ledger';
+import type { PageCheck } from './page-check';
+import { type Session, splitKey } from './session';
+import { cookieHost, domainsOf, sessionCookies } from './site-cookies';
+
+export interface Investigation {
+  jar: CookieJar;
+  tabs: TabList;
+  catalogue: Catalogue;
+  check: PageCheck;
+  ledger: Ledger;
+  nowMs(): number;
+}
+
+/** Tabs of a site in one store. */
+export async function tabsOf(key: string, tabs: TabList, catalogue: Catalogue): Promise<SiteTab[]> {
+  const { site, storeId } = splitKey(key);
+  const domains = await domainsOf(site, catalogue);
+  return (await tabs.all()).filter((tab) => tab.storeId === storeId && domains.includes(siteOf(tab.url)));
+}
+
+/** Without an open page only the normal store can be asked: requests carry its cookies and no other's. */
+const canAskHome = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
+
+function homeOf(cookie: Parameters<typeof cookieHost>[0] | undefined, origins: string[]): string | null {
+  if (origins[0]) return `${origins[0]}/`;
+  return cookie ? `https://${cookieHost(cookie)}/` : null;
+}
+
+/** Whether the difference between two answers is more than a counter or a nonce. */
+const differs = (one: string, other: string) => Math.abs(one.length - other.length) > 40;
+
+type Seen = Pick<Findings, 'readings' | 'stranger' | 'callsRefuseStranger' | 'isPersonal'>;
+
+/** What a stranger gets at the address that a page of the person's came from. */
+async function compare(site: string, readings: PageReading[], input: Investigation, key: string): Promise<Seen> {
+  const inside = readings.find(({ verdict }) => verdict === 'in');
+  const previous = input.ledger.get(key);
+  if (inside) {
+    // Once compared at this address, the comparison holds.
+    const isKnown = previous?.state === 'open' && previous.seenAt === inside.address;
+    const stranger = isKnown ? null : await input.check.ask(site, inside.address, 'stranger');
+    return { readings, stranger: stranger?.reading.verdict ?? null, callsRefuseStranger: false, isPersonal: true };
+  }
+  const unknown = readings.find(({ verdict }) => verdict === 'unknown');
+  if (!unknown) return { readings, stranger: null, callsRefuseStranger: false, isPersonal: false };
+  const [person, stranger, callsRefuseStranger] = await Promise.all([
+    input.check.ask(site, unknown.address, 'person'),
+    input.check.ask(site, unknown.address, 'stranger'),
+    input.check.refuseStranger(site, input.ledger.trace(key).calls),
+  ]);
+  return {
+    readings: person?.reading.verdict === 'in' ? [...readings, person.reading] : readings,
+    stranger: stranger?.reading.verdict ?? null,
+    callsRefuseStranger,
+    isPersonal: !!person && !!stranger && differs(person.text, stranger.text),
+  };
+}
+
+/** Finds out whether somebody is logged in to a site in one store; null when nobody is, as far as can be told. */
+export async function investigate(key: string, input: Investigation): Promise<Session | null> {
+  const { jar, catalogue, ledger, check } = input;
+  const { site, storeId } = splitKey(key);
+  const [cookies, recipe, frameworks, tabs] = await Promise.all([
+    sessionCookies(jar, catalogue, site, storeId),
+    catalogue.recipeFor(site),
+    catalogue.frameworks(),
+    tabsOf(key, input.tabs, catalogue),
+  ]);
+  const nowMs = input.nowMs();
+  const nomination = nominate(cookies, recipe, frameworks, nowMs);
+  const trace = ledger.trace(key);
+  const previous = ledger.get(key);
+  const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
+  if (!isWorthIt && !previous) return null;
+  let readings = await check.tabs(tabs);
+  if (readings.length === 0 && nomination.isStrong && canAskHome(storeId) && previous?.state !== 'open') {
+    const home = homeOf(nomination.cookies[0], trace.origins);
+    const asked = home && (await check.ask(site, home, 'person'));
+    if (asked) readings = [asked.reading];
+  }
+  const accounts = [recipe, ...nomination.frameworks].map((known) => known && accountFromCookies(known, cookies));
+  const seen = await compare(site, readings, input, key);
+  return judge({
+    ...{ key, site, storeId, nowMs, nomination, trace, previous },
+    ...seen,
+    accountFromCookies: accounts.find((account) => account) ?? null,
+  });
+}

@@ -1,0 +1,87 @@
+import type { PageReading } from '../page/page-reading';
+import { cookieLabel, type Nomination } from './candidates';
+import type { Evidence, Session } from './session';
+import type { SiteTrace } from './site-trace';
+
+/** Everything that was found out about one site in one store, before a judgement. */
+export interface Findings {
+  key: string;
+  site: string;
+  storeId: string;
+  nowMs: number;
+  nomination: Nomination;
+  trace: SiteTrace;
+  /** What the open pages of the site show; without open pages, what its home page shows. */
+  readings: PageReading[];
+  /** What the same page shows somebody without any credential; null when that was not asked. */
+  stranger: PageReading['verdict'] | null;
+  /** The site's own calls refuse somebody without a credential. */
+  callsRefuseStranger: boolean;
+  /** With and without the person's cookies, the page has other content. */
+  isPersonal: boolean;
+  accountFromCookies: string | null;
+  previous: Session | undefined;
+}
+
+const originOf = (address: string): string => new URL(address).origin;
+
+/** `out` counts only for the place where the login was seen: another host of the site may never show it. */
+function saysOut(findings: Findings): boolean {
+  const { readings, previous } = findings;
+  const seenAt = previous?.seenAt;
+  return readings.some(
+    ({ verdict, address }) => verdict === 'out' && (!seenAt || originOf(address) === originOf(seenAt)),
+  );
+}
+
+function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
+  const { nomination, trace, readings } = findings;
+  const found: [boolean, Evidence][] = [
+    [nomination.cookies.length > 0, 'cookie'],
+    [readings.some(({ tokens }) => tokens.length > 0), 'token'],
+    [isPageIn, 'page'],
+    [nomination.isConfirmed, 'recipe'],
+    [trace.wasLoginSeen, 'login-seen'],
+    [trace.httpSignIns.length > 0, 'http-sign-in'],
+  ];
+  return found.filter(([isThere]) => isThere).map(([, evidence]) => evidence);
+}
+
+/** The state that the evidence supports; null when there is no session. Doubt is said, never decided away. */
+function stateOf(findings: Findings): Session['state'] | null {
+  const { nomination, trace, readings, stranger, previous } = findings;
+  if (trace.httpSignIns.length > 0) return 'open';
+  if (readings.some(({ verdict }) => verdict === 'in')) return stranger === 'in' ? 'unsure' : 'open';
+  const isOut = saysOut(findings);
+  if (nomination.isConfirmed) return isOut ? 'unsure' : 'open';
+  if (isOut) return null;
+  const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));
+  const keepsToken = readings.length === 0 || readings.some(({ tokens }) => tokens.length > 0);
+  if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
+  const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);
+  if (!hasCredential) return null;
+  if (findings.callsRefuseStranger) return trace.wasLoginSeen || findings.accountFromCookies ? 'open' : 'unsure';
+  return nomination.isStrong && (findings.isPersonal || readings.length === 0) ? 'unsure' : null;
+}
+
+/** What is known of the session now; null when nobody is logged in as far as can be told. */
+export function judge(findings: Findings): Session | null {
+  const state = stateOf(findings);
+  if (state === null) return null;
+  const { key, site, storeId, nowMs, nomination, readings, previous } = findings;
+  const inside = readings.find(({ verdict }) => verdict === 'in');
+  const tokens = readings.flatMap((reading) => reading.tokens);
+  return {
+    key,
+    site,
+    storeId,
+    state,
+    evidence: evidenceOf(findings, inside !== undefined),
+    account: findings.accountFromCookies ?? inside?.account ?? previous?.account ?? null,
+    sinceMs: previous?.sinceMs ?? nowMs,
+    cookieNames: nomination.cookies.map(cookieLabel),
+    tokens: tokens.length > 0 ? tokens : (previous?.tokens ?? []),
+    seenAt: inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null,
+    control: inside?.control ?? previous?.control ?? null,
+  };
+}

@@ -1,0 +1,91 @@
+import type { MemoryStore } from '../browser/memory-store';
+import type { Session } from './session';
+import { EMPTY_TRACE, type SiteTrace } from './site-trace';
+
+interface State {
+  sessions: Record<string, Session>;
+  traces: Record<string, SiteTrace>;
+}
+
+const STORE_KEY = 'ledger';
+
+/** The one place that knows which sessions are open. Kept in memory-backed storage: empty after a restart. */
+export interface Ledger {
+  /** Resolves when what an earlier life of the background knew is loaded. */
+  ready: Promise<void>;
+  /** True when storage was empty: the browser or the extension has just started. */
+  isFresh(): boolean;
+  sessions(): Session[];
+  get(key: string): Session | undefined;
+  put(session: Session): void;
+  remove(key: string): void;
+  trace(key: string): SiteTrace;
+  setTrace(key: string, trace: SiteTrace): void;
+  /** Drops what is known of a site altogether, after it was wiped. */
+  forget(key: string): void;
+  onChange(listener: () => void): void;
+}
+
+/** Writes at most one at a time; a burst of changes becomes one write more. */
+function createSaver(save: () => Promise<void>): () => void {
+  let isWriting = false;
+  let isStale = false;
+  const write = async (): Promise<void> => {
+    isWriting = true;
+    isStale = false;
+    try {
+      await save();
+    } finally {
+      isWriting = false;
+    }
+    if (isStale) await write();
+  };
+  return () => {
+    if (isWriting) isStale = true;
+    else void write();
+  };
+}
+
+export function createLedger(store: MemoryStore): Ledger {
+  let state: State = { sessions: {}, traces: {} };
+  let isFresh = false;
+  const listeners: (() => void)[] = [];
+  const save = createSaver(() => store.set(STORE_KEY, state));
+  const changed = () => {
+    save();
+    for (const listener of listeners) listener();
+  };
+  const load = async () => {
+    const saved = (await store.get(STORE_KEY)) as State | undefined;
+    isFresh = saved === undefined;
+    if (saved) state = saved;
+    else save();
+  };
+  return {
+    ready: load(),
+    isFresh: () => isFresh,
+    sessions: () => Object.values(state.sessions),
+    get: (key) => state.sessions[key],
+    put(session) {
+      state.sessions[session.key] = session;
+      changed();
+    },
+    remove(key) {
+      if (!(key in state.sessions)) return;
+      delete state.sessions[key];
+      changed();
+    },
+    trace: (key) => state.traces[key] ?? EMPTY_TRACE,
+    setTrace(key, trace) {
+      if (state.traces[key] === trace) return;
+      state.traces[key] = trace;
+      save();
+    },
+    forget(key) {
+      delete state.sessions[key];
+      delete state.traces[key];
+      changed();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,52 @@
+import type { PageParser } from '../browser/page-parser';
+import type { PageScripts } from '../browser/page-scripts';
+import type { SiteAnswer, SiteRequests } from '../browser/site-requests';
+import type { SiteTab } from '../browser/tab-list';
+import type { PageReading } from '../page/page-reading';
+import type { CallMark } from './site-trace';
+
+/** Reads pages of a site, in open tabs or by asking the site. */
+export interface PageCheck {
+  tabs(tabs: SiteTab[]): Promise<PageReading[]>;
+  /** What the site answers the person, or a stranger, at an address; null when it does not answer. */
+  ask(
+    site: string,
+    address: string,
+    who: 'person' | 'stranger',
+  ): Promise<{ reading: PageReading; text: string } | null>;
+  /** Whether one of these calls refuses somebody without a credential. */
+  refuseStranger(site: string, calls: CallMark[]): Promise<boolean>;
+}
+
+/** Tabs of one site that are read: the one in front and a few more say it all. */
+const MOST_TABS = 4;
+const MOST_CALLS = 3;
+const ASK_LIMIT_MS = 4_000;
+
+export function createPageCheck(scripts: PageScripts, requests: SiteRequests, parser: PageParser): PageCheck {
+  const send = (site: string, url: string, isPerson: boolean): Promise<SiteAnswer> =>
+    requests.send({
+      site,
+      url,
+      cookies: { kind: isPerson ? 'jar' : 'none' },
+      signal: AbortSignal.timeout(ASK_LIMIT_MS),
+    });
+  return {
+    async tabs(tabs) {
+      const chosen = [...tabs].sort((a, b) => Number(b.isActive) - Number(a.isActive)).slice(0, MOST_TABS);
+      const readings = await Promise.all(chosen.map((tab) => scripts.probe(tab.id)));
+      return readings.filter((reading) => reading !== null);
+    },
+    async ask(site, address, who) {
+      const answer = await send(site, address, who === 'person');
+      if (!answer.ok) return null;
+      const page = await parser.parse(answer.text, answer.address, answer.status);
+      return { reading: page.reading, text: answer.text };
+    },
+    async refuseStranger(site, calls) {
+      const asked = calls.filter(({ method }) => method === 'GET').slice(0, MOST_CALLS);
+      const answers = await Promise.all(asked.map(({ address }) => send(site, address, false)));
+      return answers.some((answer) => answer.ok && (answer.status === 401 || answer.status === 403));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
+import type { Catalogue } from '../site/catalogue';
+import { siteOf } from '../site/site';
+
+/** Host of a cookie without the dot that means "and below". */
+export const cookieHost = (cookie: SiteCookie): string => cookie.domain.replace(/^\./, '');
+
+/** Registrable domains of a site: one, or several that share one login. */
+export async function domainsOf(site: string, catalogue: Catalogue): Promise<string[]> {
+  const recipe = await catalogue.recipeFor(site);
+  return recipe && recipe.site === site ? [...new Set(recipe.domains.map(siteOf))] : [site];
+}
+
+/** Site in whose pages a partitioned cookie is used; null for one that is not partitioned. */
+export function partitionSite(cookie: SiteCookie): string | null {
+  const top = cookie.partitionKey?.topLevelSite;
+  return top ? siteOf(top) : null;
+}
+
+/** A cookie that another site's page holds in its partition belongs to that page's visit, not to this site's session. */
+const isOwn = (cookie: SiteCookie, domains: string[]): boolean => {
+  const top = partitionSite(cookie);
+  return top === null || domains.includes(top);
+};
+
+/** Cookies that make up a site's session in one store: all hosts, its own partition, no other site's. */
+export async function sessionCookies(
+  jar: CookieJar,
+  catalogue: Catalogue,
+  site: string,
+  storeId: string,
+): Promise<SiteCookie[]> {
+  const domains = await domainsOf(site, catalogue);
+  const found = await Promise.all(domains.map((domain) => jar.ofDomain(domain, storeId)));
+  return found.flat().filter((cookie) => siteOf(cookieHost(cookie)) !== '' && isOwn(cookie, domains));
+}

@@ -1,0 +1,58 @@
+/** What was seen of a site in one store while the visit lasts. Memory only; no value, no query, no text. */
+export interface SiteTrace {
+  /** Origins the person was on: no browser can list them afterwards, and the wipe has to reach them. */
+  origins: string[];
+  /** Requests of the site's own scripts that tell a logged-in person from a stranger. */
+  calls: CallMark[];
+  /** A credential travelled in a header, or the page keeps a line open: it is worth reading although no cookie says so. */
+  isPromising: boolean;
+  /** A request that logs somebody in was answered with success. */
+  wasLoginSeen: boolean;
+  /** Origins where the person answered the browser's own sign-in dialog (HTTP Basic and the like). */
+  httpSignIns: string[];
+  /** Site through whose login this one was entered (OpenID, SAML), if any. */
+  enteredThrough: string | null;
+}
+
+/** One kind of request that a page's scripts made. */
+export interface CallMark {
+  method: 'GET' | 'POST';
+  /** Origin and path. */
+  address: string;
+  /** Header that carried the credential, and its scheme (`Bearer`), if one did. */
+  header: { name: string; scheme: string } | null;
+}
+
+export const EMPTY_TRACE: SiteTrace = {
+  origins: [],
+  calls: [],
+  isPromising: false,
+  wasLoginSeen: false,
+  httpSignIns: [],
+  enteredThrough: null,
+};
+
+/** Most calls and origins that are kept for one site. */
+const MOST_CALLS = 8;
+const MOST_ORIGINS = 64;
+
+/** Paths that tell about the person score before others; a path with an identifier in it is not kept at all. */
+const PERSONAL =
+  /\b(me|self|whoami|user|users?|account|profile|session|settings|validate|current|login|auth|refresh)\b/i;
+const IDENTIFIER = /[0-9a-f]{8,}|\d{4,}|%40|@/i;
+
+export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
+  if (trace.origins.includes(origin) || trace.origins.length >= MOST_ORIGINS) return trace;
+  return { ...trace, origins: [...trace.origins, origin] };
+}
+
+/** Keeps the calls that are most likely to tell who is asking. */
+export function withCall(trace: SiteTrace, call: CallMark): SiteTrace {
+  if (IDENTIFIER.test(new URL(call.address).pathname)) return trace;
+  const others = trace.calls.filter((one) => one.address !== call.address || one.method !== call.method);
+  const known = trace.calls.find((one) => one.address === call.address && one.method === call.method);
+  if (known && (known.header || !call.header)) return trace;
+  const rank = (one: CallMark) => (one.header ? 2 : 0) + (PERSONAL.test(new URL(one.address).pathname) ? 1 : 0);
+  const calls = [...others, call].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_CALLS);
+  return { ...trace, calls };
+}

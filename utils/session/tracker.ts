@@ -1,0 +1,157 @@
+import type { Clock } from '../browser/clock';
+import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
+import type { SiteTab } from '../browser/tab-list';
+import { siteOf } from '../site/site';
+import { type Investigation, investigate } from './investigate';
+import { entranceOf, readNetworkEvent } from './network-signs';
+import { sessionKey } from './session';
+import { cookieHost } from './site-cookies';
+
+export interface TrackerInput extends Investigation {
+  clock: Clock;
+  network: NetworkWatch;
+  /** Unexpected failures of work that nobody waits for. */
+  onFailure(error: unknown): void;
+}
+
+/** Watches what changes and keeps the ledger true. */
+export interface Tracker {
+  /** Registers all listeners; call it in the first tick. */
+  listen(): void;
+  /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
+  lookAtAll(): Promise<void>;
+  isLooking(): boolean;
+}
+
+/** Changes that come together are looked at together, this long after the first. */
+const GATHER_MS = 120;
+/** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
+const AGAIN_MS = [500, 1_200, 2_500];
+const AT_ONCE = 6;
+
+export function createTracker(input: TrackerInput): Tracker {
+  const { jar, tabs, catalogue, ledger, clock, network } = input;
+  const waiting = new Set<string>();
+  const again = new Set<string>();
+  const shown = new Map<number, SiteTab>();
+  const asked = new Map<number, string>();
+  let isGathering = false;
+  let running: Promise<void> | null = null;
+
+  async function look(key: string): Promise<void> {
+    const session = await investigate(key, input);
+    if (session) ledger.put(session);
+    else ledger.remove(key);
+  }
+
+  async function drain(): Promise<void> {
+    await ledger.ready;
+    while (waiting.size > 0) {
+      const batch = [...waiting].slice(0, AT_ONCE);
+      for (const key of batch) waiting.delete(key);
+      await Promise.all(batch.map((key) => look(key).catch(input.onFailure)));
+    }
+  }
+
+  function run(): Promise<void> {
+    running ??= drain().finally(() => {
+      running = null;
+      if (waiting.size > 0) void run();
+    });
+    return running;
+  }
+
+  function schedule(key: string): void {
+    waiting.add(key);
+    if (isGathering) return;
+    isGathering = true;
+    clock.after(GATHER_MS, () => {
+      isGathering = false;
+      void run();
+    });
+  }
+
+  /** Looks now, and again while nothing is known although something may be there. */
+  function watch(key: string): void {
+    schedule(key);
+    if (again.has(key)) return;
+    again.add(key);
+    for (const ms of AGAIN_MS)
+      clock.after(ms, () => {
+        if (ms === AGAIN_MS.at(-1)) again.delete(key);
+        if (ledger.get(key)?.state !== 'open') schedule(key);
+      });
+  }
+
+  const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
+
+  async function tabOf(tabId: number): Promise<SiteTab | undefined> {
+    if (!shown.has(tabId)) for (const tab of await tabs.all()) shown.set(tab.id, tab);
+    return shown.get(tabId);
+  }
+
+  /** The browser's own sign-in dialog: asked, then answered with success at the same origin. */
+  function readSignIn(event: NetworkEvent, key: string): void {
+    const { origin } = new URL(event.url);
+    if (event.kind === 'sign-in-asked') asked.set(event.tabId, origin);
+    if (event.kind !== 'answered' || event.type !== 'main_frame' || asked.get(event.tabId) !== origin) return;
+    asked.delete(event.tabId);
+    const trace = ledger.trace(key);
+    if (event.status >= 400 || trace.httpSignIns.includes(origin)) return;
+    ledger.setTrace(key, { ...trace, httpSignIns: [...trace.httpSignIns, origin] });
+    watch(key);
+  }
+
+  async function readEntrance(event: NetworkEvent, storeId: string): Promise<void> {
+    const entrance = event.type === 'main_frame' && event.kind === 'sent' ? entranceOf(event.url) : null;
+    if (!entrance) return;
+    const key = await keyOf(entrance.site, storeId);
+    ledger.setTrace(key, { ...ledger.trace(key), enteredThrough: await catalogue.primarySite(entrance.provider) });
+  }
+
+  async function onNetwork(event: NetworkEvent): Promise<void> {
+    await ledger.ready;
+    const tab = await tabOf(event.tabId);
+    if (!tab) return;
+    const url = event.type === 'main_frame' ? event.url : tab.url;
+    const key = await keyOf(url, tab.storeId);
+    await readEntrance(event, tab.storeId);
+    readSignIn(event, key);
+    const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
+    if (!sign) return;
+    ledger.setTrace(key, sign.trace);
+    if (sign.isNews) watch(key);
+  }
+
+  async function keysOfCookies(): Promise<Set<string>> {
+    const all = await jar.all();
+    return new Set(await Promise.all(all.map((cookie) => keyOf(cookieHost(cookie), cookie.storeId))));
+  }
+
+  return {
+    listen() {
+      jar.onChange(({ cookie }) => void keyOf(cookieHost(cookie), cookie.storeId).then(watch, input.onFailure));
+      tabs.onChange(({ tab, what }) => {
+        shown.set(tab.id, tab);
+        if (what !== 'other') void keyOf(tab.url, tab.storeId).then(watch, input.onFailure);
+      });
+      tabs.onClose((tabId) => {
+        shown.delete(tabId);
+        asked.delete(tabId);
+      });
+      network.onEvent((event) => void onNetwork(event).catch(input.onFailure));
+    },
+    async lookAtAll() {
+      await ledger.ready;
+      for (const tab of await tabs.all()) {
+        const key = await keyOf(tab.url, tab.storeId);
+        ledger.setTrace(key, { ...ledger.trace(key), isPromising: true });
+        waiting.add(key);
+      }
+      for (const key of await keysOfCookies()) waiting.add(key);
+      for (const { key } of ledger.sessions()) waiting.add(key);
+      await run();
+    },
+    isLooking: () => running !== null,
+  };
+}

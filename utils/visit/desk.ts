@@ -1,0 +1,126 @@
+import type { SiteAccess } from '../browser/site-access';
+import type { TabList } from '../browser/tab-list';
+import type { Toolbar } from '../browser/toolbar';
+import type { Answer, Request, View } from '../message/messages';
+import { parseRequest } from '../message/parse-request';
+import type { Preferences } from '../preference/preferences';
+import type { Ledger } from '../session/ledger';
+import type { Tracker } from '../session/tracker';
+import type { Catalogue } from '../site/catalogue';
+import type { Recipe } from '../site/recipe';
+import { siteOf } from '../site/site';
+import { makeView } from './make-view';
+import type { Visit } from './visit';
+
+export interface DeskInput {
+  ledger: Ledger;
+  preferences: Preferences;
+  visit: Visit;
+  tracker: Tracker;
+  catalogue: Catalogue;
+  tabs: TabList;
+  siteAccess: SiteAccess;
+  toolbar: Toolbar;
+  onFailure(error: unknown): void;
+}
+
+/** Answers what our own pages ask, and tells them whenever anything changes. */
+export interface Desk {
+  answer(message: unknown): Promise<Answer>;
+  addListener(send: (view: unknown) => void, onClosed: (fn: () => void) => void): void;
+}
+
+export function createDesk(input: DeskInput): Desk {
+  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar } = input;
+  const listeners = new Set<(view: unknown) => void>();
+  let isTelling = false;
+  let isStale = false;
+
+  async function recipesOf(sites: string[]): Promise<Map<string, Recipe>> {
+    const found = await Promise.all(sites.map(async (site) => [site, await catalogue.recipeFor(site)] as const));
+    return new Map(found.flatMap(([site, recipe]) => (recipe ? [[site, recipe] as const] : [])));
+  }
+
+  async function view(): Promise<View> {
+    await Promise.all([ledger.ready, preferences.ready]);
+    const sessions = ledger.sessions();
+    const jobs = visit.jobs();
+    const sites = [...sessions, ...jobs.flatMap((job) => job.items.map((item) => item.session))].map(
+      ({ site }) => site,
+    );
+    const [recipes, hasSiteAccess, present] = await Promise.all([
+      recipesOf([...new Set(sites)]),
+      input.siteAccess.has(),
+      tabs.present(),
+    ]);
+    const presentSite = present ? await catalogue.primarySite(siteOf(present.url)) : null;
+    const icons = new Map<string, string>();
+    return makeView({
+      ...{ sessions, jobs, preferences, recipes, icons, hasSiteAccess, presentSite },
+      isLooking: tracker.isLooking(),
+    });
+  }
+
+  /** Tells at once, and once more when something changed meanwhile: a burst becomes two views. */
+  async function tell(): Promise<void> {
+    isStale = true;
+    if (isTelling) return;
+    isTelling = true;
+    try {
+      while (isStale) {
+        isStale = false;
+        const now = await view();
+        await toolbar.showCount(now.sessions.filter(({ state }) => state === 'open').length);
+        for (const send of listeners) send(now);
+      }
+    } finally {
+      isTelling = false;
+    }
+  }
+  const changed = () => void tell().catch(input.onFailure);
+
+  async function closeElsewhere(key: string): Promise<void> {
+    const row = (await view()).sessions.find((session) => session.key === key);
+    if (row?.elsewhereUrl) await tabs.openInFront(row.elsewhereUrl);
+  }
+
+  async function obey(request: Request): Promise<void> {
+    switch (request.kind) {
+      case 'view':
+        return;
+      case 'check-now':
+        return tracker.lookAtAll();
+      case 'log-out':
+        return visit.end('one', [request.key]);
+      case 'log-out-all':
+        await ledger.ready;
+        return visit.end(
+          'all',
+          ledger.sessions().map(({ key }) => key),
+        );
+      case 'set-preference':
+        await preferences.set(request.site, request.preference);
+        return changed();
+      case 'close-elsewhere':
+        return closeElsewhere(request.key);
+      case 'dismiss':
+        return visit.dismiss();
+    }
+  }
+
+  ledger.onChange(changed);
+  visit.onChange(changed);
+  return {
+    async answer(message) {
+      const parsed = parseRequest(message);
+      if (!parsed.ok) return parsed;
+      await obey(parsed.request);
+      return { ok: true, view: await view() };
+    },
+    addListener(send, onClosed) {
+      listeners.add(send);
+      onClosed(() => listeners.delete(send));
+      void view().then(send, input.onFailure);
+    },
+  };
+}

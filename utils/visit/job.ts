@@ -1,0 +1,31 @@
+import type { EndResult } from '../logout/end-session';
+import type { Stage } from '../message/messages';
+import type { Preference } from '../preference/preference';
+import type { Session } from '../session/session';
+import type { SiteTrace } from '../session/site-trace';
+
+/** The end of one or all sessions. In the journal until it is finished, in memory afterwards until it is dismissed. */
+export interface Job {
+  id: string;
+  startedMs: number;
+  scope: 'one' | 'all';
+  items: JobItem[];
+}
+
+export interface JobItem {
+  key: string;
+  preference: Preference;
+  stage: Stage;
+  /** What is needed to go on after the browser was restarted; without the account's name. */
+  session: Session;
+  trace: SiteTrace;
+  result: EndResult | null;
+  survivorCount: number;
+}
+
+export const isFinished = (job: Job): boolean => job.items.every((item) => item.stage === 'finished');
+
+/** Sites whose login other sessions were entered through end after those: relying parties first. */
+export function providersOf(items: JobItem[]): Set<string> {
+  return new Set(items.map(({ trace }) => trace.enteredThrough).filter((site) => site !== null));
+}

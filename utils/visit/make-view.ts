@@ -1,0 +1,75 @@
+import type { SessionView, View } from '../message/messages';
+import type { Preferences } from '../preference/preferences';
+import type { Session } from '../session/session';
+import type { Recipe } from '../site/recipe';
+import { isFinished, type Job, type JobItem } from './job';
+
+export interface ViewInput {
+  sessions: Session[];
+  jobs: Job[];
+  preferences: Preferences;
+  /** Recipes of the sites shown, as far as there are any. */
+  recipes: Map<string, Recipe>;
+  icons: Map<string, string>;
+  hasSiteAccess: boolean;
+  isLooking: boolean;
+  presentSite: string | null;
+}
+
+function storeKind(storeId: string): SessionView['storeKind'] {
+  if (storeId === '0' || storeId === 'firefox-default') return 'normal';
+  return storeId === '1' || storeId === 'firefox-private' ? 'private' : 'container';
+}
+
+const BY_HAND = new Set(['failed', 'wiped-only']);
+
+function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): SessionView {
+  const recipe = input.recipes.get(session.site);
+  const result = item?.result ?? null;
+  const isOver = item?.stage === 'finished';
+  const outcome = isOver && result ? result.outcome : null;
+  return {
+    key: session.key,
+    site: session.site,
+    name: recipe?.name ?? session.site,
+    iconUrl: input.icons.get(session.key) ?? null,
+    storeKind: storeKind(session.storeId),
+    state: isOver && outcome !== 'kept' ? 'closed' : session.state,
+    account: session.account,
+    sinceMs: session.sinceMs,
+    preference: input.preferences.for(session.site),
+    stage: item?.stage ?? null,
+    outcome,
+    way: isOver ? (result?.way ?? null) : null,
+    reason: isOver ? (result?.reason ?? null) : null,
+    expiresAtMs: isOver ? (result?.expiresAtMs ?? null) : null,
+    survivorCount: item?.survivorCount ?? 0,
+    elsewhereUrl: recipe?.changePassword ?? recipe?.elsewhere ?? null,
+    byHandUrl: outcome && BY_HAND.has(outcome) ? session.seenAt : null,
+  };
+}
+
+/** What the pages show: open sessions, and those that jobs are ending or have ended. */
+export function makeView(input: ViewInput): View {
+  const items = new Map(input.jobs.flatMap((job) => job.items.map((item) => [item.key, item] as const)));
+  const open = new Map(input.sessions.map((session) => [session.key, session]));
+  // A session that was opened again after its log-out is a new one; its row is the open one.
+  const isAgain = ({ key, sinceMs }: Session) => {
+    const job = input.jobs.find((one) => one.items.some((item) => item.key === key));
+    return job !== undefined && isFinished(job) && sinceMs > job.startedMs;
+  };
+  const rows = [
+    ...[...open.values()].map((session) =>
+      rowOf(session, isAgain(session) ? undefined : items.get(session.key), input),
+    ),
+    ...[...items.values()].filter(({ key }) => !open.has(key)).map((item) => rowOf(item.session, item, input)),
+  ];
+  const isWorking = input.jobs.some((job) => !isFinished(job));
+  return {
+    phase: isWorking ? 'working' : input.jobs.length > 0 ? 'done' : 'idle',
+    hasSiteAccess: input.hasSiteAccess,
+    isLooking: input.isLooking,
+    presentSite: input.presentSite,
+    sessions: rows.sort((a, b) => b.sinceMs - a.sinceMs),
+  };
+}

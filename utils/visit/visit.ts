@@ -1,0 +1,117 @@
+import type { WakeUps } from '../browser/wake-ups';
+import type { Preferences } from '../preference/preferences';
+import type { Ledger } from '../session/ledger';
+import type { Session } from '../session/session';
+import { isFinished, type Job, type JobItem } from './job';
+import type { Journal } from './journal';
+import { type JobPorts, runJob } from './run-job';
+
+const RESUME_ALARM = 'resume-job';
+/** Alarms come at most every half a minute; it is a net, not a pace. */
+const RESUME_MINUTES = 0.5;
+
+export interface VisitInput {
+  journal: Journal;
+  ledger: Ledger;
+  preferences: Preferences;
+  wakeUps: WakeUps;
+  ports: Omit<JobPorts, 'onStep'>;
+  newId(): string;
+}
+
+/** Ends sessions: one job after the other, each in the journal until it is finished. */
+export interface Visit {
+  listen(): void;
+  /** Goes on with what an earlier life of the background, or of the browser, left unfinished. */
+  resume(): Promise<void>;
+  /** Starts to end these sessions; resolves when the job is in the journal. */
+  end(scope: Job['scope'], keys: string[]): Promise<void>;
+  /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
+  jobs(): Job[];
+  dismiss(): void;
+  onChange(listener: () => void): void;
+}
+
+export function createVisit(input: VisitInput): Visit {
+  const { journal, ledger, preferences, wakeUps, ports } = input;
+  let jobs: Job[] = [];
+  let last: Promise<void> = Promise.resolve();
+  const listeners: (() => void)[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  /** Pressing one site's own button overrides *keep*; what has to be asked and was not is forgotten. */
+  function effective(site: string, scope: Job['scope']): JobItem['preference'] {
+    const preference = preferences.for(site);
+    if (preference === 'keep' && scope === 'one') return 'remember';
+    return preference === 'ask' ? 'forget' : preference;
+  }
+
+  function toItem(session: Session, scope: Job['scope']): JobItem {
+    return {
+      key: session.key,
+      preference: effective(session.site, scope),
+      stage: 'waiting',
+      session: { ...session, account: null },
+      trace: ledger.trace(session.key),
+      result: null,
+      survivorCount: 0,
+    };
+  }
+
+  async function onStep(job: Job): Promise<void> {
+    await (isFinished(job) ? journal.remove(job.id) : journal.put(job));
+    changed();
+  }
+
+  /** One destructive job at a time; the next waits. */
+  function run(job: Job): void {
+    last = last.then(async () => {
+      try {
+        await wakeUps.awakeWhile(() => runJob(job, { ...ports, onStep }));
+      } catch (error) {
+        ports.onFailure(error);
+      }
+      if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
+      changed();
+    });
+  }
+
+  async function resume(): Promise<void> {
+    await Promise.all([ledger.ready, preferences.ready]);
+    const left = (await journal.unfinished()).filter((job) => !jobs.some(({ id }) => id === job.id));
+    jobs.push(...left);
+    left.forEach(run);
+  }
+
+  return {
+    listen() {
+      wakeUps.onWake((name) => {
+        if (name === RESUME_ALARM) void resume().catch(ports.onFailure);
+      });
+    },
+    resume,
+    async end(scope, keys) {
+      await preferences.ready;
+      const busy = new Set(jobs.filter((job) => !isFinished(job)).flatMap((job) => job.items.map(({ key }) => key)));
+      const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
+      if (sessions.length === 0) return;
+      const job: Job = { id: input.newId(), startedMs: ports.clock.nowMs(), scope, items: [] };
+      job.items = sessions.map((session) => toItem(session, scope));
+      const shown = new Set(job.items.map(({ key }) => key));
+      jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
+      jobs.push(job);
+      await journal.put(job);
+      await wakeUps.every(RESUME_ALARM, RESUME_MINUTES);
+      run(job);
+      changed();
+    },
+    jobs: () => jobs,
+    dismiss() {
+      jobs = jobs.filter((job) => !isFinished(job));
+      changed();
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

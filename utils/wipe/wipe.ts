@@ -1,0 +1,80 @@
+import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
+import type { SiteData } from '../browser/site-data';
+import { cookieLabel } from '../session/candidates';
+import { cookieHost, partitionSite } from '../session/site-cookies';
+import type { Recipe } from '../site/recipe';
+import { isRememberedCookie, isSessionCookie } from '../site/recipe-request';
+import { siteOf } from '../site/site';
+
+/** What is to be erased of one site in one store. */
+export interface WipeTarget {
+  site: string;
+  storeId: string;
+  /** Registrable domains of the site. */
+  domains: string[];
+  /** Origins the person was on. */
+  origins: string[];
+  /** `forget` erases everything; `remember` only what lets somebody in. */
+  depth: 'forget' | 'remember';
+  recipe: Recipe | null;
+  /** Labels of the cookies that may carry the login. */
+  cookieNames: string[];
+}
+
+export interface WipePorts {
+  jar: CookieJar;
+  siteData: SiteData;
+}
+
+/** A site may set a cookie again with an answer that was on its way; three rounds outlast that. */
+const ROUNDS = 3;
+
+const isNormalStore = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
+
+/** A cookie belongs to a target by its own site, or by the site in whose pages it is partitioned. */
+function belongsTo(cookie: SiteCookie, { domains, storeId }: WipeTarget): boolean {
+  if (cookie.storeId !== storeId) return false;
+  const top = partitionSite(cookie);
+  return domains.includes(siteOf(cookieHost(cookie))) || (top !== null && domains.includes(top));
+}
+
+/** With `remember`, only what may let somebody in goes; what the recipe knows to be remembered data stays. */
+function mustGo(cookie: SiteCookie, target: WipeTarget): boolean {
+  if (!belongsTo(cookie, target)) return false;
+  if (target.depth === 'forget') return true;
+  if (target.recipe && isRememberedCookie(target.recipe, cookie.name)) return false;
+  const isCarrier = target.recipe !== null && isSessionCookie(target.recipe, cookie.name);
+  return isCarrier || target.cookieNames.includes(cookieLabel(cookie));
+}
+
+/** Every origin that may hold data: those the person was on, and those that the cookies name. */
+export function originsOf(target: WipeTarget, cookies: SiteCookie[]): string[] {
+  const hosts = [...target.domains, ...target.domains.map((domain) => `www.${domain}`)];
+  const named = cookies.filter((cookie) => belongsTo(cookie, target)).map(cookieHost);
+  const guessed = [...hosts, ...named].filter((host) => target.domains.includes(siteOf(host)));
+  return [...new Set([...target.origins, ...guessed.flatMap((host) => [`https://${host}`, `http://${host}`])])];
+}
+
+async function leftOver(targets: WipeTarget[], jar: CookieJar): Promise<SiteCookie[]> {
+  const all = await jar.all();
+  return all.filter((cookie) => targets.some((target) => mustGo(cookie, target)));
+}
+
+/** Erases what the targets name, everything in one call, then removes what is still found. Never touches another store. */
+export async function wipe(targets: WipeTarget[], { jar, siteData }: WipePorts): Promise<void> {
+  const cookies = await jar.all();
+  const whole = targets.filter(({ depth, storeId }) => depth === 'forget' && isNormalStore(storeId));
+  const origins = [...new Set(whole.flatMap((target) => originsOf(target, cookies)))];
+  await siteData.erase(origins);
+  for (let round = 0; round < ROUNDS; round++) {
+    const left = await leftOver(targets, jar);
+    if (left.length === 0) return;
+    await Promise.allSettled(left.map((cookie) => jar.remove(cookie)));
+  }
+}
+
+/** What is still found after the wipe, by site and store; re-read, never believed (platform.md B1). */
+export async function countSurvivors(targets: WipeTarget[], jar: CookieJar): Promise<number[]> {
+  const all = await jar.all();
+  return targets.map((target) => all.filter((cookie) => mustGo(cookie, target)).length);
+}
