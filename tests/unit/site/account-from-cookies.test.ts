@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountFromCookies } from '../../../utils/site/account-from-cookies';
-import { readFramework, readRecipe } from './read-catalogue';
+import { readFramework, readRecipe } from '../../recipes/read-catalogue';
 
 const instagram = readRecipe('instagram.com');
 const wordpress = readFramework('wordpress');

@@ -8,7 +8,7 @@ import {
   readBefore,
   stepAddress,
 } from '../../../utils/site/recipe-request';
-import { readFramework, readRecipe } from './read-catalogue';
+import { readFramework, readRecipe } from '../../recipes/read-catalogue';
 
 const cookies = [
   { name: 'csrftoken', value: 'abc' },

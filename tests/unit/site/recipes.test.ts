@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCatalogue, packagedCatalogue, problemLine } from '../../../utils/site/build-catalogue';
 import { isPageStep, type RequestStep } from '../../../utils/site/recipe';
 import { fillStep } from '../../../utils/site/recipe-request';
+import { readFrameworks, readRecipe, readRecipes } from '../../recipes/read-catalogue';
 
 const LARGEST_CATALOGUE = 120_000;
 const folder = 'utils/site';

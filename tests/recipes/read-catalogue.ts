@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Framework, Recipe } from '../../../utils/site/recipe';
+import type { Framework, Recipe } from '../../utils/site/recipe.ts';
 
-const read = (path: string): unknown => JSON.parse(readFileSync(`utils/site/${path}`, 'utf8'));
+const FOLDER = `${import.meta.dirname}/../../utils/site`;
+const read = (path: string): unknown => JSON.parse(readFileSync(`${FOLDER}/${path}`, 'utf8'));
 const names = (folder: string): string[] =>
-  readdirSync(`utils/site/${folder}`).map((file) => file.replace(/\.json$/, ''));
+  readdirSync(`${FOLDER}/${folder}`).map((file) => file.replace(/\.json$/, ''));
 
 export const readRecipe = (site: string): Recipe => read(`recipes/${site}.json`) as Recipe;
 export const readFramework = (name: string): Framework => read(`frameworks/${name}.json`) as Framework;
