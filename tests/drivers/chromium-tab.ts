@@ -40,7 +40,10 @@ export class ChromiumTab implements Tab {
     try {
       await this.page.goto(url, timeout(options));
     } catch (cause) {
-      throw String(cause).includes('ERR_INVALID_AUTH_CREDENTIALS') ? signInRefused(url, cause) : cause;
+      if (!String(cause).includes('ERR_INVALID_AUTH_CREDENTIALS')) throw cause;
+      // Chromium goes on to its own error page, which would interrupt the next navigation.
+      await this.waitForFunction(() => location.protocol === 'chrome-error:');
+      throw signInRefused(url, cause);
     }
   }
 

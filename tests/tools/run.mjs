@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { ROOT, toolEnvironment } from './bootstrap.mjs';
+
+/**
+ * Runs a program of the checkout with its output shown; resolves with its exit code. Ctrl-C reaches the program by
+ * itself, as it shares our terminal: it ends in its own way, and we wait for that.
+ * @param {string[]} words
+ * @param {Record<string, string>} env
+ * @returns {Promise<number>}
+ */
+export function run(words, env = {}) {
+  const [program = '', ...rest] = words;
+  return new Promise((resolve, reject) => {
+    const wait = () => {};
+    process.on('SIGINT', wait);
+    const child = spawn(program, rest, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...toolEnvironment(), ...env },
+      shell: process.platform === 'win32',
+    });
+    const stop = () => child.kill('SIGTERM');
+    process.on('SIGTERM', stop);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.off('SIGINT', wait);
+      process.off('SIGTERM', stop);
+      if (signal) console.error(`${program} was stopped by ${signal}`);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/**
+ * Builds the extension for one browser.
+ * @param {'chromium' | 'firefox'} browser
+ */
+export function build(browser) {
+  return run(browser === 'firefox' ? ['wxt', 'build', '-b', 'firefox', '--mv3'] : ['wxt', 'build']);
+}
