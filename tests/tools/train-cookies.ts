@@ -1,7 +1,7 @@
 /**
  * Trains the weights by which cookies nominate sessions: `node tests/tools/train-cookies.ts FILE`.
  * Logistic regression, fitted coordinate by coordinate, so the result is the same on every machine and every run.
- * Writes the shipped weights, and beside this script one model per fold: each was trained without the sites of its
+ * Writes the shipped weights (format them afterwards), and beside this script one model per fold: each was trained without the sites of its
  * fold, so that measure-cookies.ts can judge any of those sites by a model that has never seen it.
  */
 import { writeFileSync } from 'node:fs';
@@ -77,7 +77,7 @@ function step(examples: Example[], logits: Float64Array, rows: number[], weight:
   return Math.max(-1, Math.min(1, gradient / curvature));
 }
 
-function fit(examples: Example[]): Model {
+function regress(examples: Example[]): Model {
   const columns = columnsOf(examples);
   const logits = new Float64Array(examples.length);
   const everyRow = examples.map((_, row) => row);
@@ -106,7 +106,7 @@ function rounded(model: Model): Model {
 
 function train(cookies: LabelledCookie[]): Model {
   const usable = cookies.filter((cookie) => !isRuledOut(cookie.shape));
-  return fit([...usable.map((cookie) => exampleOf(cookie.shape, cookie.auth, 1)), ...knownExamples()]);
+  return regress([...usable.map((cookie) => exampleOf(cookie.shape, cookie.auth, 1)), ...knownExamples()]);
 }
 
 /** Scores each cookie by the model of its fold. */
