@@ -12,8 +12,11 @@ export const isCertain = (session: SessionView): boolean => session.state === 'o
 export const isToEnd = (session: SessionView): boolean => isOpen(session) && session.preference !== 'keep';
 
 /** Whether the person still has something to do about it. */
-export const needsYou = ({ outcome }: SessionView): boolean =>
-  outcome === 'still-valid' || outcome === 'wiped-only' || outcome === 'failed';
+export const needsYou = ({ outcome, reason }: SessionView): boolean =>
+  outcome === 'still-valid' ||
+  outcome === 'failed' ||
+  // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
+  (outcome === 'wiped-only' && reason !== 'http-sign-in');
 
 /** Sites, not sessions: one site may be open in a private window and in a normal one. */
 export const countSites = (sessions: SessionView[]): number => new Set(sessions.map(({ site }) => site)).size;

@@ -13,12 +13,16 @@ export interface Verdict {
 const count = (sessions: SessionView[], outcome: SessionView['outcome']) =>
   sessions.filter((session) => session.outcome === outcome).length;
 
+/** Logged out with nothing left to do, but without a proof. */
+const countUnproven = (sessions: SessionView[]) =>
+  sessions.filter((one) => (one.outcome === 'logged-out' || one.outcome === 'wiped-only') && !needsYou(one)).length;
+
 /** The result in one headline, which never claims more than the weakest of the outcomes. */
 export function verdictOf(text: Texts, sessions: SessionView[]): Verdict {
   const needing = sessions.filter(needsYou).length;
   const kept = count(sessions, 'kept');
   const ended = count(sessions, 'ended');
-  const loggedOut = count(sessions, 'logged-out');
+  const loggedOut = countUnproven(sessions);
   const say = (tone: Verdict['tone'], headline: TextKey, detail: TextKey | null): Verdict => ({
     tone,
     headline: text(headline),
@@ -68,7 +72,7 @@ function tallyOf(text: Texts, sessions: SessionView[]): [tone: string, words: st
   const parts: [number, string, string][] = [
     [needing, 'attention', countText(text, needing, 'tallyNeedsYouOne', 'tallyNeedsYouOther')],
     say('safe', count(sessions, 'ended'), 'tallyEnded'),
-    say('plain', count(sessions, 'logged-out'), 'tallyLoggedOut'),
+    say('plain', countUnproven(sessions), 'tallyLoggedOut'),
     say('calm', count(sessions, 'kept'), 'tallyKept'),
   ];
   return parts.filter(([number]) => number > 0).map(([, tone, words]) => [tone, words]);

@@ -37,6 +37,7 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'token-until-expiry': 'loggedOutToken',
     offline: 'loggedOutOffline',
     'time-limit': 'loggedOutTimeLimit',
+    interrupted: 'loggedOutInterrupted',
     'no-access': 'loggedOutNoAccess',
   },
   'still-valid': { 'old-credential-works': 'stillValidText', 'token-until-expiry': 'stillValidToken' },
@@ -47,6 +48,7 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'time-limit': 'wipedOnlyTimeLimit',
     'no-access': 'wipedOnlyNoAccess',
     'browser-keeps-sign-in': 'wipedOnlyBrowserSignIn',
+    'http-sign-in': 'wipedOnlyHttpSignIn',
   },
   failed: {
     survivors: 'failedSurvivorsOther',

@@ -1,0 +1,58 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, vi } from 'vitest';
+import { Popup } from '../../../components/popup/popup';
+import type { View } from '../../../utils/message/messages';
+import { NOW_MS } from '../../tools/preview/sample-views';
+import { fakeTexts } from './fake-texts';
+
+const root = document.createElement('div');
+
+/** Renders the popup and gives what a test needs to look and press. */
+export function showPopup(view: View | null) {
+  document.body.append(root);
+  const actions = {
+    logOutAll: vi.fn(),
+    logOut: vi.fn(),
+    setPreference: vi.fn(),
+    closeElsewhere: vi.fn(),
+    checkNow: vi.fn(),
+    dismiss: vi.fn(),
+    allowSites: vi.fn(),
+  };
+  const show = (next: View | null) =>
+    act(() => render(<Popup view={next} actions={actions} text={fakeTexts} nowMs={NOW_MS} />, root));
+  show(view);
+  return { root, actions, show };
+}
+
+/** The only element that matches; says what it looked for when there is none. */
+export function find<T extends HTMLElement = HTMLElement>(selector: string): T {
+  const found = document.querySelectorAll<T>(selector);
+  const [first] = found;
+  if (!first || found.length > 1) throw new Error(`${selector}: expected one, found ${found.length}`);
+  return first;
+}
+
+export const press = (selector: string): void => {
+  act(() => find(selector).click());
+};
+
+export const choose = (select: HTMLSelectElement, value: string): void => {
+  act(() => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+};
+
+export const typeWord = (field: HTMLInputElement, word: string): void => {
+  act(() => {
+    field.value = word;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+};
+
+afterEach(() => {
+  act(() => render(null, root));
+  root.remove();
+});
