@@ -1,8 +1,9 @@
 /**
  * Trains the weights by which cookies nominate sessions: `node tests/tools/train-cookies.ts FILE`.
  * Logistic regression, fitted coordinate by coordinate, so the result is the same on every machine and every run.
- * Writes the shipped weights (format them afterwards), and beside this script one model per fold: each was trained without the sites of its
- * fold, so that measure-cookies.ts can judge any of those sites by a model that has never seen it.
+ * Writes the shipped weights, and beside this script one model per fold, trained without the sites of its fold, so that
+ * measure-cookies.ts can judge any of those sites by a model that has never seen it. Format both files afterwards.
+ * --repeat tries other divisions into folds, --thresholds other thresholds, --dry writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import {

@@ -45,15 +45,19 @@ const DAY_MS = 86_400_000;
 const LONG = 18;
 /** Shorter than this a value is a flag or a small number: its cookie says nothing but its name. */
 const MIN_VALUE_LENGTH = 4;
-const LENGTH_STEPS = [0, 1, 4, 8, 15, 22, 31, 32, 45, 70, 130, 300];
-const ENTROPY_STEPS = [0.5, 2, 2.6, 3.2, 3.45, 3.85, 4.15, 4.5, 5];
+// Keys are made once: making and hashing them for every cookie would cost more than everything else here.
+const keyed = (prefix: string, steps: number[]) => steps.map((step): [number, string] => [step, `${prefix}>${step}`]);
+const LENGTH_STEPS = keyed('len', [0, 1, 4, 8, 15, 22, 31, 32, 45, 70, 130, 300]);
+const ENTROPY_STEPS = keyed('bits', [0.5, 2, 2.6, 3.2, 3.45, 3.85, 4.15, 4.5, 5]);
 /** Words for these alone say "credential"; the remaining ones only shade. */
-const CREDENTIAL_WORDS = ['sess', 'sid', 'auth', 'token', 'login', 'user', 'pass', 'remember', 'sso', 'framework'];
+const CREDENTIAL_WORDS = new Set(
+  ['sess', 'sid', 'auth', 'token', 'login', 'user', 'pass', 'remember', 'sso', 'framework'].map((key) => `n:${key}`),
+);
 /** Set by hand, since the data have no SameSite: what any site may send and any script may read is rarely a session. */
 const CROSS_SITE_SCRIPT_WEIGHT = -0.7;
 
 const compile = (sources: Record<string, string>): [string, RegExp][] =>
-  Object.entries(sources).map(([key, source]) => [key, new RegExp(source)]);
+  Object.entries(sources).map(([key, source]) => [`n:${key}`, new RegExp(source)]);
 const FOR = compile(words.words);
 const AGAINST = compile(words.against);
 const PERSON = new RegExp(words.person);
@@ -72,12 +76,21 @@ const CHARSETS: [string, RegExp][] = [
   ['base64ish', /^[\w+/=.%-]+$/],
 ];
 
-function entropyOf(characters: string[]): number {
-  const counts = new Map<string, number>();
-  for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
+/** Counts characters, not UTF-16 units, without making an array: a burst brings ten thousand values at once. */
+function measureValue(value: string): { length: number; bits: number } {
+  const ascii = new Uint32Array(128);
+  const others = new Map<number, number>();
+  let length = 0;
+  for (let at = 0; at < value.length; length += 1) {
+    const point = value.codePointAt(at) ?? 0;
+    at += point > 0xffff ? 2 : 1;
+    if (point < 128) ascii[point] = (ascii[point] ?? 0) + 1;
+    else others.set(point, (others.get(point) ?? 0) + 1);
+  }
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / characters.length) * Math.log2(count / characters.length);
-  return Math.round(bits * 100) / 100;
+  for (const count of ascii) if (count > 0) bits -= (count / length) * Math.log2(count / length);
+  for (const count of others.values()) bits -= (count / length) * Math.log2(count / length);
+  return { length, bits: Math.round(bits * 100) / 100 };
 }
 
 function sameSiteOf(raw: string | undefined): CookieShape['sameSite'] {
@@ -101,8 +114,8 @@ export function isBranded(name: string, domain: string): boolean {
 
 /** Measures a cookie. `nowMs`: milliseconds since the epoch. */
 export function shapeOf(cookie: MeasuredCookie, nowMs: number): CookieShape {
-  const characters = [...cookie.value];
   const { expirationDate } = cookie;
+  const value = measureValue(cookie.value);
   return {
     name: cookie.name,
     path: cookie.path,
@@ -111,8 +124,8 @@ export function shapeOf(cookie: MeasuredCookie, nowMs: number): CookieShape {
     sameSite: sameSiteOf(cookie.sameSite),
     session: expirationDate === undefined,
     days: expirationDate === undefined ? null : Math.round((expirationDate * 1000 - nowMs) / DAY_MS),
-    valueLength: characters.length,
-    valueEntropy: entropyOf(characters),
+    valueLength: value.length,
+    valueEntropy: value.bits,
     valueCharset: CHARSETS.find(([, pattern]) => pattern.test(cookie.value))?.[0] ?? 'text',
     branded: cookie.domain !== undefined && isBranded(cookie.name, cookie.domain),
   };
@@ -140,8 +153,8 @@ interface NameReading {
 function readName(shape: CookieShape, name: string): NameReading {
   const hits = FOR.filter(([, pattern]) => pattern.test(name)).map(([key]) => key);
   const against = AGAINST.filter(([, pattern]) => pattern.test(name)).map(([key]) => key);
-  const credentials = hits.filter((key) => CREDENTIAL_WORDS.includes(key)).length;
-  const features = [...hits, ...against].map((key) => `n:${key}`);
+  const credentials = hits.filter((key) => CREDENTIAL_WORDS.has(key)).length;
+  const features = [...hits, ...against];
   const add = (feature: string, holds: boolean): unknown => holds && features.push(feature);
   add('n:person', PERSON.test(name));
   add('pos0', credentials === 0);
@@ -160,15 +173,15 @@ function readName(shape: CookieShape, name: string): NameReading {
   add('branded', shape.branded === true);
   add('brandedCredential', shape.branded === true && credentials > 0);
   add('brandedLong', shape.branded === true && credentials === 0 && shape.valueLength >= LONG);
-  const [user, login] = [hits.includes('user'), hits.includes('login')];
+  const [user, login] = [hits.includes('n:user'), hits.includes('n:login')];
   return { features, credential: credentials > 0, against: against.length > 0, user, login };
 }
 
 function valueFeatures(shape: CookieShape): string[] {
   const { valueLength, valueEntropy, valueCharset } = shape;
   return [
-    ...LENGTH_STEPS.filter((step) => valueLength > step).map((step) => `len>${step}`),
-    ...ENTROPY_STEPS.filter((step) => valueEntropy > step).map((step) => `bits>${step}`),
+    ...LENGTH_STEPS.filter(([step]) => valueLength > step).map(([, key]) => key),
+    ...ENTROPY_STEPS.filter(([step]) => valueEntropy > step).map(([, key]) => key),
     `set:${valueCharset}`,
     ...(valueLength === 32 ? ['len32'] : []),
     ...(valueLength >= 6 && valueLength <= 9 && valueCharset !== 'letters' ? ['number'] : []),
