@@ -46,6 +46,10 @@ async function startContext(options: LaunchOptions, profileDir: string): Promise
   return chromium.launchPersistentContext(profileDir, {
     executablePath: findBrowser('chromium'),
     headless: options.headless ?? true,
+    // Whoever started us ends the browser, so that an interrupted run cleans up too; at exit Playwright kills it anyway.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ...(options.headless === false ? { viewport: null } : {}),
     ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
@@ -149,6 +153,10 @@ class ChromiumDriver implements Driver {
     const closed = new Promise((resolve) => this.#context.once('close', resolve));
     process.kill(this.#pid, 'SIGKILL');
     await Promise.all([closed, waitForEnd(this.#pid)]);
+  }
+
+  untilEnded(): Promise<void> {
+    return new Promise((resolve) => this.#context.once('close', () => resolve()));
   }
 
   async #end(): Promise<void> {

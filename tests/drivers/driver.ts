@@ -101,6 +101,8 @@ export interface Driver {
   killBrowser(): Promise<void>;
   /** Starts again with the same profile, after a graceful end where the browser still runs. */
   relaunch(): Promise<void>;
+  /** Resolves when the browser has ended, by whomever. */
+  untilEnded(): Promise<void>;
   /** Console of the background and of extension pages, best effort. */
   consoleLines(): string[];
   close(): Promise<void>;

@@ -75,6 +75,9 @@ export async function startFirefox(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...options.env },
   });
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  child.once('exit', () => process.off('exit', killAtExit));
   child.stdout.on('data', (data: Buffer) => data.toString().split('\n').forEach(onLine));
   const bidiUrl = await new Promise<string>((resolve, reject) => {
     let said = '';

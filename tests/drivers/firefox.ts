@@ -122,6 +122,10 @@ class FirefoxDriver implements Driver {
     await this.#waitForEnd();
   }
 
+  untilEnded(): Promise<void> {
+    return new Promise((resolve) => this.#process.once('exit', () => resolve()));
+  }
+
   async #waitForEnd(): Promise<void> {
     await waitForEnd(this.#process.pid ?? 0);
     this.#client.disconnect();
