@@ -36,6 +36,8 @@ export interface ClassicPlan extends Look {
   /** What a person does for the log-out; begins where the control is. */
   logoutSteps: Step[];
   demo?: boolean;
+  /** Visitors find the login form on the front page, too. */
+  hasFrontLogin?: boolean;
   /** '/' unless the front page is the same for everybody. */
   homePath?: string;
   /** What a person does directly after the login. */
@@ -166,7 +168,8 @@ function commonRoutes(desk: Desk): Routes {
       const { session, cookies } = identify(ask);
       const hello = session === undefined ? plan.title : `${words.hello}, ${desk.account}`;
       const extra = plan.extra?.(session, desk) ?? '';
-      return desk.page(`<h1>${hello}</h1>${extra}${cards(plan)}`, session, 200, cookies);
+      const form = session === undefined && plan.hasFrontLogin ? loginForm(plan, names, false, hiddenNext('/')) : '';
+      return desk.page(`<h1>${hello}</h1>${extra}${form}${cards(plan)}`, session, 200, cookies);
     },
     'GET /about': (ask) => desk.page(`<h1>${words.imprint}</h1>${cards(plan)}`, identify(ask).session),
     'GET /login': (ask) => {

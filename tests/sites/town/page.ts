@@ -62,7 +62,7 @@ export interface FormNames {
 export function loginForm(look: Look, names: FormNames, isWrong: boolean, hidden = ''): string {
   const words = WORDS[look.language];
   return `<form id="login" class="panel" method="post" action="${names.action}">
-<h1>${words.logIn}</h1>${isWrong ? `<p class="wrong" role="alert">${words.wrong}</p>` : ''}${hidden}
+<h2>${words.logIn}</h2>${isWrong ? `<p class="wrong" role="alert">${words.wrong}</p>` : ''}${hidden}
 <label for="user">${words.user}</label><input id="user" name="${names.user}" autocomplete="username" required>
 <label for="pass">${words.password}</label><input id="pass" name="${names.password}" type="password" autocomplete="current-password" required>
 <button id="enter" type="submit">${words.logIn}</button>

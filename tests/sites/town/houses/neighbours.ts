@@ -38,6 +38,7 @@ const plainHttp = () =>
     kind: 'plain http, a link with the session in its query',
     account: 'alice',
     secure: false,
+    hasFrontLogin: true,
     cookie: { name: 'phpbb_sid', attributes: 'path=/; HttpOnly' },
     expected: ENDED,
     demo: true,

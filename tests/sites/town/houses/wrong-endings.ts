@@ -23,6 +23,7 @@ const twoCookies = () =>
     tint: '#0b7285',
     kind: 'two cookies, each enough alone; the server ends only one',
     cookie: { name: 'SESSION', attributes: SECURE },
+    hasFrontLogin: true,
     expected: STILL_VALID,
     cards: [
       ['Ihre Reise', 'Fähre Kiel–Göteborg, Kabine außen, am 4. Juni.'],
