@@ -36,11 +36,13 @@ const dangerWords = new RegExp(`(?:^| )(?:${DANGER_WORDS})(?= |$)`, 'u');
  */
 export function logoutLabelScore(text: string, lang?: string): LabelScore {
   const label = text.trim();
-  if (label === '' || label.length > LONGEST_LABEL) return 'none';
+  if (label === '' || /[:：]$/.test(label) || label.length > LONGEST_LABEL) return 'none';
   const whole = scoreOf(label, lang);
   if (whole !== 'none') return whole;
   const named = withoutName(label);
-  return named === null || isDangerLabel(label) ? 'none' : scoreOf(named, lang);
+  if (named === null || isDangerLabel(label)) return 'none';
+  const score = scoreOf(named.label, lang);
+  return score === 'ambiguous' && !named.isBracketed ? 'none' : score;
 }
 
 /** Whether the text speaks of more than this session: deleting, unsubscribing, other devices, other accounts. */
@@ -110,18 +112,18 @@ const TRAILING_HANDLE = /^(.{3,40}?)\s+(@\S{1,40}|\S{1,40}@\S{1,40}|%\d?\$?s|\{+
 const NAME = /^[\p{L}\p{M}\p{N}._@+'’%${}-]+(?: [\p{L}\p{M}\p{N}._'’-]+)?$/u;
 
 /** The label without the account name or count after it (“Logout (alice)” → “Logout”); null when it has none. */
-function withoutName(label: string): string | null {
+function withoutName(label: string): { label: string; isBracketed: boolean } | null {
   const bracketed = BRACKETED.exec(label);
   if (bracketed) {
     const name = bracketed[2] ?? bracketed[3] ?? bracketed[4] ?? '';
-    return isName(name) ? (bracketed[1] ?? null) : null;
+    return isName(name) ? { label: bracketed[1] ?? '', isBracketed: true } : null;
   }
   const handle = TRAILING_HANDLE.exec(label);
-  if (handle) return handle[1] ?? null;
+  if (handle) return { label: handle[1] ?? '', isBracketed: false };
   const separated = SEPARATED.exec(label);
-  if (separated && isName(separated[2] ?? '')) return separated[1] ?? null;
+  if (separated && isName(separated[2] ?? '')) return { label: separated[1] ?? '', isBracketed: false };
   const first = NAME_FIRST.exec(label);
-  return first && isName(first[1] ?? '') ? (first[2] ?? null) : null;
+  return first && isName(first[1] ?? '') ? { label: first[2] ?? '', isBracketed: false } : null;
 }
 
 function isName(text: string): boolean {
