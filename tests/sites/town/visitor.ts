@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
+import tls from 'node:tls';
 import { Window } from 'happy-dom';
 import type { Credential, Step } from './house.ts';
 import type { Town } from './town.ts';
@@ -24,13 +25,22 @@ const REDIRECT_LIMIT = 10;
 // one for all visitors: making a window costs more than a whole visit
 const parser = new new Window().DOMParser();
 
+const trusts = new WeakMap<Town, tls.SecureContext>();
+
+/** One for all visitors of a town, for the same reason. */
+function trustIn(town: Town): tls.SecureContext {
+  const trust = trusts.get(town) ?? tls.createSecureContext({ ca: readFileSync(town.caPath) });
+  trusts.set(town, trust);
+  return trust;
+}
+
 /** A document that loads and runs nothing. */
 const parse = (markup: string) => parser.parseFromString(markup, 'text/html');
 
 /** A person without a browser: follows links, sends forms, keeps cookies, runs no scripts. */
 export class Visitor {
   readonly #town: Town;
-  readonly #ca: Buffer;
+  readonly #trust: tls.SecureContext;
   #jar: JarCookie[] = [];
   #storage: Record<string, string> = {};
   #authorization: string | undefined;
@@ -42,7 +52,7 @@ export class Visitor {
 
   constructor(town: Town) {
     this.#town = town;
-    this.#ca = readFileSync(town.caPath);
+    this.#trust = trustIn(town);
   }
 
   /** Where the visitor is, after redirects. */
@@ -155,7 +165,7 @@ export class Visitor {
       },
       agent: false,
       ...(this.patience === undefined ? {} : { signal: this.patience }),
-      ...(isSecure ? { servername: url.hostname, ca: this.#ca } : {}),
+      ...(isSecure ? { servername: url.hostname, secureContext: this.#trust } : {}),
     };
     return new Promise((resolve, reject) => {
       const request = (isSecure ? https : http).request(options, (response) => {
