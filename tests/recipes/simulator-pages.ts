@@ -1,0 +1,58 @@
+import type { Before, Knowledge, PageStep } from '../../utils/site/recipe.ts';
+
+const frame = (title: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+
+export const loginPage = (title: string): string =>
+  frame(
+    title,
+    `<h1>Log in to ${title}</h1><form method="post" action="/__login">
+<input id="user" name="user" autocomplete="username"><input id="pass" name="pass" type="password" autocomplete="current-password">
+<button id="enter">Log in</button></form>`,
+  );
+
+/** The home page; for a person who is logged in it stores what the site's script would. */
+export function homePage(known: Knowledge, person: { account: string; stored: string } | null): string {
+  if (!person) return frame(known.name, `<h1>${known.name}</h1><a href="/__login">Log in</a>`);
+  const marks = [...(known.session.storage ?? []), ...(known.remembered?.storage ?? [])];
+  const lines = marks.flatMap((mark) => {
+    const [area = '', key = ''] = mark.split(/:(.*)/s);
+    const call = area === 'local' ? 'localStorage' : area === 'session' ? 'sessionStorage' : null;
+    const value = known.session.storage?.includes(mark) ? person.stored : `remembered ${person.account}`;
+    return call ? [`${call}.setItem(${JSON.stringify(key.replace('*', '1'))}, ${JSON.stringify(value)});`] : [];
+  });
+  return frame(known.name, `<h1>${known.name}</h1><p id="who">${person.account}</p><script>${lines.join('')}</script>`);
+}
+
+/** The page on which a log-out is pressed or confirmed. */
+export function confirmationPage(step: PageStep, path: string, token: string): string {
+  const mark = attributeFor(step.selector);
+  return frame(
+    'Log out',
+    `<p id="who">alice</p><form method="post" action="${path.replaceAll('&', '&amp;')}">
+<input type="hidden" name="token" value="${token}"><button id="leave"${mark}>Log out</button></form>`,
+  );
+}
+
+function attributeFor(selector: string | undefined): string {
+  if (selector === undefined) return '';
+  const attribute = /^\[([\w-]+)="([^"]*)"\]$/.exec(selector);
+  if (!attribute) throw new Error(`no sample for ${selector}`);
+  return ` ${attribute[1]}="${attribute[2]}"`;
+}
+
+/** An answer in which a recipe finds this token. */
+export function readableAs(before: Before, token: string): string {
+  if (before.json !== undefined) {
+    return JSON.stringify(before.json.split('.').reduceRight<unknown>((value, key) => ({ [key]: value }), token));
+  }
+  const samples = [
+    `<meta name="csrf-token" content="${token}">`,
+    `<head data-requesttoken="${token}">`,
+    `<input type="hidden" name="token" value="${token}">`,
+    `{"data":{"modhash": "${token}"}}`,
+    `rcmail.set_env({"request_token":"${token}"});`,
+    `{"logout_url":"https://kratos.example/self-service/logout?token=${token}"}`,
+  ];
+  return samples.find((sample) => new RegExp(before.pattern ?? '').exec(sample)?.[1] === token) ?? '';
+}
