@@ -14,7 +14,7 @@ export interface Options {
   isLoginOnly: boolean;
 }
 
-export const USAGE = `npm run test:sites -- [--browser chromium|firefox]... [--app NAME]... [--no-install] [--headed] [--login-only] [--json FILE]
+export const USAGE = `npm run test:sites -- [--browser chromium|firefox]... [--app NAME]... [--no-install] [--no-build] [--headed] [--login-only] [--json FILE]
 FLEET_DIR names the folder of the applications; FLEET_DATA (optional) where they keep their data.`;
 
 const isBrowserName = (name: string): name is BrowserName => (BROWSERS as readonly string[]).includes(name);

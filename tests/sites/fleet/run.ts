@@ -11,6 +11,7 @@ import { failuresOf, summaryOf, summaryText, tableOf } from './report.ts';
 import { type Row, verdictOf } from './verdict.ts';
 
 const CANNOT_RUN = 2;
+const INTERRUPTED = 130;
 
 function install(dir: string, app: FleetApp): boolean {
   const { status } = spawnSync('node', [join(dir, 'fleet.mjs'), 'install', app.dir], { stdio: 'inherit' });
@@ -28,11 +29,14 @@ async function measureInTurn(
   const wasRunning = fleet.running(app.dir);
   if (!wasRunning && !fleet.start(app).ok) throw new Error(`${app.dir} does not start; is it installed?`);
   const rows: Row[] = [];
+  const stopAtExit = () => fleet.stop(app);
+  if (!wasRunning) process.once('exit', stopAtExit);
   try {
     for (const browser of options.browsers) {
       rows.push(...(await measureApp(fleet, app, { ...options, browser, canEnd, extensionDir: build.dirOf(browser) })));
     }
   } finally {
+    process.off('exit', stopAtExit);
     if (!wasRunning) fleet.stop(app);
   }
   return rows;
@@ -85,6 +89,9 @@ function report(rows: Row[], options: Options): number {
   }
   return failures.length > 0 ? 1 : 0;
 }
+
+// Ends through the exit handlers, which take browsers and applications along.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(INTERRUPTED));
 
 try {
   process.exitCode = await main();
