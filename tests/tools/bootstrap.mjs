@@ -31,13 +31,22 @@ export function isInstalled() {
   });
 }
 
+/** @param {string[]} words */
+function npm(...words) {
+  const common = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' };
+  const { status, error } = spawnSync('npm', [...words, ...common], options);
+  if (error) throw new Error(`npm could not be started: ${error.message}`);
+  return status === 0;
+}
+
 function installPackages() {
   if (isInstalled()) return;
   console.log('Installing the packages of package-lock.json …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status, error } = spawnSync(npm, words, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) throw new Error(`npm ci failed${error ? `: ${error.message}` : ''}.`);
+  if (npm('ci')) return;
+  // A registry that lacks the builds for other platforms makes npm write a lock file that npm ci refuses.
+  console.log('npm ci refused; trying npm install, which takes the same versions …');
+  if (!npm('install', '--no-save')) throw new Error('The packages could not be installed.');
 }
 
 /** @param {string} name */

@@ -33,13 +33,16 @@ try {
 
 /** The credentials as they were before anything was logged out, by the house's id. */
 async function logInEverywhere(into: Driver, { houses }: Town): Promise<Map<House, CopiedCredential>> {
-  const credentials = new Map<House, CopiedCredential>();
+  const tabs = new Map<House, Tab>();
   for (const house of houses.filter(({ demo }) => demo)) {
     const tab = await into.openTab();
     await runSteps(tab, house.loginSteps);
-    credentials.set(house, await copyCredential(into, tab, house));
+    tabs.set(house, tab);
     console.log(`logged in at ${house.title} (${house.host})`);
   }
+  // Only now: a login may replace an earlier one, as that of a site does at its identity provider.
+  const credentials = new Map<House, CopiedCredential>();
+  for (const [house, tab] of tabs) credentials.set(house, await copyCredential(into, tab, house));
   return credentials;
 }
 
@@ -53,7 +56,9 @@ async function leaveToPerson(running: Driver): Promise<number> {
   return 0;
 }
 
-/** The main job without a person; 0 when everything that was claimed is true. */
+const linesOf = (running: Driver) => running.consoleLines().slice(-20).join('\n');
+
+/** The main job without a person; 0 when every session was seen and everything that was claimed is true. */
 async function logOutOfEverything(popup: Tab, { truth }: Town, old: Map<House, CopiedCredential>): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   await waitForSessions(popup, [...old.keys()]);
@@ -69,7 +74,11 @@ async function logOutOfEverything(popup: Tab, { truth }: Town, old: Map<House, C
     verdicts.push({ title, site, row, isStillValid: (await truth(id, credential)).valid });
   }
   console.log(`\n${reportLines(verdicts)}`);
-  return verdicts.some(isLie) ? 1 : 0;
+  const isComplete = [...old.keys()].every(
+    ({ expected, site }) => !expected.seen || rows.some((row) => row.site === site),
+  );
+  if (!isComplete) console.error(`Not every session was seen. The extension's console:\n${linesOf(driver)}`);
+  return isComplete && !verdicts.some(isLie) ? 0 : 1;
 }
 
 /** Goes on without the sessions that did not come in time: the report shows them as not listed. */
