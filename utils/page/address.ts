@@ -1,5 +1,5 @@
 /** What an address says about pressing what leads there. */
-export type AddressSign = 'sure' | 'weak' | 'none' | 'danger';
+export type AddressSign = 'sure' | 'weak' | 'none' | 'about' | 'danger';
 
 const PREFIX =
   '(?:do|user|users|member|members|customer|customers|client|admin|auth|account|accounts|site|my|me|perform|process|confirm|saml2?|sso|oidc|oauth2?|ajax|api|jspringsecurity|springsecurity|cas|special|web|app|session|sessions|frontend|backend|shop|panel|manager|action|cmd|go|get|post|handle|request|front|force|tool|wp|ajaxcall)*';
@@ -14,14 +14,18 @@ const WEAK =
 /** Parts of an address that mean more than this session. `destroy` and `delete` alone are how frameworks spell log out. */
 const DANGER =
   /^(?:(?:delete|destroy|close|remove|cancel|deactivate|disable|terminate|erase|purge)(?:my|user|users)?(?:account|accounts|profile|user|users|membership|subscription|all)?|.*(?:account|profile|user|membership)(?:delete|deletion|destroy|remove|removal|close|closure|cancel|deactivate|deactivation)|deactivat\w*|unsubscribe\w*|optout|.*(?:log|sign)(?:out|off)(?:from)?(?:all|every|others?|everybody|everyone|alldevices|allsessions|everywhere|anywhere|device|devices)\w*|.*(?:log|sign)all(?:out|off)|(?:all|other|every)(?:log|sign)?(?:out|off|sessions?|devices)|(?:other|all)sessions|everywhere|allsessions?|revoke\w*|destroyall|impersonat\w*|stopimpersonating|switch(?:user|account|to|profile)?|switchaccounts?)$/;
+/** `/panel/exit` leaves the panel, `/groups/4/leave` a group. */
+const OWN_PART = /^(?:users?|accounts?|auth|members?|panel|admin|app|my|web|site|cabinet|lk|portal|[a-z]{2}|index)$/;
 /** `sessions/destroy` and `/account/delete` differ only by what stands before. */
 const SESSION_NOUN =
-  /^(?:user|my|auth|admin|api)?(?:session|sessions|login|logins|auth|authentication|signin|current|me)$/;
+  /^(?:user|my|auth|admin|api)?(?:session|sessions|login|logins|auth|authentication|signin|current|me|sesion|sesiones|sessao|sessione|sessie|sitzung|sesja)$/;
 const ENDING_VERB = /^(?:destroy|delete|end|remove|close|clear|kill|terminate|abandon|invalidate)$/;
 
 /** Pages that write about logging out. */
 const ABOUT =
-  /^(?:help|docs?|documentation|faqs?|support|wiki|blog|news|articles?|forums?|topics?|threads?|questions?|q|search|tags?|kb|tutorials?|manuals?|guides?|posts?|comments?|settings?|config\w*|preferences|options|logs|audit\w*|reports?|events?|stories|static|assets|img|images|files?|download|packages?)$/;
+  /^(?:help|docs?|documentation|reference|faqs?|support|wiki|blog|news|articles?|forums?|topics?|threads?|questions?|q|search|tags?|kb|tutorials?|manuals?|guides?|posts?|comments?|logs|audit\w*|reports?|events?|stories|static|assets|img|images|files?|download|packages?)$/;
+/** Pages where one sets what happens at log-out. */
+const SETTINGS = /^(?:settings?|config\w*|preferences|options)$/;
 /** Query keys whose value is where to go, or what to look for: never what pressing does. */
 const NOT_A_DEED =
   /^(?:q|s|k|query|search\w*|keyword\w*|term|sort\w*|order\w*|filter\w*|event\w*|type|category|cat|tag\w*|kind|status|level|message|msg|reason|title|name|label|text|next|from|ref|referr?er|source|src|return\w*|redirect\w*|redir|url|uri|goto|back\w*|continue|target|destination|dest|forward|then|after\w*|service|callback\w*|rurl|r_?url|state|nonce|utm_\w+|post_logout_redirect_uri|id_token_hint|logout_hint|client_id|lang\w*|locale)$/;
@@ -59,7 +63,9 @@ export function addressSign(url: URL, method = 'GET'): AddressSign {
   const isAll = [...url.searchParams].some(([key, value]) => isAllSessions(key, value));
   if (isAll || isDangerPath(segments, deeds)) return 'danger';
   if (deeds.some(isSureDeed)) return 'sure';
-  return pathSign(segments, method);
+  const sign = pathSign(segments, method);
+  const isTopic = [...url.searchParams].some(([, value]) => SURE.test(squashPart(value)));
+  return sign === 'none' && isTopic ? 'about' : sign;
 }
 
 function isAllSessions(key: string, value: string): boolean {
@@ -107,12 +113,14 @@ function isDangerPath(segments: string[], deeds: string[]): boolean {
 function pathSign(segments: string[], method: string): AddressSign {
   const last = segments.at(-1) ?? '';
   const before = segments.slice(0, -1);
-  if (before.some((part) => ABOUT.test(part))) return 'none';
-  if (SURE.test(last)) return 'sure';
+  const isNamed = SURE.test(last);
+  if (isNamed && before.some((part) => ABOUT.test(part))) return 'about';
+  if (isNamed && before.some((part) => SETTINGS.test(part))) return 'none';
+  if (isNamed) return 'sure';
   const previous = before.at(-1) ?? '';
   if (SESSION_NOUN.test(previous) && ENDING_VERB.test(last)) return 'sure';
   if (ENDING_VERB.test(previous) && /^(?:user)?sessions?$/.test(last)) return 'sure';
   if (SURE.test(previous) && /^[\w=-]{6,}$|^\d+$|^(?:confirm|yes|now|index|do)$/.test(last)) return 'sure';
   if (method === 'DELETE' && SESSION_NOUN.test(last)) return 'sure';
-  return WEAK.test(last) ? 'weak' : 'none';
+  return WEAK.test(last) && before.every((part) => OWN_PART.test(part)) ? 'weak' : 'none';
 }

@@ -27,6 +27,8 @@ const WEIGHTS: Record<string, number> = {
   'text-ambiguous': 40,
   'address-sure': 45,
   'address-weak': 15,
+  'address-about': -60,
+  'address-other': -15,
   'name-sure': 30,
   'icon-sure': 20,
   'icon-weak': 12,
@@ -70,12 +72,13 @@ function judge(element: Element, address: string, siteOf: SiteOf | undefined): C
   const hint = nameHint(element);
   const target = targetOf(element, address);
   if (hint === 'danger' || (target && !sameSite(target, address, siteOf))) return null;
-  const sign = target ? addressSign(target, effectiveMethod(element)) : formSign(element);
+  const sign = signOf(element, target);
   if (sign === 'danger') return null;
   addTextSigns(element, names, reasons);
   if (sign !== 'none') reasons.add(`address-${sign}`);
+  else if (target && isElsewhere(target, address)) reasons.add('address-other');
   if (hint === 'sure') reasons.add('name-sure');
-  if (reasons.size === 0 && iconHint(element) === 'none') return null;
+  if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0) && iconHint(element) === 'none') return null;
   addSurroundings(element, names, reasons);
   return weigh(element, reasons);
 }
@@ -106,6 +109,16 @@ function addTextSigns(element: Element, names: string[], reasons: Set<string>): 
   if (own.length > 80) reasons.add('long-text');
   // Its own words say something else, and only a tooltip or a spoken name says log out.
   else if (/\p{L}/u.test(own) && logoutLabelScore(own, lang) === 'none') reasons.add('other-text');
+}
+
+function signOf(element: Element, target: URL | null): AddressSign {
+  const sign = target ? addressSign(target, effectiveMethod(element)) : 'none';
+  return sign === 'none' ? formSign(element) : sign;
+}
+
+/** Whether an address that does not speak of logging out leads to another page than this. */
+function isElsewhere(target: URL, address: string): boolean {
+  return target.pathname.length > 1 && target.pathname !== new URL(address).pathname;
 }
 
 /** A form can say by its fields what its address does not. */

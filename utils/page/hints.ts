@@ -23,12 +23,16 @@ export function tokens(name: string): string {
 const NAME_ATTRIBUTES = [
   'id', 'name', 'data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-action', 'data-name', 'data-event',
   'data-track', 'data-ga', 'data-key', 'data-menu-id', 'data-command', 'data-value', 'onclick', 'ng-click', 'v-on:click',
-  '@click', '(click)', 'x-on:click', 'wire:click', 'hx-post', 'hx-get', 'jsaction', 'value', 'slot', 'is', 'rel',
+  '@click', '(click)', 'x-on:click', 'wire:click', 'hx-post', 'hx-get', 'jsaction', 'slot', 'is', 'rel',
 ]; // biome-ignore format: a list
 
 /** What developers called the element: `sure` when they called it log out. */
 export function nameHint(element: Element): 'sure' | 'none' | 'danger' {
   const names = NAME_ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '');
+  // The value of such a button is its label, which is judged as text.
+  const isLabelled =
+    /^(?:submit|button|image)$/i.test(element.getAttribute('type') ?? '') && tagOf(element) === 'input';
+  if (!isLabelled) names.push(element.getAttribute('value') ?? '');
   const words = [...classOf(element).split(/\s+/), ...names, tagOf(element)].map(tokens).filter((word) => word !== '');
   if (words.some((word) => DANGER_TOKEN.test(word) && !/session/.test(word))) return 'danger';
   return words.some((word) => LOGOUT_TOKEN.test(word) && !NOT_LOGOUT_TOKEN.test(word)) ? 'sure' : 'none';

@@ -1,4 +1,5 @@
 import { closest, type Root, rootsOf, tagOf } from './dom';
+import { textOf } from './label';
 import { logoutLabelScore } from './words';
 
 const MOST_TEXTS = 6000;
@@ -6,6 +7,8 @@ const CLICKABLE =
   'a, button, input, [role="button"], [role="link"], [role="menuitem"], [onclick], label, select, option, textarea, script, style, title';
 const ITEM_LIKE =
   /(?:^|[\s_-])(?:item|link|btn|button|action|option|entry|menu|clickable|pointer|tap|logout|signout)(?:[\s_-]|$)/i;
+
+const NOT_AN_ITEM = /^(?:h[1-6]|p|td|th|legend|caption|main|body|section|article|form|nav|header|ul|ol)$/;
 
 /**
  * Elements whose text is a log-out label and that only a script makes pressable (`<div class="menu-item">Log out</div>`):
@@ -28,15 +31,16 @@ export function looseControls(root: Root): Element[] {
   return [...found];
 }
 
+/** The outermost box that says nothing but the label and looks as if it could be pressed. */
 function pressableAround(element: Element): Element | null {
   if (closest(element, CLICKABLE)) return null;
-  let at: Element | null = element;
-  for (let up = 0; at && up < 4; up += 1, at = at.parentElement) {
-    if (/^(?:h[1-6]|p|td|th|legend|caption|main|body|section|article|form|nav|header|ul|ol)$/.test(tagOf(at)))
-      return null;
-    if (looksPressable(at)) return at;
+  const text = textOf(element);
+  let found: Element | null = null;
+  for (let at: Element | null = element, up = 0; at && up < 5; up += 1, at = at.parentElement) {
+    if (NOT_AN_ITEM.test(tagOf(at)) || (text !== '' && textOf(at) !== text)) break;
+    if (looksPressable(at)) found = at;
   }
-  return null;
+  return found;
 }
 
 function looksPressable(at: Element): boolean {
