@@ -9,7 +9,7 @@ export function formOf(element: Element): HTMLFormElement | null {
   const type = (element.getAttribute('type') ?? '').toLowerCase();
   const isSubmit =
     tag === 'button' ? type !== 'button' && type !== 'reset' : tag === 'input' && /^(?:submit|image)$/.test(type);
-  if (!isSubmit) return null;
+  if (!isSubmit) return scriptedForm(element);
   const id = element.getAttribute('form');
   if (id !== null) {
     const scope = element.getRootNode() as Document | ShadowRoot;
@@ -17,6 +17,24 @@ export function formOf(element: Element): HTMLFormElement | null {
     return form && tagOf(form) === 'form' ? (form as HTMLFormElement) : null;
   }
   return closest(element, 'form') as HTMLFormElement | null;
+}
+
+/** The form that the element's own script submits: `getElementById('logout-form').submit()`, `document.forms.x.submit()`. */
+function scriptedForm(element: Element): HTMLFormElement | null {
+  const script = `${element.getAttribute('onclick') ?? ''} ${element.getAttribute('href') ?? ''}`;
+  if (!/\.(?:submit|requestSubmit)\(/.test(script)) return null;
+  const named =
+    /(?:getElementById|querySelector|\$)\(\s*['"][#.]?([\w-]+)['"]\s*\)\.(?:submit|requestSubmit)|document(?:\.forms)?(?:\.|\[['"])([\w-]+)(?:['"]\])?\.(?:submit|requestSubmit)/.exec(
+      script,
+    );
+  const name = named?.[1] ?? named?.[2];
+  const page = element.ownerDocument;
+  if (name === undefined)
+    return /this\.(?:closest\(|form|parentNode)/.test(script)
+      ? (closest(element, 'form') as HTMLFormElement | null)
+      : null;
+  const form = page.getElementById(name) ?? page.querySelector(`form[name="${name}"]`);
+  return form && tagOf(form) === 'form' ? (form as HTMLFormElement) : null;
 }
 
 const ADDRESS_ATTRIBUTES = [
