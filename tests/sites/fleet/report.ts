@@ -18,6 +18,9 @@ function cellsOf(row: Row): string[] {
   ];
 }
 
+/** One row alone, for who watches the run. */
+export const lineOf = (row: Row): string => cellsOf(row).join('  ');
+
 /** The rows as a table in plain text, with the errors below it. */
 export function tableOf(rows: Row[]): string {
   const lines = [HEAD, ...rows.map(cellsOf)];

@@ -7,7 +7,7 @@ import { readExpectation } from './expectation.ts';
 import { type FleetApp, type FleetModule, fleetData, loadFleet, missingFleet } from './fleet-module.ts';
 import { measureApp } from './measure-app.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
-import { failuresOf, summaryOf, summaryText, tableOf } from './report.ts';
+import { failuresOf, lineOf, summaryOf, summaryText, tableOf } from './report.ts';
 import { type Row, verdictOf } from './verdict.ts';
 
 const CANNOT_RUN = 2;
@@ -43,8 +43,9 @@ async function measureInTurn(
 }
 
 function sayRow(row: Row, options: Options): void {
-  const login = row.error ?? (row.truth === 'alive' ? 'logged in, credential accepted' : 'logged in');
-  console.error(`${row.app} ${row.browser}: ${options.isLoginOnly ? login : `${verdictOf(row)} ${row.error ?? ''}`}`);
+  const login = row.truth === 'alive' ? 'logged in, credential accepted' : 'logged in, credential refused';
+  const words = options.isLoginOnly ? [row.app, row.browser, row.error ?? login] : [lineOf(row), row.error ?? ''];
+  console.error(words.join('  '));
 }
 
 async function main(): Promise<number> {
