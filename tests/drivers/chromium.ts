@@ -130,7 +130,8 @@ class ChromiumDriver implements Driver {
   async #openSilentPage(): Promise<Page> {
     const url = this.#origin + SILENT_PAGE;
     await this.#cdp.send('Target.createTarget', { url, background: true });
-    return until('the silent page', () => this.#context.pages().find((page) => page.url() === url));
+    // A tab in the background is the last thing that a busy machine gets to.
+    return until('the silent page', () => this.#context.pages().find((page) => page.url() === url), 60_000);
   }
 
   cookies(): Promise<ExtCookie[]> {
