@@ -36,8 +36,9 @@ export class SimulatedLogins {
   open(): Login {
     const secret = () => this.#ledger.secret();
     const cookies = this.#site.cookies.map(({ name, site, kind, write }): IssuedCookie => {
-      const value = this.#ledger.note(write(secret()));
-      return { name, site, kind, value, isSecret: write('a') !== write('b') };
+      const isSecret = write('a') !== write('b');
+      const value = write(secret());
+      return { name, site, kind, value: isSecret ? this.#ledger.note(value) : value, isSecret };
     });
     const login = { id: secret(), cookies, token: secret(), stored: secret() };
     this.#live.set(login.id, login);

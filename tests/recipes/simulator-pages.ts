@@ -11,17 +11,51 @@ export const loginPage = (title: string): string =>
 <button id="enter">Log in</button></form>`,
   );
 
+interface Person {
+  account: string;
+  stored: string;
+}
+
 /** The home page; for a person who is logged in it stores what the site's script would. */
-export function homePage(known: Knowledge, person: { account: string; stored: string } | null): string {
+export function homePage(known: Knowledge, person: Person | null): string {
+  if (!known.session.cookies) return applicationPage(known);
   if (!person) return frame(known.name, `<h1>${known.name}</h1><a href="/__login">Log in</a>`);
+  const body = `<h1>${known.name}</h1><p id="who">${person.account}</p><script>${storingScript(known, person)}</script>`;
+  return frame(known.name, body);
+}
+
+/** What answers the login where only a script holds the credential: it is kept, then the application opens. */
+export const storingPage = (known: Knowledge, person: Person): string =>
+  frame(known.name, `<script>${storingScript(known, person)}location.replace('/');</script>`);
+
+/** An application that keeps its login in the page's storage: its script knows whether anybody is there. */
+function applicationPage(known: Knowledge): string {
+  const key = (known.session.storage?.[0] ?? '').replace(/^\w+:/, '').replace('*', '1');
+  return frame(
+    known.name,
+    `<h1>${known.name}</h1><div id="app"></div><script>
+const token = localStorage.getItem(${JSON.stringify(key)});
+document.querySelector('#app').innerHTML = token ? '<p id="who">alice</p><button id="leave">Log out</button>' : '<a href="/__login">Log in</a>';
+if (token) document.querySelector('#leave').onclick = async () => {
+  await fetch('/__leave', { method: 'POST', headers: { Authorization: 'Bearer ' + token } });
+  localStorage.clear();
+  location.replace('/');
+};
+</script>`,
+  );
+}
+
+/** Puts every mark that the recipe names where it says; databases are left out. */
+function storingScript(known: Knowledge, person: Person): string {
   const marks = [...(known.session.storage ?? []), ...(known.remembered?.storage ?? [])];
-  const lines = marks.flatMap((mark) => {
-    const [area = '', key = ''] = mark.split(/:(.*)/s);
-    const call = area === 'local' ? 'localStorage' : area === 'session' ? 'sessionStorage' : null;
-    const value = known.session.storage?.includes(mark) ? person.stored : `remembered ${person.account}`;
-    return call ? [`${call}.setItem(${JSON.stringify(key.replace('*', '1'))}, ${JSON.stringify(value)});`] : [];
-  });
-  return frame(known.name, `<h1>${known.name}</h1><p id="who">${person.account}</p><script>${lines.join('')}</script>`);
+  return marks
+    .flatMap((mark) => {
+      const [area = '', key = ''] = mark.split(/:(.*)/s);
+      const store = area === 'local' ? 'localStorage' : area === 'session' ? 'sessionStorage' : null;
+      const value = known.session.storage?.includes(mark) ? person.stored : `remembered ${person.account}`;
+      return store ? [`${store}.setItem(${JSON.stringify(key.replace('*', '1'))}, ${JSON.stringify(value)});`] : [];
+    })
+    .join('');
 }
 
 /** The page on which a log-out is pressed or confirmed. */

@@ -1,12 +1,12 @@
-import { isPageStep, type PageStep, type RequestStep } from '../../utils/site/recipe.ts';
+import { isPageStep, type Knowledge, type PageStep, type RequestStep } from '../../utils/site/recipe.ts';
 import { addressIn, fillStep, readBefore } from '../../utils/site/recipe-request.ts';
 import { siteOf } from '../../utils/site/site.ts';
-import { formLogin, type HouseDefinition, isPassword, type Step } from '../sites/town/house.ts';
+import { type Expected, formLogin, type HouseDefinition, isPassword, type Step } from '../sites/town/house.ts';
 import { type Ask, empty, type Handler, html, json, type Reply, type Routes, redirect } from '../sites/town/http.ts';
 import { Ledger } from '../sites/town/sessions.ts';
 import { headerFor, type Login, SimulatedLogins } from './simulated-logins.ts';
 import type { SimulatedSite } from './simulated-site.ts';
-import { confirmationPage, homePage, loginPage, readableAs } from './simulator-pages.ts';
+import { confirmationPage, homePage, loginPage, readableAs, storingPage } from './simulator-pages.ts';
 
 /**
  * A server that behaves as a recipe says: it issues the cookies, remembers the browser, ends the session at the
@@ -25,7 +25,6 @@ export class Simulator {
   house(): HouseDefinition {
     const { id, hosts, site, known, account } = this.#site;
     const home = `https://${hosts[0]}`;
-    const ends = known.logOut.length > 0;
     return {
       id,
       host: hosts[0] ?? site,
@@ -39,7 +38,7 @@ export class Simulator {
       logoutSteps: this.#logoutSteps(),
       homeUrl: `${home}/`,
       loggedInSelector: '#who',
-      expected: { seen: true, endsOnServer: ends, outcomes: ends ? ['ended'] : ['wiped-only', 'failed'] },
+      expected: expectedOf(known),
       demo: false,
       secure: true,
       tint: '#37474f',
@@ -66,6 +65,7 @@ export class Simulator {
       add('POST', `https://${host}/__login`, (ask) => this.#logIn(ask));
       add('GET', `https://${host}/__join`, (ask) => this.#join(ask));
     }
+    if (!known.session.cookies) add('POST', `https://${hosts[0]}/__leave`, (ask) => this.#logOut(ask));
     for (const step of known.logOut) {
       if (isPageStep(step)) this.#addPage(step, add);
       else this.#addRequest(step, add);
@@ -142,6 +142,8 @@ export class Simulator {
   #logIn(ask: Ask): Reply {
     if (!isPassword(ask.form.get('user'), ask.form.get('pass'))) return html(loginPage(this.#site.known.name), 403);
     const login = this.#logins.open();
+    const { known } = this.#site;
+    if (!known.session.cookies) return html(storingPage(known, { account: 'alice', stored: login.stored }));
     return this.#onward(ask, login, 0);
   }
 
@@ -188,8 +190,16 @@ export class Simulator {
   /** What a person presses there, where that needs no script. */
   #logoutSteps(): Step[] {
     const [page] = this.#site.known.logOut;
+    if (!this.#site.known.session.cookies) return [{ click: '#leave' }, { waitFor: 'a[href="/__login"]' }];
     return page && isPageStep(page) ? [{ goto: addressIn(page.page, this.#site.base) }, { click: '#leave' }] : [];
   }
+}
+
+/** What may truly be said of a session there: without a known way, or with one that only the page's script has. */
+function expectedOf({ session, logOut }: Knowledge): Expected {
+  if (!session.cookies) return { seen: true, endsOnServer: true, outcomes: ['ended', 'logged-out', 'wiped-only'] };
+  const ends = logOut.length > 0;
+  return { seen: true, endsOnServer: ends, outcomes: ends ? ['ended'] : ['wiped-only', 'failed'] };
 }
 
 /** An answer by which a handler says that the request is not for it. */

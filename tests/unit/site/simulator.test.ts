@@ -6,7 +6,7 @@ import { readFrameworks, readRecipes } from '../../recipes/read-catalogue';
 import { RecipeClient } from '../../recipes/recipe-client';
 import { type RecipeTown, startRecipeTown } from '../../recipes/recipe-town';
 import { type SimulatedSite, simulatedFramework, simulatedRecipe } from '../../recipes/simulated-site';
-import type { Credential } from '../../sites/town/house';
+import { type Credential, PASSWORD, USER } from '../../sites/town/house';
 import { Visitor } from '../../sites/town/visitor';
 
 const sites = [...readRecipes().map(simulatedRecipe), ...readFrameworks().map(simulatedFramework)];
@@ -87,5 +87,21 @@ describe('a site whose second host has to be told as well', () => {
     const known = { ...steam.known, logOut: steam.known.logOut.slice(0, 1) };
     await new RecipeClient(town, credential).logOut(known, '', null, () => isOver(steam.id, credential));
     expect(await isOver(steam.id, credential)).toBe(false);
+  });
+});
+
+describe('a site whose script keeps the login', () => {
+  const withoutCookies = sites.filter(({ known }) => known.session.cookies === undefined);
+  it.each(withoutCookies)('$id knows the stored token until the application logs out', async ({ id }) => {
+    const { homeUrl, loginUrl } = town.house(id);
+    const client = new RecipeClient(town, { cookies: [] });
+    const fields = new URLSearchParams({ user: USER, pass: PASSWORD }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const page = await client.send({ method: 'POST', url: loginUrl, headers, body: fields });
+    const [, token = ''] = /setItem\("[^"]*", "(\w{32})"\)/.exec(page.text) ?? [];
+    const credential = { cookies: [], storage: { token } };
+    expect(await isOver(id, credential)).toBe(false);
+    await client.send({ method: 'POST', url: `${homeUrl}__leave`, headers: { Authorization: `Bearer ${token}` } });
+    expect(await isOver(id, credential)).toBe(true);
   });
 });
