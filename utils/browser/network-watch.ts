@@ -8,7 +8,8 @@ export interface HeaderMark {
 }
 
 export interface NetworkEvent {
-  kind: 'sent' | 'answered' | 'sign-in-asked';
+  /** `challenged`: the server asked for the browser's own sign-in (RFC 9110, section 11). */
+  kind: 'sent' | 'answered' | 'challenged';
   tabId: number;
   type: 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'websocket';
   method: string;
@@ -32,8 +33,20 @@ function headerMarks(headers: WebRequest.HttpHeaders | undefined): HeaderMark[] 
     .filter(
       ({ name, value }) => (value?.length ?? 0) >= 12 && CREDENTIAL_HEADER.test(name) && !FORGERY_HEADER.test(name),
     )
-    .map(({ name, value }) => ({ name, scheme: /^(Bearer|Token|JWT|Basic) /i.exec(value ?? '')?.[1] ?? '' }));
+    .map(({ name, value }) => ({
+      name,
+      scheme: /^(Bearer|Token|JWT) /i.exec(value ?? '')?.[1] ?? '',
+    }));
 }
+
+/** Schemes that the browser itself answers, with a dialog or the system's own login; a page has no part in them. */
+const OWN_SIGN_IN = /^(basic|digest|ntlm|negotiate)\b/i;
+
+const isChallenge = ({ statusCode, responseHeaders }: WebRequest.OnHeadersReceivedDetailsType): boolean =>
+  statusCode === 401 &&
+  (responseHeaders ?? []).some(
+    ({ name, value }) => name.toLowerCase() === 'www-authenticate' && OWN_SIGN_IN.test(value ?? ''),
+  );
 
 interface Details {
   tabId: number;
@@ -60,10 +73,20 @@ export const networkWatch: NetworkWatch = {
       if (details.tabId >= 0) listener(toEvent(kind, details));
     };
     const urls = ['http://*/*', 'https://*/*'];
-    const all: WebRequest.ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'];
-    const sent = { urls, types: ['main_frame', 'xmlhttprequest'] as WebRequest.ResourceType[] };
-    browser.webRequest.onSendHeaders.addListener(forward('sent'), sent, ['requestHeaders']);
-    browser.webRequest.onCompleted.addListener(forward('answered'), { urls, types: all });
-    browser.webRequest.onAuthRequired.addListener(forward('sign-in-asked') as never, { urls, types: all });
+    const types = (...names: WebRequest.ResourceType[]) => ({ urls, types: names });
+    // Chromium shows the challenge only when `extraHeaders` is asked for; Firefox does not know the word.
+    const extra = import.meta.env.FIREFOX ? [] : ['extraHeaders' as never];
+    const { onSendHeaders, onHeadersReceived, onCompleted } = browser.webRequest;
+    const challenged = forward('challenged');
+    onHeadersReceived.addListener(
+      (details) => {
+        if (isChallenge(details)) challenged(details);
+      },
+      types('main_frame'),
+      ['responseHeaders', ...extra],
+    );
+    onSendHeaders.addListener(forward('sent'), types('main_frame'));
+    onSendHeaders.addListener(forward('sent'), types('xmlhttprequest'), ['requestHeaders']);
+    onCompleted.addListener(forward('answered'), types('main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'));
   },
 };

@@ -17,13 +17,45 @@ export interface PageScripts {
   silenceLeaving(tabId: number): Promise<void>;
 }
 
+type Injection = Parameters<typeof browser.scripting.executeScript>[0];
+
+/** Longest time any script of ours may take in a page. */
+const LIMIT_MS = 12_000;
+/** After its page was left, a script that was not done by then never will be: a cached page is frozen. */
+const LEFT_MS = 800;
+
+/** Resolves with null some time after the tab goes to another page, and at the latest after the limit. */
+function left(tabId: number, done: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    const end = () => resolve(null);
+    const onUpdated = (id: number, info: { status?: string }) => {
+      if (id === tabId && info.status === 'loading') setTimeout(end, LEFT_MS);
+    };
+    const limit = setTimeout(end, LIMIT_MS);
+    browser.tabs.onUpdated.addListener(onUpdated);
+    done.addEventListener('abort', () => {
+      clearTimeout(limit);
+      browser.tabs.onUpdated.removeListener(onUpdated);
+    });
+  });
+}
+
 /** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
-async function inject<T>(details: Parameters<typeof browser.scripting.executeScript>[0]): Promise<T | null> {
+async function execute<T>(details: Injection): Promise<T | null> {
   try {
     const [frame] = await browser.scripting.executeScript(details);
     return (frame?.result as T | undefined) ?? null;
   } catch {
     return null;
+  }
+}
+
+async function inject<T>(details: Injection): Promise<T | null> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([execute<T>(details), left(details.target.tabId, done.signal)]);
+  } finally {
+    done.abort();
   }
 }
 

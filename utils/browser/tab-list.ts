@@ -20,6 +20,8 @@ export interface TabChange {
 /** The open tabs: listing, opening out of sight, closing, watching. */
 export interface TabList {
   all(): Promise<SiteTab[]>;
+  /** Cookie store of a tab, whatever it shows; null when it is gone. */
+  storeOf(tabId: number): Promise<string | null>;
   /** The tab in front in the window that was used last. */
   present(): Promise<SiteTab | null>;
   /** Opens a tab behind the others, muted, in the given cookie store. */
@@ -102,6 +104,7 @@ async function keepWindowsAlive(tabIds: Set<number>): Promise<void> {
 
 export const tabList: TabList = {
   all: async () => (await browser.tabs.query({})).map(toSiteTab).filter((tab) => tab !== null),
+  storeOf: (tabId) => browser.tabs.get(tabId).then(storeOf, () => null),
   async present() {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     return tab ? toSiteTab(tab) : null;

@@ -7,7 +7,7 @@ import type { Question } from './probe-request';
 
 const page = (address: string): Question => ({ method: 'GET', address, header: null });
 
-const fit = (ending: Ending, address: string | undefined | null): address is string => {
+const isOwn = (ending: Ending, address: string | undefined | null): address is string => {
   const domains = [ending.session.site, ...(ending.recipe?.domains ?? [])].map(siteOf);
   return typeof address === 'string' && URL.canParse(address) && domains.includes(siteOf(address));
 };
@@ -31,9 +31,9 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
     session.control?.address,
     ...tabs.map((tab) => tab.url.replace(/#.*$/, '')),
     ...trace.origins.map((origin) => `${origin}/`),
-  ].filter((address) => fit(ending, address));
+  ].filter((address) => isOwn(ending, address));
   const calls = trace.calls
-    .filter((call) => fit(ending, call.address))
+    .filter((call) => isOwn(ending, call.address))
     .map(({ method, address, header }): Question => ({ method, address, header }));
   const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)]);
   const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];

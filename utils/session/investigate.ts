@@ -7,7 +7,7 @@ import { siteOf } from '../site/site';
 import { nominate } from './candidates';
 import { type Findings, judge } from './judge';
 import type { Ledger } from './ledger';
-import type { PageCheck } from './page-check';
+import type { AskedPage, PageCheck } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHost, domainsOf, sessionCookies } from './site-cookies';
 
@@ -38,7 +38,21 @@ function homeOf(cookie: Parameters<typeof cookieHost>[0] | undefined, origins: s
 /** Whether the difference between two answers is more than a counter or a nonce. */
 const differs = (one: string, other: string) => Math.abs(one.length - other.length) > 40;
 
-type Seen = Pick<Findings, 'readings' | 'stranger' | 'callsRefuseStranger' | 'isPersonal'>;
+type Seen = Pick<Findings, 'readings' | 'stranger' | 'callsRefuseStranger' | 'isPersonal' | 'isNotStranger'>;
+
+/** A page that does not say it may lead to one that does: its account page, with the log-out control on it. */
+async function readInside(
+  site: string,
+  person: AskedPage | null,
+  { check }: Investigation,
+): Promise<PageReading | null> {
+  if (person?.reading.verdict === 'in') return person.reading;
+  for (const address of person?.accountPages ?? []) {
+    const asked = await check.ask(site, address, 'person');
+    if (asked?.reading.verdict === 'in') return asked.reading;
+  }
+  return null;
+}
 
 /** What a stranger gets at the address that a page of the person's came from. */
 async function compare(site: string, readings: PageReading[], input: Investigation, key: string): Promise<Seen> {
@@ -48,17 +62,26 @@ async function compare(site: string, readings: PageReading[], input: Investigati
     // Once compared at this address, the comparison holds.
     const isKnown = previous?.state === 'open' && previous.seenAt === inside.address;
     const stranger = isKnown ? null : await input.check.ask(site, inside.address, 'stranger');
-    return { readings, stranger: stranger?.reading.verdict ?? null, callsRefuseStranger: false, isPersonal: true };
+    return {
+      readings,
+      stranger: stranger?.reading.verdict ?? null,
+      callsRefuseStranger: false,
+      isPersonal: true,
+      isNotStranger: true,
+    };
   }
   const unknown = readings.find(({ verdict }) => verdict === 'unknown');
-  if (!unknown) return { readings, stranger: null, callsRefuseStranger: false, isPersonal: false };
+  if (!unknown)
+    return { readings, stranger: null, callsRefuseStranger: false, isPersonal: false, isNotStranger: false };
   const [person, stranger, callsRefuseStranger] = await Promise.all([
     input.check.ask(site, unknown.address, 'person'),
     input.check.ask(site, unknown.address, 'stranger'),
     input.check.refuseStranger(site, input.ledger.trace(key).calls),
   ]);
+  const inner = await readInside(site, person, input);
   return {
-    readings: person?.reading.verdict === 'in' ? [...readings, person.reading] : readings,
+    readings: inner ? [...readings, inner] : readings,
+    isNotStranger: person?.reading.verdict === 'unknown' && stranger?.reading.verdict === 'out',
     stranger: stranger?.reading.verdict ?? null,
     callsRefuseStranger,
     isPersonal: !!person && !!stranger && differs(person.text, stranger.text),

@@ -19,6 +19,8 @@ export interface Findings {
   callsRefuseStranger: boolean;
   /** With and without the person's cookies, the page has other content. */
   isPersonal: boolean;
+  /** A stranger is shown that nobody is logged in; the person, at the same address, is not. */
+  isNotStranger: boolean;
   accountFromCookies: string | null;
   previous: Session | undefined;
 }
@@ -60,6 +62,7 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
   const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);
   if (!hasCredential) return null;
+  if (findings.isNotStranger) return 'open';
   if (findings.callsRefuseStranger) return trace.wasLoginSeen || findings.accountFromCookies ? 'open' : 'unsure';
   return nomination.isStrong && (findings.isPersonal || readings.length === 0) ? 'unsure' : null;
 }

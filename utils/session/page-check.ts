@@ -5,15 +5,18 @@ import type { SiteTab } from '../browser/tab-list';
 import type { PageReading } from '../page/page-reading';
 import type { CallMark } from './site-trace';
 
+/** A page that was fetched: what it shows, and where it says that the account is. */
+export interface AskedPage {
+  reading: PageReading;
+  text: string;
+  accountPages: string[];
+}
+
 /** Reads pages of a site, in open tabs or by asking the site. */
 export interface PageCheck {
   tabs(tabs: SiteTab[]): Promise<PageReading[]>;
   /** What the site answers the person, or a stranger, at an address; null when it does not answer. */
-  ask(
-    site: string,
-    address: string,
-    who: 'person' | 'stranger',
-  ): Promise<{ reading: PageReading; text: string } | null>;
+  ask(site: string, address: string, who: 'person' | 'stranger'): Promise<AskedPage | null>;
   /** Whether one of these calls refuses somebody without a credential. */
   refuseStranger(site: string, calls: CallMark[]): Promise<boolean>;
 }
@@ -41,7 +44,7 @@ export function createPageCheck(scripts: PageScripts, requests: SiteRequests, pa
       const answer = await send(site, address, who === 'person');
       if (!answer.ok) return null;
       const page = await parser.parse(answer.text, answer.address, answer.status);
-      return { reading: page.reading, text: answer.text };
+      return { reading: page.reading, text: answer.text, accountPages: page.accountPages };
     },
     async refuseStranger(site, calls) {
       const asked = calls.filter(({ method }) => method === 'GET').slice(0, MOST_CALLS);

@@ -1,6 +1,5 @@
 import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
-import type { SiteTab } from '../browser/tab-list';
 import { siteOf } from '../site/site';
 import { type Investigation, investigate } from './investigate';
 import { entranceOf, readNetworkEvent } from './network-signs';
@@ -23,6 +22,12 @@ export interface Tracker {
   isLooking(): boolean;
 }
 
+/** Site and store of what a tab shows. */
+interface Place {
+  url: string;
+  storeId: string;
+}
+
 /** Changes that come together are looked at together, this long after the first. */
 const GATHER_MS = 120;
 /** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
@@ -33,7 +38,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const { jar, tabs, catalogue, ledger, clock, network } = input;
   const waiting = new Set<string>();
   const again = new Set<string>();
-  const shown = new Map<number, SiteTab>();
+  const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   let isGathering = false;
   let running: Promise<void> | null = null;
@@ -85,15 +90,25 @@ export function createTracker(input: TrackerInput): Tracker {
 
   const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
 
-  async function tabOf(tabId: number): Promise<SiteTab | undefined> {
-    if (!shown.has(tabId)) for (const tab of await tabs.all()) shown.set(tab.id, tab);
-    return shown.get(tabId);
+  /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */
+  async function placeOf(event: NetworkEvent): Promise<Place | null> {
+    const known = places.get(event.tabId) ?? (await findPlace(event.tabId));
+    if (!known) return null;
+    const place = event.type === 'main_frame' ? { ...known, url: event.url } : known;
+    places.set(event.tabId, place);
+    return place;
   }
 
-  /** The browser's own sign-in dialog: asked, then answered with success at the same origin. */
+  async function findPlace(tabId: number): Promise<Place | null> {
+    const tab = (await tabs.all()).find(({ id }) => id === tabId);
+    const storeId = tab?.storeId ?? (await tabs.storeOf(tabId));
+    return storeId === null ? null : { storeId, url: tab?.url ?? '' };
+  }
+
+  /** The browser's own sign-in: asked for, then answered with success at the same origin. */
   function readSignIn(event: NetworkEvent, key: string): void {
     const { origin } = new URL(event.url);
-    if (event.kind === 'sign-in-asked') asked.set(event.tabId, origin);
+    if (event.kind === 'challenged') asked.set(event.tabId, origin);
     if (event.kind !== 'answered' || event.type !== 'main_frame' || asked.get(event.tabId) !== origin) return;
     asked.delete(event.tabId);
     const trace = ledger.trace(key);
@@ -111,11 +126,11 @@ export function createTracker(input: TrackerInput): Tracker {
 
   async function onNetwork(event: NetworkEvent): Promise<void> {
     await ledger.ready;
-    const tab = await tabOf(event.tabId);
-    if (!tab) return;
-    const url = event.type === 'main_frame' ? event.url : tab.url;
-    const key = await keyOf(url, tab.storeId);
-    await readEntrance(event, tab.storeId);
+    const place = await placeOf(event);
+    if (!place?.url) return;
+    const { url, storeId } = place;
+    const key = await keyOf(url, storeId);
+    await readEntrance(event, storeId);
     readSignIn(event, key);
     const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
     if (!sign) return;
@@ -132,11 +147,11 @@ export function createTracker(input: TrackerInput): Tracker {
     listen() {
       jar.onChange(({ cookie }) => void keyOf(cookieHost(cookie), cookie.storeId).then(watch, input.onFailure));
       tabs.onChange(({ tab, what }) => {
-        shown.set(tab.id, tab);
+        places.set(tab.id, tab);
         if (what !== 'other') void keyOf(tab.url, tab.storeId).then(watch, input.onFailure);
       });
       tabs.onClose((tabId) => {
-        shown.delete(tabId);
+        places.delete(tabId);
         asked.delete(tabId);
       });
       network.onEvent((event) => void onNetwork(event).catch(input.onFailure));

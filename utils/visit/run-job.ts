@@ -122,7 +122,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
   const survivors = await countSurvivors(targets, ports.jar);
-  due.forEach((item, index) => finish(item, survivors[index] ?? 0, ports));
+  for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
 }
 
 function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts): void {

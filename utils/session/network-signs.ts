@@ -1,0 +1,61 @@
+import type { NetworkEvent } from '../browser/network-watch';
+import { siteOf } from '../site/site';
+import { type SiteTrace, withCall, withOrigin } from './site-trace';
+
+/** What a request in a tab says about the site of that tab. */
+export interface Sign {
+  trace: SiteTrace;
+  /** The page should be looked at: a credential travelled, or somebody logged in. */
+  isNews: boolean;
+}
+
+/** Path words of requests that log somebody in. */
+const LOGIN_PATH = /log-?_?in|sign-?_?in|auth|session|token|connect|sso/i;
+
+const addressOf = (url: string): string => {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
+};
+
+const originOf = (url: string): string => new URL(url.replace(/^ws/, 'http')).origin;
+
+function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
+  const method = event.method === 'POST' ? 'POST' : 'GET';
+  const address = addressOf(event.url);
+  const [header = null] = event.headers;
+  if (event.kind === 'sent') {
+    if (!header) return { trace, isNews: false };
+    const next = method === 'GET' ? withCall(trace, { method, address, header }) : trace;
+    return { trace: { ...next, isPromising: true }, isNews: !trace.isPromising };
+  }
+  if (event.status < 200 || event.status >= 300) return { trace, isNews: false };
+  const isLogin = event.method !== 'GET' && LOGIN_PATH.test(new URL(event.url).pathname);
+  if (event.method === 'GET' || (isLogin && /refresh|renew/i.test(address)))
+    return { trace: withCall(trace, { method, address, header: null }), isNews: false };
+  return isLogin
+    ? { trace: { ...trace, isPromising: true, wasLoginSeen: true }, isNews: true }
+    : { trace, isNews: false };
+}
+
+/** Reads one network event of a tab that shows `tabSite`; null when it says nothing about that site. */
+export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: SiteTrace): Sign | null {
+  if (event.kind === 'challenged') return null;
+  if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) return null;
+  if (event.type === 'websocket') return { trace: { ...trace, isPromising: true }, isNews: !trace.isPromising };
+  if (event.type === 'xmlhttprequest') return signOfCall(trace, event);
+  return event.kind === 'answered' ? { trace: withOrigin(trace, originOf(event.url)), isNews: false } : null;
+}
+
+/**
+ * The site that a provider's login page was asked to return to (OpenID `redirect_uri`, SAML and CAS parameters), as
+ * the address of the provider's page says; null for any other address.
+ */
+export function entranceOf(url: string): { site: string; provider: string } | null {
+  const { searchParams } = new URL(url);
+  const back =
+    searchParams.get('redirect_uri') ?? (searchParams.has('client_id') ? null : searchParams.get('service')) ?? null;
+  if (!back || !URL.canParse(back)) return null;
+  const site = siteOf(back);
+  const provider = siteOf(url);
+  return site === '' || site === provider ? null : { site, provider };
+}
