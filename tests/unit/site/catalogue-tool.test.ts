@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readFrameworks, readRecipes } from '../../recipes/read-catalogue';
 
 const run = (...options: string[]) =>
-  execFileSync('node_modules/.bin/node', ['tests/tools/catalogue.ts', ...options], { encoding: 'utf8', stdio: 'pipe' });
+  execFileSync(process.execPath, ['tests/tools/catalogue.ts', ...options], { encoding: 'utf8', stdio: 'pipe' });
 
 describe('npm run catalogue', () => {
   it('prints a line for every site and every framework', () => {
