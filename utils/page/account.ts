@@ -78,23 +78,34 @@ function fromMarkup(root: Root): string | null {
   return null;
 }
 
+const SENTENCE = 'a, span, div, p, li, button, strong, td, small, label, section, b';
+
 /** “Logged in as alice”, in the page's frame or beside the control. */
 function fromSentence(root: Root): string | null {
-  for (const element of queryAll(root, 'a, span, div, p, li, button, strong, td, small, label, section, b')) {
-    if (element.childElementCount > 4) continue;
-    const text = textOf(element);
-    if (text.length > 120 || text.length < 4) continue;
-    const length = loggedInAsLength(fold(text));
-    if (length === 0 || isWrittenContent(element) || !isVisible(element)) continue;
-    const isGreeting = length < 10;
-    if (isGreeting && !isInFrame(element)) continue;
-    const named = [...element.querySelectorAll('a, strong, b, em, span')]
-      .map((child) => cleanName(textOf(child)))
-      .find((name) => name !== null);
-    const found = named && loggedInAsLength(fold(named)) === 0 ? named : cleanName(afterPrefix(text, length));
+  for (const element of queryAll(root, SENTENCE)) {
+    const length = sentenceLength(element);
+    if (length === 0 || [...element.querySelectorAll(SENTENCE)].some((inner) => sentenceLength(inner) > 0)) continue;
+    if (isWrittenContent(element) || !isVisible(element)) continue;
+    // A greeting in the page's text greets everybody.
+    if (length < 10 && !isInFrame(element)) continue;
+    const named = [...element.querySelectorAll('a, strong, b, em, span')].map((child) => cleanName(textOf(child)));
+    const found = named.find((name) => name !== null) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
   return null;
+}
+
+/** How much of the element's text stands before the name; 0 when it is no such sentence. */
+function sentenceLength(element: Element): number {
+  if (element.childElementCount > 4) return 0;
+  const text = textOf(element);
+  return text.length > 120 || text.length < 4 ? 0 : loggedInAsLength(fold(text));
+}
+
+/** Only the element's own words, without what its links and buttons say. */
+function ownText(element: Element): string {
+  const own = [...element.childNodes].filter((child) => child.nodeType === 3).map((child) => child.nodeValue ?? '');
+  return own.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** The text after its first `length` folded characters. Folding keeps the number of letters nearly always. */
@@ -181,7 +192,7 @@ function fromPicture(picture: Element): string | null {
 }
 
 function isGenericWord(name: string): boolean {
-  return /^(?:menu|user|profile|account|picture|image|photo|avatar|icon|options|settings|dropdown|button|navigation|toggle)(?: \w+)?$/i.test(
+  return /^(?:menu|user|current|current user|your|my|profile|account|picture|image|photo|avatar|icon|options|settings|dropdown|button|navigation|toggle)(?: \w+)?$/i.test(
     name,
   );
 }

@@ -14,6 +14,9 @@ const WEAK =
 /** Parts of an address that mean more than this session. `destroy` and `delete` alone are how frameworks spell log out. */
 const DANGER =
   /^(?:(?:delete|destroy|close|remove|cancel|deactivate|disable|terminate|erase|purge)(?:my|user|users)?(?:account|accounts|profile|user|users|membership|subscription|all)?|.*(?:account|profile|user|membership)(?:delete|deletion|destroy|remove|removal|close|closure|cancel|deactivate|deactivation)|deactivat\w*|unsubscribe\w*|optout|.*(?:log|sign)(?:out|off)(?:from)?(?:all|every|others?|everybody|everyone|alldevices|allsessions|everywhere|anywhere|device|devices)\w*|.*(?:log|sign)all(?:out|off)|(?:all|other|every)(?:log|sign)?(?:out|off|sessions?|devices)|(?:other|all)sessions|everywhere|allsessions?|revoke\w*|destroyall|impersonat\w*|stopimpersonating|switch(?:user|account|to|profile)?|switchaccounts?)$/;
+/** Product names stand before the word: `acme-logout.php`. */
+const COMPOUND =
+  /^(?!.*(?:auto|after|before|force|no|admin|all|post|pre|on)(?:log|sign))[a-z]{1,14}(?:logout|signout|logoff)$/;
 /** `/panel/exit` leaves the panel, `/groups/4/leave` a group. */
 const OWN_PART = /^(?:users?|accounts?|auth|members?|panel|admin|app|my|web|site|cabinet|lk|portal|[a-z]{2}|index)$/;
 /** `sessions/destroy` and `/account/delete` differ only by what stands before. */
@@ -37,9 +40,9 @@ const ALL_SESSIONS = /^(?:all|others?|global|everywhere|everyone|devices|all[_-]
 export function squashPart(part: string): string {
   return decode(part)
     .toLowerCase()
-    .replace(/;.*$/, '')
+    .replace(/[;!].*$/, '')
     .replace(
-      /\.(?:php\d?|aspx?|ashx|jspx?|jsf|do|action|html?|xhtml|cgi|pl|py|rb|cfm|faces|seam|svc|json|zul|nsf)$/,
+      /\.(?:php\d?|aspx?|ashx|jspx?|jspa|jsf|do|action|html?|xhtml|cgi|pl|py|rb|cfm|faces|seam|svc|json|zul|nsf)$/,
       '',
     )
     .replace(/[\s._~+-]+/g, '');
@@ -122,5 +125,6 @@ function pathSign(segments: string[], method: string): AddressSign {
   if (ENDING_VERB.test(previous) && /^(?:user)?sessions?$/.test(last)) return 'sure';
   if (SURE.test(previous) && /^[\w=-]{6,}$|^\d+$|^(?:confirm|yes|now|index|do)$/.test(last)) return 'sure';
   if (method === 'DELETE' && SESSION_NOUN.test(last)) return 'sure';
+  if (COMPOUND.test(last)) return 'weak';
   return WEAK.test(last) && before.every((part) => OWN_PART.test(part)) ? 'weak' : 'none';
 }

@@ -1,7 +1,7 @@
 import { type AddressSign, addressSign } from './address';
 import { isAmongAccountThings, isInFrame, isInMenu, isWrittenContent } from './context';
 import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
-import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
+import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
 import { namesOf, textOf } from './label';
 import { looseControls } from './loose-controls';
@@ -42,10 +42,10 @@ const WEIGHTS: Record<string, number> = {
   hidden: -1,
 };
 const CLICKABLE =
-  'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [onclick], [data-href], [data-url], [data-post], area[href]';
+  'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [role="option"], [onclick], [data-href], [data-url], [data-post], area[href]';
 /** Roles of things that switch, choose or show, but do not act. */
 const NOT_AN_ACT =
-  /^(?:tab|switch|checkbox|radio|option|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
+  /^(?:tab|switch|checkbox|radio|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
 
 /**
  * The page's log-out controls, best first. `address` is the page's own; `siteOf` maps a host to its site.
@@ -104,11 +104,21 @@ function addTextSigns(element: Element, names: string[], reasons: Set<string>): 
   const lang = element.ownerDocument.documentElement?.lang ?? '';
   const scores = names.map((name) => logoutLabelScore(name, lang));
   const own = textOf(element);
-  if (scores.includes('sure')) reasons.add('text-sure');
+  if (scores.includes('sure') || hasLabelPart(element, own, lang)) reasons.add('text-sure');
   else if (scores.includes('ambiguous')) reasons.add('text-ambiguous');
   if (own.length > 80) reasons.add('long-text');
   // Its own words say something else, and only a tooltip or a spoken name says log out.
-  else if (/\p{L}/u.test(own) && logoutLabelScore(own, lang) === 'none') reasons.add('other-text');
+  else if (/\p{L}/u.test(own) && logoutLabelScore(own, lang) === 'none' && !hasLabelPart(element, own, lang)) {
+    reasons.add('other-text');
+  }
+}
+
+/** Whether one part of the text is a sure label and the rest no more than a name (`Log out<small>alice</small>`). */
+function hasLabelPart(element: Element, own: string, lang: string): boolean {
+  return [...element.childNodes].some((part) => {
+    const text = isElement(part) ? textOf(part) : (part.nodeValue ?? '').trim();
+    return own.length - text.length <= 30 && logoutLabelScore(text, lang) === 'sure';
+  });
 }
 
 function signOf(element: Element, target: URL | null): AddressSign {

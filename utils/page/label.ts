@@ -2,7 +2,7 @@ import { isElement, tagOf } from './dom';
 
 /** Icon fonts put the name of a picture where the text should be: it is read as an icon, not as text. */
 const ICON_FONT = /(?:^|[\s_-])(?:material-icons|material-symbols|icons?|mdi|notranslate)(?:[\s_-]|$)/i;
-const UNREAD = new Set(['script', 'style', 'svg', 'template', 'noscript', 'select', 'textarea']);
+const UNREAD = new Set(['script', 'style', 'svg', 'template', 'noscript', 'select', 'textarea', 'kbd']);
 
 /** The text a person reads in the element, without icons and scripts, whitespace folded. */
 export function textOf(element: Element): string {

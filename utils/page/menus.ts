@@ -1,4 +1,4 @@
-import { isInFrame, isWrittenContent } from './context';
+import { isInFrame, isInMenu, isWrittenContent } from './context';
 import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
 import { tokens } from './hints';
 import { classOf, namesOf, textOf } from './label';
@@ -12,7 +12,7 @@ const MENU_NAME =
   /(?:^|-)(?:menu|hamburger|burger|dropdown|nav|toggle|toggler|more|kebab|sidebar|drawer|navbar)(?:-|$)/;
 const OTHER_MENU =
   /(?:^|-)(?:lang|language|languages|locale|theme|color|notifications?|search|cart|basket|help|share|filter|sort|sorting|export|columns?|date|calendar|bell|inbox|chat|create|add|new|upload|pagination|tooltip|emoji|bulk|row|table|cookie|consent|breadcrumbs?|carousel|accordion|faq|region|currency|comment|post)(?:-|$)/;
-const LEAST = 25;
+const LEAST = 20;
 
 /** Elements that probably open a menu with the log-out control in it, likeliest first. Only visible ones. */
 export function menuOpeners(root: Root): Element[] {
@@ -38,6 +38,7 @@ function scoreOf(element: Element): number {
   if (isMarkedAsOpener(element)) score += 20;
   if (isInFrame(element)) score += 10;
   if (MENU_NAME.test(names) || labels.some(isMenuLabel)) score += 12;
+  if (/^\S+@\S+$/.test(textOf(element))) score += 25;
   if (OTHER_MENU.test(names)) score -= 60;
   return score;
 }
@@ -50,12 +51,15 @@ function isOpener(element: Element): boolean {
     )
   )
     return false;
-  if (/^(?:menu|menubar|navigation|dialog|tab|option|listbox|combobox|tree)$/.test(element.getAttribute('role') ?? ''))
+  if (/^(?:menu|menubar|navigation|dialog|option|listbox|combobox|tree)$/.test(element.getAttribute('role') ?? ''))
     return false;
   if (
     element.getAttribute('aria-expanded') === 'true' ||
     /^(?:listbox|grid|tree)$/.test(element.getAttribute('aria-haspopup') ?? '')
   )
+    return false;
+  // A tab shows another part of the page; only in a menu that is open is it the way to the person's own things.
+  if (element.getAttribute('role') === 'tab' && !(isInMenu(element) && ACCOUNT_NAME.test(ownNames(element))))
     return false;
   if (element.hasAttribute('disabled') || textOf(element).length > 60) return false;
   const isSubmit =

@@ -56,6 +56,19 @@ describe('whose account it is', () => {
   });
 });
 
+describe('only the name', () => {
+  test.each([
+    ['not the links beside it', '<header><div>Welcome alice <a href="/logout">Logout</a></div></header>', 'alice'],
+    [
+      'not the menu under it',
+      '<nav><ul><li><a href="/me">Howdy, <span>alice</span></a><div><a href="/me">Edit Profile</a><a href="/logout">Log Out</a></div></li></ul></nav>',
+      'alice',
+    ],
+  ])('%s', (_name, body, expected) => {
+    expect(account(body)).toBe(expected);
+  });
+});
+
 describe('nothing rather than something wrong', () => {
   test.each([
     ['no name', `<nav><a href="/account">My account</a><a href="/settings">Settings</a>${OUT}</nav>`],
