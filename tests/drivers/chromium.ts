@@ -78,8 +78,8 @@ class ChromiumDriver implements Driver {
 
   constructor(options: LaunchOptions) {
     this.#options = options;
-    this.#profile = temporaryProfile(options.profileDir);
     this.#origin = `chrome-extension://${chromiumId(options.extensionDir)}`;
+    this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
   }
 
@@ -176,14 +176,22 @@ class ChromiumDriver implements Driver {
   }
 
   async close(): Promise<void> {
-    await this.#end();
-    this.#profile.remove();
+    try {
+      await this.#end();
+    } finally {
+      this.#profile.remove();
+    }
   }
 }
 
 /** Chromium with the extension loaded unpacked: `onInstalled` at every start, `onStartup` never (platform.md 0). */
 export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   const driver = new ChromiumDriver(options);
-  await driver.start();
-  return driver;
+  try {
+    await driver.start();
+    return driver;
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
 }

@@ -36,13 +36,13 @@ class FirefoxDriver implements Driver {
   readonly #lines: string[] = [];
   readonly #tabs = new Map<string, FirefoxTab>();
   #client!: BidiClient; // set by start(), which launchFirefox awaits before anyone gets the driver
-  #process!: ChildProcess; // likewise
+  #process: ChildProcess | undefined;
   #silentTab: FirefoxTab | undefined;
 
   constructor(options: LaunchOptions) {
     this.#options = options;
-    this.#profile = temporaryProfile(options.profileDir);
     this.#addonId = geckoId(options.extensionDir);
+    this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
   }
 
@@ -118,21 +118,21 @@ class FirefoxDriver implements Driver {
   }
 
   async killBrowser(): Promise<void> {
-    this.#process.kill('SIGKILL');
+    this.#process?.kill('SIGKILL');
     await this.#waitForEnd();
   }
 
   untilEnded(): Promise<void> {
-    return new Promise((resolve) => this.#process.once('exit', () => resolve()));
+    return new Promise((resolve) => this.#process?.once('exit', () => resolve()));
   }
 
   async #waitForEnd(): Promise<void> {
-    await waitForEnd(this.#process.pid ?? 0);
+    await waitForEnd(this.#process?.pid ?? 0);
     this.#client.disconnect();
   }
 
   async #end(): Promise<void> {
-    if (!isAlive(this.#process.pid ?? 0)) return;
+    if (!isAlive(this.#process?.pid ?? 0)) return;
     // The answer may be lost with the connection; what counts is that the process ends.
     this.#client.send('browser.close').catch(() => undefined);
     await this.#waitForEnd();
@@ -151,7 +151,7 @@ class FirefoxDriver implements Driver {
     try {
       await this.#end();
     } finally {
-      this.#process.kill('SIGKILL');
+      this.#process?.kill('SIGKILL');
       this.#profile.remove();
     }
   }
@@ -160,6 +160,11 @@ class FirefoxDriver implements Driver {
 /** Firefox with the extension installed temporarily, or for good where `permanentInstall` asks for that. */
 export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const driver = new FirefoxDriver(options);
-  await driver.start();
-  return driver;
+  try {
+    await driver.start();
+    return driver;
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
 }

@@ -6,7 +6,8 @@ import { type DriverSite, startDriverSite } from './driver-site.ts';
 
 /** The part of the extension API that these tests use, in both browsers. */
 interface Api {
-  runtime: { getManifest(): { name: string }; id: string };
+  permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
+  runtime: { getManifest(): { name: string } };
   storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
 }
 
@@ -166,4 +167,26 @@ test('a name of its own leads home with its port; its certificate is accepted', 
   } finally {
     await driver.close();
   }
+});
+
+test('installed for good, the extension has all hosts and is there again after a restart', async ({ driverName }) => {
+  const driver = await launch(driverName, { extensionDir: extensionDir(driverName), permanentInstall: true });
+  const hasAllHosts = () => {
+    const { chrome } = globalThis as unknown as { chrome: Api };
+    return chrome.permissions.contains({ origins: ['<all_urls>'] });
+  };
+  try {
+    await driver.evaluateInExtension(keep, 5);
+    expect(await driver.evaluateInExtension(hasAllHosts)).toBe(true);
+    await driver.relaunch();
+    expect(await driver.evaluateInExtension(readKept)).toBe(5);
+    expect(await driver.evaluateInExtension(hasAllHosts)).toBe(true);
+  } finally {
+    await driver.close();
+  }
+});
+
+test('what the extension writes to the console is seen', async ({ driver }) => {
+  await driver.evaluateInExtension(() => console.log('said in the extension'));
+  await expect.poll(() => driver.consoleLines().join()).toContain('said in the extension');
 });

@@ -17,18 +17,34 @@ const browser: BrowserName = words.includes('firefox') ? 'firefox' : 'chromium';
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const isAlone = words.includes('--headless') || !hasDisplay;
 
+/** Resolves at Ctrl-C or when we are told to end, at whatever moment of the work. */
+const interrupted = new Promise<number>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(0));
+});
+
 const town = await startTown();
-const driver = await launch(browser, { extensionDir: extensionDir(browser), hosts: town, headless: isAlone });
 try {
-  const credentials = await logInEverywhere(driver, town);
-  const popup = await driver.extensionPage('/popup.html');
-  process.exitCode = isAlone ? await logOutOfEverything(popup, town, credentials) : await leaveToPerson(driver);
+  await inBrowser(town);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  await driver.close();
   await town.close();
+}
+
+async function inBrowser(sites: Town): Promise<void> {
+  const driver = await launch(browser, { extensionDir: extensionDir(browser), hosts: sites, headless: isAlone });
+  try {
+    process.exitCode = await Promise.race([interrupted, show(driver, sites)]);
+  } finally {
+    await driver.close();
+  }
+}
+
+async function show(driver: Driver, sites: Town): Promise<number> {
+  const credentials = await logInEverywhere(driver, sites);
+  const popup = await driver.extensionPage('/popup.html');
+  return isAlone ? logOutOfEverything(driver, popup, sites, credentials) : leaveToPerson(driver);
 }
 
 /** The credentials as they were before anything was logged out, by the house's id. */
@@ -49,17 +65,19 @@ async function logInEverywhere(into: Driver, { houses }: Town): Promise<Map<Hous
 async function leaveToPerson(running: Driver): Promise<number> {
   console.log('\nThe browser is yours: Walkaway is among the extensions, its page is open in the last tab.');
   console.log('Press Ctrl-C here, or close the browser, to end.');
-  const interrupted = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
-  await Promise.race([interrupted, running.untilEnded()]);
+  await running.untilEnded();
   return 0;
 }
 
 const linesOf = (running: Driver) => running.consoleLines().slice(-20).join('\n');
 
 /** The main job without a person; 0 when every session was seen and everything that was claimed is true. */
-async function logOutOfEverything(popup: Tab, { truth }: Town, old: Map<House, CopiedCredential>): Promise<number> {
+async function logOutOfEverything(
+  driver: Driver,
+  popup: Tab,
+  { truth }: Town,
+  old: Map<House, CopiedCredential>,
+): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   await waitForSessions(popup, [...old.keys()]);
   await popup.screenshot(path.join(PICTURES, 'popup.png'), { width: 400, height: 640 });
