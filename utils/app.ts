@@ -22,6 +22,7 @@ import { createCatalogue } from './site/catalogue';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { createVisit } from './visit/visit';
+import { createLateCookies } from './wipe/late-cookies';
 
 /** The one funnel for failures that nobody expected: named on the console, without any of the site's words. */
 function onFailure(error: unknown): void {
@@ -42,12 +43,14 @@ export function startApp(): void {
     nowMs,
     onFailure,
   });
+  const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, clock, onFailure });
   const visit = createVisit({
     ...{ journal: openJournal(), ledger, preferences, wakeUps },
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, onFailure },
+      afterWipe: lateCookies.watch,
     },
   });
   const desk = createDesk({
@@ -63,6 +66,7 @@ export function startApp(): void {
   });
   tracker.listen();
   visit.listen();
+  lateCookies.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener(VIEW_PORT, desk.addListener);
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));

@@ -1,7 +1,7 @@
+import type { Choices } from '../../utils/message/messages';
 import type { Preference } from '../../utils/preference/preference';
 
-/** What a person chose in the confirmation for a site whose preference is `ask`. */
-export type Choices = Record<string, Extract<Preference, 'forget' | 'remember'>>;
+export type { Choices };
 
 /** Everything the popup can ask for; whoever renders it decides how. */
 export interface PopupActions {

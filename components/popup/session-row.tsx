@@ -70,7 +70,14 @@ function Name({ session }: { session: SessionView }) {
 function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: number; isBrief: boolean }) {
   const text = useText();
   const { outcome, stage } = session;
-  if (outcome !== null) return <OutcomeLine {...session} outcome={outcome} nowMs={nowMs} isBrief={isBrief} />;
+  if (outcome !== null)
+    return (
+      <OutcomeLine
+        {...session}
+        {...{ outcome, nowMs, isBrief }}
+        securityUrl={session.changePasswordUrl ?? session.elsewhereUrl}
+      />
+    );
   if (stage !== null)
     return (
       <p class="session-stage" data-stage={stage}>

@@ -13,7 +13,8 @@ const ICONS: Record<Outcome, IconName> = {
 };
 
 interface OutcomeLineProps extends OutcomeFacts {
-  elsewhereUrl: string | null;
+  /** Where the password can be changed, or at least sessions be closed. */
+  securityUrl: string | null;
   byHandUrl: string | null;
   nowMs: number;
   /** Only the word, for a list that must not move. */
@@ -21,7 +22,7 @@ interface OutcomeLineProps extends OutcomeFacts {
 }
 
 /** What came of one session's log-out: a word, a sentence and, where the person can do more, the link to do it. */
-export function OutcomeLine({ elsewhereUrl, byHandUrl, nowMs, isBrief, ...facts }: OutcomeLineProps) {
+export function OutcomeLine({ securityUrl, byHandUrl, nowMs, isBrief, ...facts }: OutcomeLineProps) {
   const text = useText();
   const isOpenQuestion = facts.outcome === 'failed' || facts.outcome === 'wiped-only';
   return (
@@ -31,8 +32,8 @@ export function OutcomeLine({ elsewhereUrl, byHandUrl, nowMs, isBrief, ...facts 
         {text(OUTCOME_LABELS[facts.outcome])}
       </p>
       {!isBrief && <p class="outcome-text">{outcomeText(text, facts, nowMs)}</p>}
-      {!isBrief && facts.outcome === 'still-valid' && elsewhereUrl && (
-        <OutwardLink address={elsewhereUrl} label={text('securityPage')} />
+      {!isBrief && facts.outcome === 'still-valid' && securityUrl && (
+        <OutwardLink address={securityUrl} label={text('securityPage')} />
       )}
       {!isBrief && isOpenQuestion && byHandUrl && <OutwardLink address={byHandUrl} label={text('logOutByHand')} />}
     </div>

@@ -1,8 +1,9 @@
 import type { Credential } from './credential';
 import type { Ending } from './ending';
 import type { Outcome, Reason, Way } from './outcome';
-import { type Baseline, prove, takeBaselines, type Verdict } from './proof';
-import { proofQuestions } from './questions';
+import { type Baseline, isCovered, prove, takeBaselines, type Verdict } from './proof';
+import { proofQuestions, questionId } from './questions';
+import { rehearse } from './rehearse';
 import { type Tried, tryWays } from './try-ways';
 
 /** What became of one session. Holds no secret: it goes into the journal and the receipt. */
@@ -47,16 +48,33 @@ async function forgetSignIn(ending: Ending): Promise<EndResult> {
   return result('wiped-only', null, 'http-sign-in');
 }
 
-async function readCredential(
-  ending: Ending,
-  likelyLabels: (c: Credential['cookies'][number]) => boolean,
-): Promise<Credential> {
+const MOST_TOKENS = 3;
+
+async function readCredential(ending: Ending, isLikely: EndHooks['isLikely']): Promise<Credential> {
   const cookies = await ending.cookiesNow();
-  const values =
-    ending.session.tokens.length > 0
-      ? await Promise.all(ending.tabs.map((tab) => ending.ports.scripts.tokenValues(tab.id)))
-      : [];
-  return { cookies, likely: cookies.filter(likelyLabels), tokens: [...new Set(values.flat())].slice(0, 3) };
+  const { scripts } = ending.ports;
+  const hasTokens = ending.session.tokens.length > 0;
+  const values = hasTokens ? await Promise.all(ending.tabs.map((tab) => scripts.tokenValues(tab.id))) : [];
+  return { cookies, likely: cookies.filter(isLikely), tokens: [...new Set(values.flat())].slice(0, MOST_TOKENS) };
+}
+
+interface Preparation {
+  baselines: Baseline[];
+  credential: Credential;
+}
+
+/** Finds what can be asked for the proof; loads the page once more where what is known does not reach the credential. */
+async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<Preparation> {
+  const credential = await readCredential(ending, isLikely);
+  const questions = proofQuestions(ending, credential.likely);
+  const baselines = await takeBaselines(ending, questions, credential);
+  if (isCovered(baselines, credential)) return { baselines, credential };
+  const held = await rehearse(ending);
+  const tokens = ending.session.tokens.length > 0 ? [...new Set([...credential.tokens, ...held])] : [];
+  const known = { ...credential, tokens: tokens.slice(0, MOST_TOKENS) };
+  const asked = new Set(known.tokens.length > credential.tokens.length ? [] : questions.map(questionId));
+  const more = proofQuestions(ending, known.likely).filter((question) => !asked.has(questionId(question)));
+  return { baselines: [...baselines, ...(await takeBaselines(ending, more, known))], credential: known };
 }
 
 export interface EndHooks {
@@ -67,9 +85,8 @@ export interface EndHooks {
 
 /** Logs out of one session on the site's server and proves it as far as it can be proven. Never rejects for a site's fault. */
 export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndResult> {
-  if (ending.trace.httpSignIns.length > 0 && ending.session.cookieNames.length === 0) return forgetSignIn(ending);
-  const before = await readCredential(ending, hooks.isLikely);
-  const baselines: Baseline[] = await takeBaselines(ending, proofQuestions(ending, before.likely), before);
+  if (ending.traceNow().httpSignIns.length > 0 && ending.session.cookieNames.length === 0) return forgetSignIn(ending);
+  const { baselines, credential: before } = await prepare(ending, hooks.isLikely);
   // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
   const credential = { ...(await readCredential(ending, hooks.isLikely)), tokens: before.tokens };
   const tried = await tryWays(ending, baselines);

@@ -25,7 +25,8 @@ export interface LogoutPorts {
 export interface Ending {
   ports: LogoutPorts;
   session: Session;
-  trace: SiteTrace;
+  /** What is known of the site at this moment: a page that loads meanwhile adds to it. */
+  traceNow(): SiteTrace;
   recipe: Recipe | null;
   frameworks: Framework[];
   /** Open tabs of the site in the session's store. */

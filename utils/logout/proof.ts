@@ -112,9 +112,12 @@ export async function prove(
     }
   }
   if (looks.length === 0 || looks.includes('unknown')) return { kind: 'unproven', reason: 'no-proof-page' };
+  return isCovered(baselines, credential) ? { kind: 'refused' } : { kind: 'unproven', reason: 'credential-untestable' };
+}
+
+/** Whether every likely cookie and every token goes to at least one question. */
+export function isCovered(baselines: Baseline[], { likely, tokens }: Credential): boolean {
   const asked = baselines.map(({ question }) => question.address);
-  const left = untested(credential.likely, asked);
-  const untriedToken = credential.tokens.find((token) => !baselines.some((baseline) => baseline.token === token));
-  if (left.length > 0 || untriedToken !== undefined) return { kind: 'unproven', reason: 'credential-untestable' };
-  return { kind: 'refused' };
+  const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
+  return baselines.length > 0 && untested(likely, asked).length === 0 && tokens.every(isTried);
 }

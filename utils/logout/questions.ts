@@ -5,6 +5,10 @@ import { reaches } from './credential';
 import type { Ending } from './ending';
 import type { Question } from './probe-request';
 
+/** What makes two questions the same. */
+export const questionId = ({ method, address, header }: Question): string =>
+  `${method} ${address} ${header?.name ?? ''}`;
+
 const page = (address: string): Question => ({ method: 'GET', address, header: null });
 
 const isOwn = (ending: Ending, address: string | undefined | null): address is string => {
@@ -24,7 +28,8 @@ function placesFor(cookies: SiteCookie[], addresses: string[]): string[] {
  * logged in, calls of the site's own scripts, its home pages, and a place for every likely cookie.
  */
 export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[] {
-  const { recipe, session, trace, tabs } = ending;
+  const { recipe, session, tabs } = ending;
+  const trace = ending.traceNow();
   const pages = [
     recipe?.proof?.url,
     session.seenAt,
@@ -39,7 +44,7 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
   const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];
   const known = new Set<string>();
   return ordered.filter((question) => {
-    const id = `${question.method} ${question.address} ${question.header?.name ?? ''}`;
+    const id = questionId(question);
     return !known.has(id) && known.add(id);
   });
 }

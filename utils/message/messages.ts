@@ -40,18 +40,23 @@ export interface SessionView {
   expiresAtMs: number | null;
   /** How many traces were found after the wipe. */
   survivorCount: number;
-  /** Page for changing the password or closing other sessions; null while unknown. */
+  /** Page where sessions on other devices can be closed; null while unknown. */
   elsewhereUrl: string | null;
+  /** Page where the password can be changed; null while unknown. */
+  changePasswordUrl: string | null;
   /** Page where the person can log out by hand; only for `failed` and `wiped-only`. */
   byHandUrl: string | null;
 }
+
+/** What the person chose at log-out, by site, where the preference is `ask`. */
+export type Choices = Record<string, 'forget' | 'remember'>;
 
 /** Everything a page may ask of the background. `utils/message/parse-request.ts` checks the shape. */
 export type Request =
   | { kind: 'view' }
   | { kind: 'check-now' }
-  | { kind: 'log-out'; key: string }
-  | { kind: 'log-out-all' }
+  | { kind: 'log-out'; key: string; choices?: Choices }
+  | { kind: 'log-out-all'; choices?: Choices }
   | { kind: 'set-preference'; site: string; preference: Preference }
   | { kind: 'close-elsewhere'; key: string }
   | { kind: 'dismiss' };

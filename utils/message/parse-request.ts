@@ -4,12 +4,13 @@ import type { Request } from './messages';
 
 const key = z.string().check(z.minLength(3), z.maxLength(320));
 const site = z.string().check(z.minLength(1), z.maxLength(253));
+const choices = z.optional(z.record(site, z.enum(['forget', 'remember'])));
 
 const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('view') }),
   z.strictObject({ kind: z.literal('check-now') }),
-  z.strictObject({ kind: z.literal('log-out'), key }),
-  z.strictObject({ kind: z.literal('log-out-all') }),
+  z.strictObject({ kind: z.literal('log-out'), key, choices }),
+  z.strictObject({ kind: z.literal('log-out-all'), choices }),
   z.strictObject({ kind: z.literal('set-preference'), site, preference: z.enum(PREFERENCES) }),
   z.strictObject({ kind: z.literal('close-elsewhere'), key }),
   z.strictObject({ kind: z.literal('dismiss') }),

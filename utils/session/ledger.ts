@@ -20,6 +20,8 @@ export interface Ledger {
   put(session: Session): void;
   remove(key: string): void;
   trace(key: string): SiteTrace;
+  /** Keys of all sites that left a trace in this visit. */
+  traceKeys(): string[];
   setTrace(key: string, trace: SiteTrace): void;
   /** Drops what is known of a site altogether, after it was wiped. */
   forget(key: string): void;
@@ -76,6 +78,7 @@ export function createLedger(store: MemoryStore): Ledger {
       changed();
     },
     trace: (key) => state.traces[key] ?? EMPTY_TRACE,
+    traceKeys: () => Object.keys(state.traces),
     setTrace(key, trace) {
       if (state.traces[key] === trace) return;
       state.traces[key] = trace;

@@ -91,12 +91,13 @@ export function createDesk(input: DeskInput): Desk {
       case 'check-now':
         return tracker.lookAtAll();
       case 'log-out':
-        return visit.end('one', [request.key]);
+        return visit.end('one', [request.key], request.choices);
       case 'log-out-all':
         await ledger.ready;
         return visit.end(
           'all',
           ledger.sessions().map(({ key }) => key),
+          request.choices,
         );
       case 'set-preference':
         await preferences.set(request.site, request.preference);

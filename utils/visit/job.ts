@@ -10,6 +10,13 @@ export interface Job {
   startedMs: number;
   scope: 'one' | 'all';
   items: JobItem[];
+  /** Sites that were visited without a login: there is nobody to log out, but what they left here goes too. */
+  visited: VisitedSite[];
+}
+
+export interface VisitedSite {
+  key: string;
+  origins: string[];
 }
 
 export interface JobItem {

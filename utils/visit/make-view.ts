@@ -44,7 +44,8 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
     reason: isOver ? (result?.reason ?? null) : null,
     expiresAtMs: isOver ? (result?.expiresAtMs ?? null) : null,
     survivorCount: item?.survivorCount ?? 0,
-    elsewhereUrl: recipe?.changePassword ?? recipe?.elsewhere ?? null,
+    elsewhereUrl: recipe?.elsewhere ?? recipe?.changePassword ?? null,
+    changePasswordUrl: recipe?.changePassword ?? null,
     byHandUrl: outcome && BY_HAND.has(outcome) ? session.seenAt : null,
   };
 }

@@ -7,16 +7,19 @@ import { tabsOf } from '../session/investigate';
 import type { Ledger } from '../session/ledger';
 import { splitKey } from '../session/session';
 import { domainsOf, sessionCookies } from '../session/site-cookies';
+import { EMPTY_TRACE } from '../session/site-trace';
 import type { Catalogue } from '../site/catalogue';
 import { countSurvivors, type WipePorts, type WipeTarget, wipe } from '../wipe/wipe';
 import { inParallel } from './in-parallel';
-import { type Job, type JobItem, providersOf } from './job';
+import { type Job, type JobItem, providersOf, type VisitedSite } from './job';
 
 export interface JobPorts extends LogoutPorts, WipePorts {
   catalogue: Catalogue;
   ledger: Ledger;
   /** Called after every step; resolves when the journal has it. */
   onStep(job: Job): Promise<void>;
+  /** Called when these targets have been erased: what comes late goes as well. */
+  afterWipe(targets: WipeTarget[]): void;
   onFailure(error: unknown): void;
 }
 
@@ -63,7 +66,10 @@ async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult>
   const ending = {
     ports,
     session: item.session,
-    trace: item.trace,
+    traceNow: () => {
+      const live = ports.ledger.trace(item.key);
+      return live === EMPTY_TRACE ? item.trace : live; // after a restart only the journal remembers
+    },
     recipe,
     frameworks: nomination.frameworks,
     tabs: await tabsOf(item.key, ports.tabs, catalogue),
@@ -90,22 +96,34 @@ async function logOutAll(job: Job, ports: JobPorts): Promise<void> {
   await inParallel(due.filter(isProvider), SESSIONS_AT_ONCE, (item) => logOut(job, item, ports));
 }
 
-async function targetOf(item: JobItem, { catalogue }: JobPorts): Promise<WipeTarget> {
-  const { site, storeId } = splitKey(item.key);
-  return {
-    site,
-    storeId,
-    domains: await domainsOf(site, catalogue),
-    origins: item.trace.origins,
-    depth: item.preference === 'remember' ? 'remember' : 'forget',
-    recipe: await catalogue.recipeFor(site),
-    cookieNames: item.session.cookieNames,
-  };
+async function targetOf(
+  key: string,
+  what: Pick<WipeTarget, 'origins' | 'depth' | 'cookieNames'>,
+  { catalogue }: JobPorts,
+): Promise<WipeTarget> {
+  const { site, storeId } = splitKey(key);
+  const [domains, recipe] = await Promise.all([domainsOf(site, catalogue), catalogue.recipeFor(site)]);
+  return { site, storeId, domains, recipe, ...what };
 }
 
+const targetOfItem = ({ key, trace, session, preference }: JobItem, ports: JobPorts) =>
+  targetOf(
+    key,
+    {
+      origins: trace.origins,
+      depth: preference === 'remember' ? 'remember' : 'forget',
+      cookieNames: session.cookieNames,
+    },
+    ports,
+  );
+
+const targetOfVisited = ({ key, origins }: VisitedSite, ports: JobPorts) =>
+  targetOf(key, { origins, depth: 'forget', cookieNames: [] }, ports);
+
 /** A page in an open tab would write back what is erased under it. */
-async function closeTabs(items: JobItem[], ports: JobPorts): Promise<void> {
-  const tabs = (await Promise.all(items.map((item) => tabsOf(item.key, ports.tabs, ports.catalogue)))).flat();
+async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<void> {
+  const keys = [...items, ...visited].map(({ key }) => key);
+  const tabs = (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
   for (const item of items.filter(({ preference }) => preference === 'remember'))
     for (const tab of tabs) await ports.scripts.removeTokens(tab.id, item.session.tokens);
   await Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id)));
@@ -116,13 +134,16 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const due = job.items.filter((item) => item.preference !== 'keep' && item.stage !== 'finished');
   for (const item of due) item.stage = 'wiping';
   await ports.onStep(job);
-  await closeTabs(due, ports);
-  const targets = await Promise.all(due.map((item) => targetOf(item, ports)));
-  await wipe(targets, ports);
+  await closeTabs(due, job.visited, ports);
+  const targets = await Promise.all(due.map((item) => targetOfItem(item, ports)));
+  const others = await Promise.all(job.visited.map((site) => targetOfVisited(site, ports)));
+  await wipe([...targets, ...others], ports);
+  ports.afterWipe([...targets, ...others]);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
   const survivors = await countSurvivors(targets, ports.jar);
   for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
+  for (const { key } of job.visited) ports.ledger.forget(key);
 }
 
 function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts): void {

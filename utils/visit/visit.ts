@@ -1,8 +1,9 @@
 import type { WakeUps } from '../browser/wake-ups';
+import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
-import type { Session } from '../session/session';
-import { isFinished, type Job, type JobItem } from './job';
+import { type Session, splitKey } from '../session/session';
+import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { Journal } from './journal';
 import { type JobPorts, runJob } from './run-job';
 
@@ -25,7 +26,7 @@ export interface Visit {
   /** Goes on with what an earlier life of the background, or of the browser, left unfinished. */
   resume(): Promise<void>;
   /** Starts to end these sessions; resolves when the job is in the journal. */
-  end(scope: Job['scope'], keys: string[]): Promise<void>;
+  end(scope: Job['scope'], keys: string[], choices?: Choices): Promise<void>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
   jobs(): Job[];
   dismiss(): void;
@@ -42,22 +43,31 @@ export function createVisit(input: VisitInput): Visit {
   };
 
   /** Pressing one site's own button overrides *keep*; what has to be asked and was not is forgotten. */
-  function effective(site: string, scope: Job['scope']): JobItem['preference'] {
+  function effective(site: string, scope: Job['scope'], choices: Choices): JobItem['preference'] {
     const preference = preferences.for(site);
     if (preference === 'keep' && scope === 'one') return 'remember';
-    return preference === 'ask' ? 'forget' : preference;
+    return preference === 'ask' ? (choices[site] ?? 'forget') : preference;
   }
 
-  function toItem(session: Session, scope: Job['scope']): JobItem {
+  function toItem(session: Session, scope: Job['scope'], choices: Choices): JobItem {
     return {
       key: session.key,
-      preference: effective(session.site, scope),
+      preference: effective(session.site, scope, choices),
       stage: 'waiting',
       session: { ...session, account: null },
       trace: ledger.trace(session.key),
       result: null,
       survivorCount: 0,
     };
+  }
+
+  /** What was visited without a login is forgotten as well, where the person wants sites to be forgotten. */
+  function visitedBeside(items: JobItem[]): VisitedSite[] {
+    const ending = new Set(items.map(({ key }) => key));
+    return ledger
+      .traceKeys()
+      .filter((key) => !ending.has(key) && preferences.for(splitKey(key).site) === 'forget')
+      .map((key) => ({ key, origins: ledger.trace(key).origins }));
   }
 
   async function onStep(job: Job): Promise<void> {
@@ -92,13 +102,14 @@ export function createVisit(input: VisitInput): Visit {
       });
     },
     resume,
-    async end(scope, keys) {
+    async end(scope, keys, choices = {}) {
       await preferences.ready;
       const busy = new Set(jobs.filter((job) => !isFinished(job)).flatMap((job) => job.items.map(({ key }) => key)));
       const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
       if (sessions.length === 0) return;
-      const job: Job = { id: input.newId(), startedMs: ports.clock.nowMs(), scope, items: [] };
-      job.items = sessions.map((session) => toItem(session, scope));
+      const job: Job = { id: input.newId(), startedMs: ports.clock.nowMs(), scope, items: [], visited: [] };
+      job.items = sessions.map((session) => toItem(session, scope, choices));
+      if (scope === 'all') job.visited = visitedBeside(job.items);
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);

@@ -39,7 +39,7 @@ function belongsTo(cookie: SiteCookie, { domains, storeId }: WipeTarget): boolea
 }
 
 /** With `remember`, only what may let somebody in goes; what the recipe knows to be remembered data stays. */
-function mustGo(cookie: SiteCookie, target: WipeTarget): boolean {
+export function mustGo(cookie: SiteCookie, target: WipeTarget): boolean {
   if (!belongsTo(cookie, target)) return false;
   if (target.depth === 'forget') return true;
   if (target.recipe && isRememberedCookie(target.recipe, cookie.name)) return false;

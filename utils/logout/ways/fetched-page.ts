@@ -6,7 +6,8 @@ import { NO_WAY, OFFLINE, type WayOfLogout, type WayResult } from './way';
 const MOST_PAGES = 5;
 
 /** Pages on which the control may be, the likeliest first. */
-function pagesOf({ session, tabs, trace }: Ending): string[] {
+function pagesOf({ session, tabs, traceNow }: Ending): string[] {
+  const trace = traceNow();
   const pages = [
     session.control?.address,
     session.seenAt,

@@ -1,26 +1,10 @@
 import type { Ending } from '../ending';
+import { withHiddenTab } from '../hidden-tab';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 const LOAD_LIMIT_MS = 8_000;
-/** A tab costs more than a request: few at a time, whatever the number of sessions. */
-const TABS_AT_ONCE = 3;
-
-let openTabs = 0;
-const queue: (() => void)[] = [];
-
-async function withTabSlot<T>(work: () => Promise<T>): Promise<T> {
-  if (openTabs >= TABS_AT_ONCE) await new Promise<void>((resolve) => queue.push(resolve));
-  openTabs++;
-  try {
-    return await work();
-  } finally {
-    openTabs--;
-    queue.shift()?.();
-  }
-}
-
-function addressOf({ session, trace }: Ending): string {
-  return session.control?.address ?? session.seenAt ?? `${trace.origins[0] ?? `https://${session.site}`}/`;
+function addressOf({ session, traceNow }: Ending): string {
+  return session.control?.address ?? session.seenAt ?? `${traceNow().origins[0] ?? `https://${session.site}`}/`;
 }
 
 async function pressIn(ending: Ending, tabId: number): Promise<WayResult> {
@@ -35,19 +19,8 @@ async function pressIn(ending: Ending, tabId: number): Promise<WayResult> {
 }
 
 /** Presses the page's own control in a tab behind the others: for pages that need their scripts. */
-async function attempt(ending: Ending): Promise<WayResult> {
-  const { tabs } = ending.ports;
-  return withTabSlot(async () => {
-    if (ending.signal.aborted) return OFFLINE;
-    const tab = await tabs.openBehind(addressOf(ending), ending.session.storeId);
-    if (!tab) return NO_WAY;
-    try {
-      return await pressIn(ending, tab.id);
-    } finally {
-      await tabs.close([tab.id]);
-    }
-  });
-}
+const attempt = async (ending: Ending): Promise<WayResult> =>
+  (await withHiddenTab(ending, addressOf(ending), (tabId) => pressIn(ending, tabId))) ?? NO_WAY;
 
 export const hiddenTabWay: WayOfLogout = {
   name: 'hidden-tab',

@@ -6,9 +6,9 @@ import { pressByRequest } from './press-by-request';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 /** Where a framework's application lives: the directory of a page on which the person was logged in. */
-function basesOf({ session, trace }: Ending): string[] {
+function basesOf({ session, traceNow }: Ending): string[] {
   const seen = session.seenAt ? [new URL('.', session.seenAt).href, new URL('/', session.seenAt).href] : [];
-  return [...new Set([...seen, ...trace.origins])];
+  return [...new Set([...seen, ...traceNow().origins])];
 }
 
 async function pressPage(ending: Ending, step: Extract<Step, { page: string }>, base: string): Promise<WayResult> {
