@@ -1,0 +1,32 @@
+import { type EndHooks, type EndResult, endSession } from '../../../utils/logout/end-session';
+import type { Ending } from '../../../utils/logout/ending';
+import { cookieLabel } from '../../../utils/session/candidates';
+import { tabsOf } from '../../../utils/session/investigate';
+import type { Session } from '../../../utils/session/session';
+import { sessionCookies } from '../../../utils/session/site-cookies';
+import type { World } from './world';
+
+/** The log-out of one session of the world, with its time limit in the test's hand. */
+export async function startEnding(world: World, session: Session, rest: Partial<Ending> = {}): Promise<Ending> {
+  const { ports } = world;
+  const { key, site, storeId } = session;
+  return {
+    ports,
+    session,
+    traceNow: () => ports.ledger.trace(key),
+    recipe: await ports.catalogue.recipeFor(site),
+    frameworks: [],
+    tabs: await tabsOf(key, ports.tabs, ports.catalogue),
+    cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
+    signal: new AbortController().signal,
+    ...rest,
+  };
+}
+
+export const hooksFor = (session: Session): EndHooks => ({
+  onProving: async () => undefined,
+  isLikely: (cookie) => session.cookieNames.includes(cookieLabel(cookie)),
+});
+
+export const end = async (world: World, session: Session, rest: Partial<Ending> = {}): Promise<EndResult> =>
+  endSession(await startEnding(world, session, rest), hooksFor(session));

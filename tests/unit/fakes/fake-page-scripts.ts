@@ -1,0 +1,46 @@
+import type { PageScripts } from '../../../utils/browser/page-scripts';
+import type { PageReading, PressResult, TokenMark } from '../../../utils/page/page-reading';
+
+/** What the page in one tab holds and does. */
+export interface LivePage {
+  reading?: PageReading;
+  /** Called by a press; a page without it has no control. */
+  press?: () => PressResult;
+  /** Web storage of the page's origin. */
+  storage?: Map<string, string>;
+  tokenKeys?: string[];
+  dropSignIn?: () => void;
+}
+
+/** Pages that run, by tab. A tab that was not given a page cannot be read. */
+export class FakePageScripts implements PageScripts {
+  readonly pages = new Map<number, LivePage>();
+  readonly pressed: number[] = [];
+  readonly silenced: number[] = [];
+
+  probe = async (tabId: number): Promise<PageReading | null> => this.pages.get(tabId)?.reading ?? null;
+
+  press = async (tabId: number): Promise<PressResult | null> => {
+    this.pressed.push(tabId);
+    const page = this.pages.get(tabId);
+    if (!page) return null;
+    return page.press?.() ?? { pressed: false, reason: 'no-control' };
+  };
+
+  tokenValues = async (tabId: number): Promise<string[]> => {
+    const { storage, tokenKeys = [] } = this.pages.get(tabId) ?? {};
+    return tokenKeys.map((key) => storage?.get(key)).filter((value) => value !== undefined);
+  };
+
+  removeTokens = async (tabId: number, marks: TokenMark[]): Promise<void> => {
+    for (const { key } of marks) this.pages.get(tabId)?.storage?.delete(key);
+  };
+
+  dropHttpSignIn = async (tabId: number): Promise<void> => {
+    this.pages.get(tabId)?.dropSignIn?.();
+  };
+
+  silenceLeaving = async (tabId: number): Promise<void> => {
+    this.silenced.push(tabId);
+  };
+}

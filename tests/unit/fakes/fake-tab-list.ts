@@ -1,0 +1,54 @@
+import type { SiteTab, TabChange, TabList } from '../../../utils/browser/tab-list';
+
+/** Open tabs, in memory; a tab has loaded as soon as it is opened, unless a test says otherwise. */
+export class FakeTabList implements TabList {
+  #tabs = new Map<number, SiteTab>();
+  #nextId = 1;
+  readonly closed: number[] = [];
+  readonly opened: string[] = [];
+  readonly inFront: string[] = [];
+  canLoad = true;
+  readonly #onChange: ((change: TabChange) => void)[] = [];
+  readonly #onClose: ((tabId: number) => void)[] = [];
+
+  add(url: string, rest: Partial<SiteTab> = {}): SiteTab {
+    const id = this.#nextId++;
+    const base = { windowId: 1, storeId: '0', isActive: false, isPrivate: false, isComplete: true, iconUrl: null };
+    const tab = { id, url, ...base, ...rest };
+    this.#tabs.set(id, tab);
+    for (const listener of this.#onChange) listener({ tab, what: 'complete' });
+    return tab;
+  }
+
+  all = async (): Promise<SiteTab[]> => [...this.#tabs.values()];
+  storeOf = async (tabId: number): Promise<string | null> => this.#tabs.get(tabId)?.storeId ?? null;
+  present = async (): Promise<SiteTab | null> => [...this.#tabs.values()].find((tab) => tab.isActive) ?? null;
+
+  openBehind = async (url: string, storeId: string): Promise<SiteTab | null> => {
+    this.opened.push(url);
+    return this.add(url, { storeId });
+  };
+
+  openInFront = async (url: string): Promise<void> => {
+    this.inFront.push(url);
+  };
+
+  loaded = async (tabId: number, signal: AbortSignal): Promise<boolean> =>
+    this.canLoad && !signal.aborted && this.#tabs.has(tabId);
+
+  close = async (tabIds: number[]): Promise<void> => {
+    for (const id of tabIds) {
+      if (!this.#tabs.delete(id)) continue;
+      this.closed.push(id);
+      for (const listener of this.#onClose) listener(id);
+    }
+  };
+
+  onChange = (listener: (change: TabChange) => void): void => {
+    this.#onChange.push(listener);
+  };
+
+  onClose = (listener: (tabId: number) => void): void => {
+    this.#onClose.push(listener);
+  };
+}

@@ -1,0 +1,25 @@
+import type { WakeUps } from '../../../utils/browser/wake-ups';
+
+/** Alarms that ring when a test rings them. */
+export class FakeWakeUps implements WakeUps {
+  readonly set = new Set<string>();
+  readonly #listeners: ((name: string) => void)[] = [];
+
+  every = async (name: string): Promise<void> => {
+    this.set.add(name);
+  };
+
+  stop = async (name: string): Promise<void> => {
+    this.set.delete(name);
+  };
+
+  onWake = (listener: (name: string) => void): void => {
+    this.#listeners.push(listener);
+  };
+
+  awakeWhile = <T>(work: () => Promise<T>): Promise<T> => work();
+
+  ring(name: string): void {
+    for (const listener of this.#listeners) listener(name);
+  }
+}
