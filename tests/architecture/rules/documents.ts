@@ -17,8 +17,9 @@ export function tableUnder(markdown: string, heading: string): string[][] {
 const isRule = (row: string[] | undefined) => row?.every((cell) => /^:?-+:?$/.test(cell)) === true;
 const isHead = (rows: string[][], index: number) => isRule(rows[index]) || isRule(rows[index + 1]);
 
-/** Words between backticks. */
-export const codeWords = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
+/** Words between backticks; blocks of code are none. */
+export const codeWords = (text: string): string[] =>
+  [...text.replace(/^```.*?^```/gms, '').matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
 
 /** What a table's first column names, with what the last column says of it. */
 export function describedIn(markdown: string, heading: string): Map<string, string> {
