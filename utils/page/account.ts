@@ -2,7 +2,7 @@ import { isInFrame, isWrittenContent } from './context';
 import { findControls } from './control';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
-import { textOf } from './label';
+import { briefTextOf } from './label';
 import { isAccountLabel, isDangerLabel, isLoginLabel, isMenuLabel, loggedInAsLength, logoutLabelScore } from './words';
 
 const LONGEST_NAME = 64;
@@ -36,17 +36,10 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
 
 /**
  * Label of the account that the page shows, cleaned; null when nothing tells for certain.
- * Only the page's own frame is read, never what people wrote in it.
+ * Only the page's own frame is read, never what people wrote in it. `control` is its log-out control, if already known.
  */
-export function readAccount(root: Root): string | null {
-  const page = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
-  return (
-    fromMarkup(root) ??
-    fromSentence(root) ??
-    (page ? nearControl(root) : null) ??
-    fromTrigger(root) ??
-    fromNameBox(root)
-  );
+export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
+  return fromMarkup(root) ?? fromSentence(root) ?? nearControl(control) ?? fromTrigger(root) ?? fromNameBox(root);
 }
 
 /** A name as it may be shown: control and direction characters out, whitespace folded. Null when it cannot be a name. */
@@ -88,7 +81,7 @@ function fromSentence(root: Root): string | null {
     if (isWrittenContent(element) || !isVisible(element)) continue;
     // A greeting in the page's text greets everybody.
     if (length < 10 && !isInFrame(element)) continue;
-    const named = [...element.querySelectorAll('a, strong, b, em, span')].map((child) => cleanName(textOf(child)));
+    const named = [...element.querySelectorAll('a, strong, b, em, span')].map((child) => cleanName(briefTextOf(child)));
     const found = named.find((name) => name !== null) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
@@ -98,7 +91,7 @@ function fromSentence(root: Root): string | null {
 /** How much of the element's text stands before the name; 0 when it is no such sentence. */
 function sentenceLength(element: Element): number {
   if (element.childElementCount > 4) return 0;
-  const text = textOf(element);
+  const text = briefTextOf(element);
   return text.length > 120 || text.length < 4 ? 0 : loggedInAsLength(fold(text));
 }
 
@@ -124,17 +117,16 @@ function afterPrefix(text: string, length: number): string {
 }
 
 /** The name in the control's label, or the person's own page beside it. */
-function nearControl(root: Root): string | null {
-  const control = findControls(root, addressOf(root))[0]?.element;
+function nearControl(control: Element | null): string | null {
   if (!control) return null;
-  const appended = /[([:“"«]\s*([^()[\]“”"«»]{1,64})[)\]”"»]?\s*$/u.exec(textOf(control));
+  const appended = /[([:“"«]\s*([^()[\]“”"«»]{1,64})[)\]”"»]?\s*$/u.exec(briefTextOf(control));
   const inLabel = appended ? cleanName(appended[1]) : null;
   if (inLabel) return inLabel;
   const box = control.closest('ul, ol, nav, menu, [role="menu"], header, p, div');
   const links = box
     ? [...box.querySelectorAll('a[href]')].filter((link) => link !== control && isProfileLink(link))
     : [];
-  const names = links.map((link) => cleanName(textOf(link))).filter((name) => name !== null);
+  const names = links.map((link) => cleanName(briefTextOf(link))).filter((name) => name !== null);
   return names.length === 1 ? (names[0] ?? null) : null;
 }
 
@@ -144,6 +136,10 @@ function isProfileLink(link: Element): boolean {
     PROFILE_PATH.test(path) &&
     !/\/(?:edit|settings|password|messages|inbox|notifications|orders|new|list|all)\/?$/i.test(path)
   );
+}
+
+function ownControl(root: Root): Element | null {
+  return findControls(root, addressOf(root))[0]?.element ?? null;
 }
 
 function addressOf(root: Root): string {
@@ -156,7 +152,7 @@ function addressOf(root: Root): string {
 function fromTrigger(root: Root): string | null {
   for (const element of queryAll(root, TRIGGER)) {
     if (!isOwnTrigger(element)) continue;
-    const text = cleanName(textOf(element));
+    const text = cleanName(briefTextOf(element));
     if (text && text.length <= 40 && !/\d{4,}|[.!?]\s/.test(text)) return text;
     for (const picture of [element, ...element.querySelectorAll('img[alt], [title], [aria-label]')]) {
       const found = fromPicture(picture);
@@ -175,7 +171,7 @@ function isOwnTrigger(element: Element): boolean {
   return (
     (hasFace || /user|account|avatar|profile/i.test(names)) &&
     element.querySelectorAll('a, button, li').length === 0 &&
-    textOf(element).length <= 60
+    briefTextOf(element).length <= 60
   );
 }
 
@@ -200,7 +196,7 @@ function isGenericWord(name: string): boolean {
 function fromNameBox(root: Root): string | null {
   for (const element of queryAll(root, NAME_BOX)) {
     if (tagOf(element) === 'input' || !isInFrame(element) || isWrittenContent(element)) continue;
-    const text = textOf(element);
+    const text = briefTextOf(element);
     const found = text.length <= LONGEST_NAME ? cleanName(text) : null;
     if (found && !isGenericWord(found)) return found;
   }

@@ -3,7 +3,7 @@ import { headingsOver, isInFrame, isInMenu, isWrittenContent } from './context';
 import type { ControlCandidate } from './control';
 import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
-import { namesOf, textOf } from './label';
+import { briefTextOf, namesOf } from './label';
 import { isDangerLabel, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
 
 const DIALOG =
@@ -17,7 +17,7 @@ const LONGEST_QUESTION = 500;
  * Null when nothing asks, when the question is about more than this session, or when several controls agree.
  */
 export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
-  const dialogs = queryAll(root, DIALOG).filter((box) => isVisible(box) && asks(textOf(box)));
+  const dialogs = queryAll(root, DIALOG).filter((box) => isVisible(box) && asks(briefTextOf(box)));
   for (const dialog of innermost(dialogs)) {
     const answer = onlyAnswer(dialog, address, siteOf);
     if (answer) return answer;
@@ -39,11 +39,11 @@ function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): 
   const forms = queryAll(root, 'form').filter((form) => isVisible(form) && !isInFrame(form));
   const asking = forms.filter((form) => {
     const over = headingsOver(form);
-    return asks(textOf(form)) || (asks(over.join(' ')) && !isDangerLabel(textOf(form)));
+    return asks(briefTextOf(form)) || (asks(over.join(' ')) && !isDangerLabel(briefTextOf(form)));
   });
   if (asking.length === 1 && asking[0]) return onlyAnswer(asking[0], address, siteOf);
   if (asking.length > 1) return null;
-  const main = queryAll(root, 'main, [role="main"], #content, #main, body').filter((box) => asks(textOf(box)));
+  const main = queryAll(root, 'main, [role="main"], #content, #main, body').filter((box) => asks(briefTextOf(box)));
   const inner = innermost(main)[0];
   return inner ? onlyAnswer(inner, address, siteOf, true) : null;
 }

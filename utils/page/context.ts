@@ -1,6 +1,6 @@
 import { closest, lineage, parentOf, queryAll, tagOf } from './dom';
 import { tokens } from './hints';
-import { classOf, textOf } from './label';
+import { briefTextOf, classOf, textOf } from './label';
 import { isAccountLabel } from './words';
 
 const MENU_ROLE = /^(?:menu|menubar|listbox|dialog)$/;
@@ -38,14 +38,19 @@ function isBelowBody(element: Element): boolean {
 /** Whether the element is where a person's own things are: beside profile and settings, or in a box called user. */
 export function isAmongAccountThings(element: Element): boolean {
   const near = lineage(element, 7).filter(isBelowBody);
-  if (near.slice(1).some((at) => ACCOUNT_TOKEN.test(namesIn(at)) && textOf(at).length < 600)) return true;
+  if (near.slice(1).some((at) => ACCOUNT_TOKEN.test(namesIn(at)) && isBrief(at))) return true;
   const box = closest(element, 'ul, ol, nav, [role="menu"], menu, form, [class*="menu" i], [class*="dropdown" i]');
   const group = box && box !== element ? box : parentOf(element);
-  if (!group || textOf(group).length > 600) return false;
+  if (!group || !isBrief(group)) return false;
   return [...group.querySelectorAll('a, button, [role="menuitem"], li')]
     .filter((item) => item !== element && !item.contains(element))
     .slice(0, 40)
     .some((item) => isAccountLabel(textOf(item)));
+}
+
+function isBrief(box: Element): boolean {
+  const text = briefTextOf(box);
+  return text !== '' && text.length < 600;
 }
 
 /** Whether the element is part of the page's frame: navigation, header, footer, menu, toolbar. */

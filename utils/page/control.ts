@@ -3,7 +3,7 @@ import { isAmongAccountThings, isInFrame, isInMenu, isWrittenContent } from './c
 import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
 import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
-import { namesOf, textOf } from './label';
+import { briefTextOf, namesOf } from './label';
 import { looseControls } from './loose-controls';
 import { isDangerLabel, isLoginLabel, logoutLabelScore } from './words';
 
@@ -65,20 +65,19 @@ export function findControls(root: Root, address: string, siteOf?: SiteOf): Cont
 
 /** Weighs one element; null when it is no candidate. */
 function judge(element: Element, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
-  if (isNoAct(element)) return null;
-  const reasons = new Set<string>();
   const names = namesOf(element);
-  if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
-  const hint = nameHint(element);
-  const target = targetOf(element, address);
-  if (hint === 'danger' || (target && !sameSite(target, address, siteOf))) return null;
-  const sign = signOf(element, target);
-  if (sign === 'danger') return null;
+  const reasons = new Set<string>();
   addTextSigns(element, names, reasons);
+  const hint = nameHint(element);
+  if (hint === 'sure') reasons.add('name-sure');
+  const target = targetOf(element, address);
+  const sign = signOf(element, target);
   if (sign !== 'none') reasons.add(`address-${sign}`);
   else if (target && isElsewhere(target, address)) reasons.add('address-other');
-  if (hint === 'sure') reasons.add('name-sure');
-  if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0) && iconHint(element) === 'none') return null;
+  if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0)) return null;
+  if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
+  if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
+  if (target && !sameSite(target, address, siteOf)) return null;
   addSurroundings(element, names, reasons);
   return weigh(element, reasons);
 }
@@ -103,7 +102,7 @@ function isJump(element: Element, href: string): boolean {
 function addTextSigns(element: Element, names: string[], reasons: Set<string>): void {
   const lang = element.ownerDocument.documentElement?.lang ?? '';
   const scores = names.map((name) => logoutLabelScore(name, lang));
-  const own = textOf(element);
+  const own = briefTextOf(element);
   if (scores.includes('sure') || hasLabelPart(element, own, lang)) reasons.add('text-sure');
   else if (scores.includes('ambiguous')) reasons.add('text-ambiguous');
   if (own.length > 80) reasons.add('long-text');
@@ -116,7 +115,7 @@ function addTextSigns(element: Element, names: string[], reasons: Set<string>): 
 /** Whether one part of the text is a sure label and the rest no more than a name (`Log out<small>alice</small>`). */
 function hasLabelPart(element: Element, own: string, lang: string): boolean {
   return [...element.childNodes].some((part) => {
-    const text = isElement(part) ? textOf(part) : (part.nodeValue ?? '').trim();
+    const text = isElement(part) ? briefTextOf(part) : (part.nodeValue ?? '').trim();
     return own.length - text.length <= 30 && logoutLabelScore(text, lang) === 'sure';
   });
 }
@@ -173,7 +172,7 @@ function weigh(element: Element, reasons: Set<string>): ControlCandidate | null 
 }
 
 function softenOtherText(element: Element, reasons: Set<string>): void {
-  if (reasons.has('other-text') && textOf(element).length <= 40) reasons.delete('other-text');
+  if (reasons.has('other-text') && briefTextOf(element).length <= 40) reasons.delete('other-text');
 }
 
 function kindOf(element: Element): ControlCandidate['kind'] {

@@ -17,11 +17,20 @@ const SAME_LETTERS: [RegExp, string][] = [
   [/ײ/g, 'יי'],
 ];
 
+/** One label is compared with many lists. */
+const folds = new Map<string, string>();
+const MOST_KNOWN = 1000;
+
 /** Lower case, one form for each character, punctuation and symbols as single spaces. For comparing labels. */
 export function fold(text: string): string {
-  return foldLetters(text)
+  const known = folds.get(text);
+  if (known !== undefined) return known;
+  const folded = foldLetters(text)
     .replace(/[\p{P}\p{S}\s]+/gu, ' ')
     .trim();
+  if (folds.size >= MOST_KNOWN) folds.clear();
+  folds.set(text, folded);
+  return folded;
 }
 
 /** As `fold`, but punctuation stays: for patterns. */

@@ -4,9 +4,17 @@ import { isElement, tagOf } from './dom';
 const ICON_FONT = /(?:^|[\s_-])(?:material-icons|material-symbols|icons?|mdi|notranslate)(?:[\s_-]|$)/i;
 const UNREAD = new Set(['script', 'style', 'svg', 'template', 'noscript', 'select', 'textarea', 'kbd']);
 
+/** Indentation and scripts count too, so this is far over any label. In UTF-16 units. */
+const LONGEST_BRIEF = 3000;
+
 /** The text a person reads in the element, without icons and scripts, whitespace folded. */
 export function textOf(element: Element): string {
   return partsOf(element).join('').replace(/\s+/g, ' ').trim();
+}
+
+/** The same for elements that should hold little: boxes with far more in them give no text, and cost no time. */
+export function briefTextOf(element: Element): string {
+  return (element.textContent ?? '').length > LONGEST_BRIEF ? '' : textOf(element);
 }
 
 function partsOf(node: Node): string[] {
@@ -38,7 +46,7 @@ export function classOf(element: Element): string {
 
 /** What the element is called, the most binding name first: spoken name, text, value, picture text, tooltip. */
 export function namesOf(element: Element): string[] {
-  const names = [element.getAttribute('aria-label'), labelledBy(element), textOf(element), buttonValue(element)];
+  const names = [element.getAttribute('aria-label'), labelledBy(element), briefTextOf(element), buttonValue(element)];
   names.push(element.getAttribute('alt'));
   for (const picture of element.querySelectorAll('img[alt], [role="img"][aria-label]')) {
     names.push(picture.getAttribute('alt') ?? picture.getAttribute('aria-label'));

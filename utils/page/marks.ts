@@ -4,8 +4,9 @@ import { type ControlCandidate, findControls } from './control';
 import type { SiteOf } from './control-target';
 import { declaredState } from './declared-state';
 import { isVisible, queryAll, tagOf } from './dom';
-import { namesOf, textOf } from './label';
+import { briefTextOf, namesOf } from './label';
 import { findLoginForm, type LoginForm } from './login-form';
+import { hasAccountMenu } from './menus';
 import type { PageReading } from './page-reading';
 import { isLoginLabel, saysLoggedOut } from './words';
 
@@ -15,6 +16,8 @@ export interface ReadingHints {
   /** Where redirects led. */
   finalAddress?: string;
   siteOf?: SiteOf;
+  /** Whether the page's own storage holds a credential (`readTokens`): makes an account menu certain. */
+  hasToken?: boolean;
 }
 
 interface Marks {
@@ -66,8 +69,10 @@ function collect(root: Document, address: string, hints: ReadingHints): Marks {
   if (isLoginRedirect(address, hints.finalAddress)) reasons.add('login-redirect');
   if (saysGoodbye(root)) reasons.add('logged-out-message');
   for (const state of declaredState(root)) reasons.add(`declared-${state}`);
-  const account = readAccount(root);
+  const account = readAccount(root, control?.element ?? null);
   if (account) reasons.add('account');
+  if (hasAccountMenu(root)) reasons.add('account-menu');
+  if (hints.hasToken) reasons.add('token');
   if (hints.status === 401 || hints.status === 403) reasons.add(`status-${hints.status}`);
   return { control, form, reasons, account };
 }
@@ -90,7 +95,7 @@ const MESSAGE =
 function saysGoodbye(root: Document): boolean {
   return queryAll(root, MESSAGE).some((element) => {
     if (tagOf(element) !== 'title' && (!isVisible(element) || isWrittenContent(element))) return false;
-    const text = textOf(element);
+    const text = briefTextOf(element);
     return text.length <= 160 && saysLoggedOut(text);
   });
 }
@@ -106,6 +111,7 @@ function decide({ control, form, reasons }: Marks, status: number | undefined): 
   if (reasons.has('password-form')) return reasons.has('declared-in') ? 'in' : 'out';
   if (control && !asksWho) return 'in';
   if (status === 403) return reasons.has('declared-in') || reasons.has('account') ? 'in' : 'out';
+  if (reasons.has('token') && reasons.has('account-menu')) return 'in';
   return reasons.has('declared-in') || (reasons.has('account') && isAccountCertain(reasons)) ? 'in' : 'unknown';
 }
 

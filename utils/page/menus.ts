@@ -1,7 +1,7 @@
 import { isInFrame, isInMenu, isWrittenContent } from './context';
 import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
 import { tokens } from './hints';
-import { classOf, namesOf, textOf } from './label';
+import { briefTextOf, classOf, namesOf } from './label';
 import { isAccountLabel, isDangerLabel, isMenuLabel } from './words';
 
 const OPENER =
@@ -26,6 +26,16 @@ export function menuOpeners(root: Root): Element[] {
   return best.sort((a, b) => b.score - a.score).map((one) => one.element);
 }
 
+/** Whether the page has a button that opens a person's own menu. Some sites have one for strangers too. */
+export function hasAccountMenu(root: Root): boolean {
+  return queryAll(root, OPENER).some(
+    (element) =>
+      isMarkedAsOpener(element) &&
+      (ACCOUNT_NAME.test(ownNames(element)) || hasFace(element)) &&
+      scoreOf(element) >= LEAST,
+  );
+}
+
 function scoreOf(element: Element): number {
   if (!isOpener(element) || !isVisible(element)) return 0;
   const names = ownNames(element);
@@ -38,7 +48,7 @@ function scoreOf(element: Element): number {
   if (isMarkedAsOpener(element)) score += 20;
   if (isInFrame(element)) score += 10;
   if (MENU_NAME.test(names) || labels.some(isMenuLabel)) score += 12;
-  if (/^\S+@\S+$/.test(textOf(element))) score += 25;
+  if (/^\S+@\S+$/.test(briefTextOf(element))) score += 25;
   if (OTHER_MENU.test(names)) score -= 60;
   return score;
 }
@@ -61,7 +71,7 @@ function isOpener(element: Element): boolean {
   // A tab shows another part of the page; only in a menu that is open is it the way to the person's own things.
   if (element.getAttribute('role') === 'tab' && !(isInMenu(element) && ACCOUNT_NAME.test(ownNames(element))))
     return false;
-  if (element.hasAttribute('disabled') || textOf(element).length > 60) return false;
+  if (element.hasAttribute('disabled') || briefTextOf(element).length > 60) return false;
   const isSubmit =
     tag === 'button' && closest(element, 'form') !== null && !/^button$/i.test(element.getAttribute('type') ?? '');
   if (isSubmit && !element.hasAttribute('aria-haspopup') && !element.hasAttribute('aria-expanded')) return false;
@@ -115,7 +125,7 @@ function hasFace(element: Element): boolean {
     )
   )
     return true;
-  return /^\p{Lu}{1,3}$/u.test(textOf(element)) && isInFrame(element);
+  return /^\p{Lu}{1,3}$/u.test(briefTextOf(element)) && isInFrame(element);
 }
 
 /** Whether a click on the element would leave the page if no script stops it. */

@@ -39,7 +39,7 @@ export function logoutLabelScore(text: string, lang?: string): LabelScore {
   if (label === '' || /[:：]$/.test(label) || label.length > LONGEST_LABEL) return 'none';
   const whole = scoreOf(label, lang);
   if (whole !== 'none') return whole;
-  const named = withoutName(label);
+  const named = MAY_HOLD_NAME.test(label) ? withoutName(label) : null;
   if (named === null || isDangerLabel(label)) return 'none';
   const score = scoreOf(named.label, lang);
   return score === 'ambiguous' && !named.isBracketed ? 'none' : score;
@@ -103,6 +103,9 @@ function scoreOf(label: string, lang: string | undefined): LabelScore {
   const primary = lang?.toLowerCase().split(/[-_]/)[0];
   return primary !== undefined && inLanguage.get(primary)?.has(label) === true ? 'ambiguous' : 'none';
 }
+
+/** Cheap to ask before the patterns that take the name off. */
+const MAY_HOLD_NAME = /[(['"“«„:–—|•·,@%{]| - /;
 
 /** One name as sites append it: an account (`alice`, `Alice Example`, an address) or a placeholder. */
 const BRACKETED = /^(.{3,40}?)\s*(?:\(([^()]{1,40})\)|\[([^[\]]{1,40})\]|[“"«„']([^“”"«»„']{1,40})[”"»“'])$/u;

@@ -41,6 +41,9 @@ const IN: [string, string, ReadingHints?, string?, string?][] = [
   ],
 ];
 
+const MENU = '<header><button aria-haspopup="true" aria-label="Account"><i class="avatar"></i></button></header>';
+IN.push(['an account menu and a token of its own', MENU, { hasToken: true }]);
+
 const OUT: [string, string, ReadingHints?, string?, string?][] = [
   ['a login form', LOGIN_FORM],
   ['a login link', '<header><a href="/login">Sign in</a></header>'],
@@ -67,6 +70,7 @@ const OUT: [string, string, ReadingHints?, string?, string?][] = [
 ];
 
 const UNKNOWN: [string, string, ReadingHints?, string?, string?][] = [
+  ['an account menu alone', MENU],
   ['an article', '<main><h1>News</h1><p>Nothing to see.</p></main>'],
   ['an empty single-page app', '<div id="root"></div>'],
   ['contradicting data', '<div id="app"></div><script>a={"loggedIn":true};b={"loggedIn":false}</script>'],
