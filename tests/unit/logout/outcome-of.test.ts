@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { type EndResult, outcomeOf } from '../../../utils/logout/end-session';
+import type { Verdict } from '../../../utils/logout/proof';
+import type { Tried } from '../../../utils/logout/try-ways';
+
+const REFUSED: Verdict = { kind: 'refused' };
+const ACCEPTED: Verdict = { kind: 'accepted', byToken: false };
+const BY_TOKEN: Verdict = { kind: 'accepted', byToken: true };
+const UNPROVEN: Verdict = { kind: 'unproven', reason: 'no-proof-page' };
+const UNTESTABLE: Verdict = { kind: 'unproven', reason: 'credential-untestable' };
+const tried = (look: Tried['look']): Tried => ({ way: 'recipe', look, reason: null });
+const untold = (reason: Tried['reason']): Tried => ({ way: null, look: 'unknown', reason });
+
+test.each<[Tried, Verdict, EndResult['outcome'], EndResult['reason']]>([
+  [tried('out'), REFUSED, 'ended', null],
+  [tried('out'), ACCEPTED, 'still-valid', 'old-credential-works'],
+  [tried('in'), ACCEPTED, 'still-valid', 'old-credential-works'],
+  [tried('out'), BY_TOKEN, 'still-valid', 'token-until-expiry'],
+  [tried('out'), UNPROVEN, 'logged-out', 'no-proof-page'],
+  [tried('out'), UNTESTABLE, 'logged-out', 'credential-untestable'],
+  [tried('in'), UNPROVEN, 'wiped-only', 'no-effect'],
+  [untold('no-way'), UNPROVEN, 'wiped-only', 'no-way'],
+  [untold('offline'), UNPROVEN, 'wiped-only', 'offline'],
+  [untold('time-limit'), UNPROVEN, 'wiped-only', 'time-limit'],
+  [untold('no-way'), REFUSED, 'wiped-only', 'no-way'],
+])('%o and %o: %s, %s', (what, verdict, outcome, reason) => {
+  expect(outcomeOf(what, verdict, null)).toMatchObject({ outcome, reason, way: what.way });
+});
+
+test('only a token that is still accepted has an end that can be told', () => {
+  expect(outcomeOf(tried('out'), BY_TOKEN, 123).expiresAtMs).toBe(123);
+  expect(outcomeOf(tried('out'), REFUSED, 123).expiresAtMs).toBeNull();
+  expect(outcomeOf(tried('out'), ACCEPTED, 123).expiresAtMs).toBeNull();
+});
