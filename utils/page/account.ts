@@ -153,7 +153,8 @@ function fromTrigger(root: Root): string | null {
   for (const element of queryAll(root, TRIGGER)) {
     if (!isOwnTrigger(element)) continue;
     const text = cleanName(briefTextOf(element));
-    if (text && text.length <= 40 && !/\d{4,}|[.!?]\s/.test(text)) return text;
+    // Initials stand for a picture, not for a name.
+    if (text && text.length <= 40 && !/^\p{Lu}{1,3}$/u.test(text) && !/\d{4,}|[.!?]\s/.test(text)) return text;
     for (const picture of [element, ...element.querySelectorAll('img[alt], [title], [aria-label]')]) {
       const found = fromPicture(picture);
       if (found) return found;

@@ -113,7 +113,7 @@ export function baseOf(element: Element, address: string): string {
   const own = element.ownerDocument;
   const isFrame = own.defaultView?.frameElement != null && /^https?:/.test(own.URL);
   const page = isFrame ? own.URL : address;
-  const base = own.querySelector('base[href]')?.getAttribute('href');
+  const base = own.head?.querySelector('base[href]')?.getAttribute('href');
   return base ? (parse(base, page)?.href ?? page) : page;
 }
 

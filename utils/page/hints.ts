@@ -20,20 +20,20 @@ export function tokens(name: string): string {
     .replace(/[^a-z\d]+/g, '-');
 }
 
-const NAME_ATTRIBUTES = [
-  'id', 'name', 'data-testid', 'data-test-id', 'data-test', 'data-cy', 'data-qa', 'data-action', 'data-name', 'data-event',
-  'data-track', 'data-ga', 'data-key', 'data-menu-id', 'data-command', 'data-value', 'onclick', 'ng-click', 'v-on:click',
-  '@click', '(click)', 'x-on:click', 'wire:click', 'hx-post', 'hx-get', 'jsaction', 'slot', 'is', 'rel',
-]; // biome-ignore format: a list
+/** Attributes in which developers name things: not those that hold words for people, or addresses. */
+const NAMING =
+  /^(?:id|name|class|rel|is|slot|jsaction|value|hx-(?:post|get)|.*click|data-(?!.*(?:confirm|content|title|tooltip|text|label|url|href|post|method|params|message|original)).*)$/;
+/** Cheap to ask first: most elements have no name of interest. */
+const OF_INTEREST = /log|sign|abmeld|connex|sesion|delet|remov|destroy|deactiv|unsub|revok|switch|close/i;
 
 /** What developers called the element: `sure` when they called it log out. */
 export function nameHint(element: Element): 'sure' | 'none' | 'danger' {
-  const names = NAME_ATTRIBUTES.map((attribute) => element.getAttribute(attribute) ?? '');
   // The value of such a button is its label, which is judged as text.
   const isLabelled =
-    /^(?:submit|button|image)$/i.test(element.getAttribute('type') ?? '') && tagOf(element) === 'input';
-  if (!isLabelled) names.push(element.getAttribute('value') ?? '');
-  const words = [...classOf(element).split(/\s+/), ...names, tagOf(element)].map(tokens).filter((word) => word !== '');
+    tagOf(element) === 'input' && /^(?:submit|button|image)$/i.test(element.getAttribute('type') ?? '');
+  const named = [...element.attributes].filter(({ name }) => NAMING.test(name) && !(isLabelled && name === 'value'));
+  const names = named.flatMap(({ name, value }) => (name === 'class' ? value.split(/\s+/) : [value]));
+  const words = [...names, tagOf(element)].filter((name) => OF_INTEREST.test(name)).map(tokens);
   if (words.some((word) => DANGER_TOKEN.test(word) && !/session/.test(word))) return 'danger';
   return words.some((word) => LOGOUT_TOKEN.test(word) && !NOT_LOGOUT_TOKEN.test(word)) ? 'sure' : 'none';
 }

@@ -103,10 +103,16 @@ function isPressedOpen(opener: Element): boolean {
   return opener.localName === 'summary' || opener.hasAttribute('aria-expanded') || opener.hasAttribute('popovertarget');
 }
 
-/** A control whose menu could not be opened: only an exact address makes it safe to press unseen. */
+/**
+ * A control whose menu could not be opened (some open only under a real pointer). An exact address makes it safe to
+ * press unseen; so does a sure label among the person's own things, when there is but one.
+ */
 function unseenControl({ doc, options }: Search): ControlCandidate | null {
-  const controls = findControls(doc, doc.URL, options.siteOf);
-  return controls.find((control) => control.reasons.includes('address-sure') && control.element.isConnected) ?? null;
+  const controls = findControls(doc, doc.URL, options.siteOf).filter((control) => control.element.isConnected);
+  const exact = controls.find((control) => control.reasons.includes('address-sure'));
+  const [only] = controls;
+  const isCertain = controls.length === 1 && only?.reasons.includes('text-sure') && only.reasons.includes('account');
+  return exact ?? (isCertain && only ? only : null);
 }
 
 /** Whether the only things here that log out do more than that. */

@@ -78,6 +78,7 @@ describe('nothing rather than something wrong', () => {
     ],
     ['an address in the text', `<main><p>Write to mail@example.test</p></main><header>${OUT}</header>`],
     ['a menu', `<header><button aria-haspopup="true" class="user-menu">Menu</button>${OUT}</header>`],
+    ['initials', `<header><button aria-haspopup="true" class="user-menu">AE</button>${OUT}</header>`],
     ['a count', `<header><a class="user-notifications" href="#">12</a>${OUT}</header>`],
     ['a greeting in the text', '<main><p>Welcome to our little shop</p></main>'],
     ['a welcome to the site', `<header><h1>Welcome to Example</h1>${OUT}</header>`],

@@ -116,6 +116,14 @@ describe('pressing', () => {
   });
 });
 
+test('a hidden button among the person’s own things is pressed when it is the only one', async () => {
+  show(
+    '<nav class="user-menu"><ul style="display:none"><li><a href="/me">Profile</a></li><li><button data-note="out">Log out</button></li></ul></nav>',
+  );
+  expect(await press()).toMatchObject({ pressed: true });
+  expect(pressed).toEqual(['out']);
+});
+
 describe('not pressing', () => {
   test('a hidden button of which only its script knows', async () => {
     show('<nav><div style="display:none"><button data-note="out">Log out</button></div></nav>');
