@@ -4,7 +4,7 @@ import type { ControlCandidate } from './control';
 import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { briefTextOf, namesOf } from './label';
-import { isDangerLabel, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
+import { isDangerLabel, isDangerQuestion, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
 
 const DIALOG =
   'dialog[open], [role="dialog"], [role="alertdialog"], [aria-modal="true"], .modal, [class*="modal" i], [class*="dialog" i], [class*="popup" i], [class*="swal" i], [class*="confirm" i]';
@@ -27,7 +27,7 @@ export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): 
 }
 
 function asks(text: string): boolean {
-  return text.length <= LONGEST_QUESTION && mentionsLogout(text) && !isDangerLabel(text);
+  return text.length <= LONGEST_QUESTION && mentionsLogout(text) && !isDangerQuestion(text);
 }
 
 function innermost(boxes: Element[]): Element[] {

@@ -30,6 +30,10 @@ interface Marks {
 const LOGIN_PATH =
   /(?:^|[/_.?=&-])(?:log-?_?in|sign-?_?in|logon|signon|sso|cas|authenticate|authorize|anmelden|connexion|acceder|auth|session\/new|sessions\/new)(?:[/_.?=&-]|$)/i;
 
+/** Pages of an administration that are about logging in. */
+const ABOUT_LOGIN =
+  /(?:settings?|config\w*|preferences|admin|logs?|reports?|audit|help|docs?|stat\w*)[/?=&].*(?:log-?_?in|sign-?_?in)/i;
+
 /** Whether the person who sees the page is logged in, and what says so. Free of page text. */
 export function readPage(root: Document, address: string, hints: ReadingHints = {}): PageReading {
   const marks = collect(root, address, hints);
@@ -79,7 +83,11 @@ function collect(root: Document, address: string, hints: ReadingHints): Marks {
 
 function hasLoginLink(root: Document): boolean {
   return queryAll(root, 'a[href], button, input[type="submit" i], [role="button"], [role="menuitem"]').some(
-    (element) => namesOf(element).some(isLoginLabel) && isVisible(element) && !isWrittenContent(element),
+    (element) =>
+      namesOf(element).some(isLoginLabel) &&
+      !ABOUT_LOGIN.test(element.getAttribute('href') ?? '') &&
+      isVisible(element) &&
+      !isWrittenContent(element),
   );
 }
 
@@ -125,7 +133,9 @@ function withControl(control: ControlCandidate, form: LoginForm | null, reasons:
     return reasons.has('account') && control.visible && isInFrame(control.element) && !reasons.has('login-link')
       ? 'in'
       : 'unknown';
-  return control.visible ? 'in' : 'out';
+  // Both are there: a cached page that shows one of them by script, unless it names somebody.
+  if (!control.visible) return 'out';
+  return reasons.has('account') ? 'in' : 'unknown';
 }
 
 function isAccountCertain(reasons: Set<string>): boolean {

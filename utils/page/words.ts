@@ -51,6 +51,11 @@ export function isDangerLabel(text: string): boolean {
   return dangerWords.test(folded) || dangerAnywhere.test(folded);
 }
 
+/** The same for a whole question, in which single words such as “all” say little (“All unsaved changes will be lost”). */
+export function isDangerQuestion(text: string): boolean {
+  return dangerAnywhere.test(fold(text));
+}
+
 /** Whether the whole text is a label for logging in. */
 export function isLoginLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && login.has(text);

@@ -148,6 +148,11 @@ describe('the page’s question', () => {
       'Yes',
     ],
     [
+      'all of something else',
+      '<div role="dialog"><p>Log out? All unsaved changes will be lost.</p><button>Cancel</button><button>Log out</button></div>',
+      'Log out',
+    ],
+    [
       'yes, log out',
       '<div class="modal"><p>Log out now?</p><button>Yes, log out</button><button>Stay</button></div>',
       'Yes, log out',

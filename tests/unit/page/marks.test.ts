@@ -34,6 +34,10 @@ const IN: [string, string, ReadingHints?, string?, string?][] = [
     '<div id="app"></div><script>window.__STATE__={"user":{"isLoggedIn":true}}</script>',
   ],
   ['forbidden, but known', LOGOUT, { status: 403 }],
+  [
+    'an administration with a page about logins',
+    '<nav><a href="/admin/logs/login">Login</a><div class="dropdown-menu" style="display:none"><a href="/logout">Log out</a></div></nav>',
+  ],
   ['logged in as', '<div class="footer">You are logged in as <a href="/users/7">Alice Example</a></div>'],
   [
     'a form for a mail server',
@@ -71,6 +75,10 @@ const OUT: [string, string, ReadingHints?, string?, string?][] = [
 
 const UNKNOWN: [string, string, ReadingHints?, string?, string?][] = [
   ['an account menu alone', MENU],
+  [
+    'a page that holds both and shows one by script',
+    '<header><a href="/login">Log in</a><a href="/logout">Log out</a></header>',
+  ],
   ['an article', '<main><h1>News</h1><p>Nothing to see.</p></main>'],
   ['an empty single-page app', '<div id="root"></div>'],
   ['contradicting data', '<div id="app"></div><script>a={"loggedIn":true};b={"loggedIn":false}</script>'],
