@@ -1,0 +1,36 @@
+import type { Session } from '../../../utils/session/session';
+import { EMPTY_TRACE } from '../../../utils/session/site-trace';
+import type { Job, JobItem } from '../../../utils/visit/job';
+import { runJob } from '../../../utils/visit/run-job';
+import type { World } from './world';
+
+export const makeItem = (session: Session, rest: Partial<JobItem> = {}): JobItem => ({
+  key: session.key,
+  preference: 'forget',
+  stage: 'waiting',
+  session,
+  trace: EMPTY_TRACE,
+  result: null,
+  survivorCount: 0,
+  ...rest,
+});
+
+export const makeJob = (items: JobItem[], rest: Partial<Job> = {}): Job => ({
+  id: 'job-1',
+  startedMs: 1,
+  scope: 'all',
+  items,
+  visited: [],
+  ...rest,
+});
+
+/** Runs a job in the world; tells the stages that were written down, step by step. */
+export async function run(world: World, job: Job): Promise<string[]> {
+  const steps: string[] = [];
+  await runJob(job, {
+    ...world.ports,
+    onStep: async ({ items }) => void steps.push(items.map(({ stage }) => stage).join(' ')),
+    afterWipe: () => undefined,
+  });
+  return steps;
+}

@@ -1,0 +1,224 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import type { Preference } from '../../../utils/preference/preference';
+import { createPreferences } from '../../../utils/preference/preferences';
+import { isFinished } from '../../../utils/visit/job';
+import { openJournal } from '../../../utils/visit/journal';
+import { createVisit } from '../../../utils/visit/visit';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeWakeUps } from '../fakes/fake-wake-ups';
+import { LoginSite, type Manners } from '../fakes/login-site';
+import { createWorld, type World } from '../fakes/world';
+
+let journals = 0;
+
+/** A background: what a new life of it shares with the last is the world, the journal and the settings. */
+function startLife(world: World, kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore() }) {
+  const wakeUps = new FakeWakeUps();
+  const journal = openJournal(kept.journal);
+  const preferences = createPreferences(kept.settings);
+  let jobs = 0;
+  const visit = createVisit({
+    ...{ journal, preferences, wakeUps, ledger: world.ledger },
+    newId: () => `job-${jobs++}`,
+    ports: { ...world.ports, afterWipe: () => undefined },
+  });
+  visit.listen();
+  const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;
+  const done = () => vi.waitUntil(isDone, { timeout: 10_000, interval: 5 });
+  const outcomes = () => visit.jobs().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
+  return { visit, journal, preferences, wakeUps, kept, done, outcomes };
+}
+
+function logIn(world: World, host: string, manners: Partial<Manners> = {}) {
+  const site = world.addSite(new LoginSite(host, manners));
+  return { site, key: world.enter(site).key };
+}
+
+describe('the end of a visit', () => {
+  test('is in the journal before anything is done, and out of it when all is done', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world);
+    const writes: { stages: string[]; account: unknown; asked: number }[] = [];
+    const put = life.journal.put.bind(life.journal);
+    life.journal.put = async (job) => {
+      await put(job);
+      const [written] = await life.journal.unfinished();
+      const stages = written?.items.map(({ stage }) => stage) ?? [];
+      writes.push({ stages, account: written?.items[0]?.session.account, asked: world.requests.seen.length });
+    };
+    await life.visit.end('all', [key]);
+    expect(writes[0]).toEqual({ stages: ['waiting'], account: null, asked: 0 });
+    expect([...life.wakeUps.set]).toEqual(['resume-job']);
+    await life.done();
+    expect(life.outcomes()).toEqual([[key, 'ended']]);
+    expect(await life.journal.unfinished()).toEqual([]);
+  });
+
+  test('writes no cookie value down', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test', { remembers: true });
+    const values = world.jar.now.map(({ value }) => value);
+    const life = startLife(world);
+    const written: string[] = [];
+    const put = life.journal.put.bind(life.journal);
+    life.journal.put = async (job) => {
+      written.push(JSON.stringify(job));
+      await put(job);
+    };
+    await life.visit.end('all', [key]);
+    await life.done();
+    expect(written.length).toBeGreaterThan(2);
+    expect(values.filter((value) => written.some((text) => text.includes(value)))).toEqual([]);
+  });
+
+  test.each([
+    ['forget', 'all', 'ended'],
+    ['remember', 'all', 'ended'],
+    ['keep', 'all', 'kept'],
+    ['ask', 'all', 'ended'],
+    ['keep', 'one', 'ended'],
+  ] as [Preference, 'one' | 'all', string][])('with "%s", of %s: %s', async (preference, scope, outcome) => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world);
+    await life.preferences.ready;
+    await life.preferences.set('shop.test', preference);
+    await life.visit.end(scope, [key]);
+    await life.done();
+    expect(life.outcomes()).toEqual([[key, outcome]]);
+  });
+
+  test('obeys what was chosen where a site asks, and only there', async () => {
+    const world = createWorld();
+    const [asking, forgetting] = [logIn(world, 'www.ask.test'), logIn(world, 'www.forget.test')];
+    const life = startLife(world);
+    await life.preferences.ready;
+    await life.preferences.set('ask.test', 'ask');
+    await life.visit.end('all', [asking.key, forgetting.key], { 'ask.test': 'remember', 'forget.test': 'remember' });
+    const [items = []] = life.visit.jobs().map((job) => job.items.map((item) => item.preference));
+    expect(items).toEqual(['remember', 'forget']);
+    await life.done();
+  });
+
+  test('also forgets what was visited without a login, but nothing that is to be kept or remembered', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    for (const site of ['seen.test', 'kept.test', 'remembered.test'])
+      world.ledger.setTrace(`0|${site}`, { ...world.ledger.trace('none'), origins: [`https://${site}`] });
+    const life = startLife(world);
+    await life.preferences.ready;
+    await life.preferences.set('kept.test', 'keep');
+    await life.preferences.set('remembered.test', 'remember');
+    await life.visit.end('all', [key]);
+    expect(life.visit.jobs()[0]?.visited).toEqual([{ key: '0|seen.test', origins: ['https://seen.test'] }]);
+    await life.done();
+  });
+
+  test('of one session leaves what was visited alone', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    world.ledger.setTrace('0|seen.test', { ...world.ledger.trace('none'), origins: ['https://seen.test'] });
+    const life = startLife(world);
+    await life.visit.end('one', [key]);
+    expect(life.visit.jobs()[0]?.visited).toEqual([]);
+    await life.done();
+  });
+
+  test('does nothing when there is nothing to end', async () => {
+    const life = startLife(createWorld());
+    await life.visit.end('all', ['0|unknown.test']);
+    expect(life.visit.jobs()).toEqual([]);
+    expect(await life.journal.unfinished()).toEqual([]);
+  });
+});
+
+describe('several jobs', () => {
+  test('run one after the other, and the same session is not ended twice', async () => {
+    const world = createWorld();
+    const [one, two] = [logIn(world, 'www.one.test'), logIn(world, 'www.two.test')];
+    const life = startLife(world);
+    await Promise.all([
+      life.visit.end('one', [one.key]),
+      life.visit.end('one', [one.key]),
+      life.visit.end('all', [one.key, two.key]),
+    ]);
+    expect(life.visit.jobs().map(({ items }) => items.map(({ key }) => key))).toEqual([[one.key], [two.key]]);
+    await life.done();
+    const hosts = world.requests.seen.map(({ url }) => new URL(url).host);
+    expect(hosts.lastIndexOf('www.one.test')).toBeLessThan(hosts.indexOf('www.two.test'));
+    expect(life.outcomes()).toEqual([
+      [one.key, 'ended'],
+      [two.key, 'ended'],
+    ]);
+  });
+
+  test('finished ones are shown until they are dismissed', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world);
+    const heard = vi.fn();
+    life.visit.onChange(heard);
+    await life.visit.end('one', [key]);
+    life.visit.dismiss();
+    expect(life.visit.jobs()).toHaveLength(1);
+    await life.done();
+    heard.mockClear();
+    life.visit.dismiss();
+    expect(life.visit.jobs()).toEqual([]);
+    expect(heard).toHaveBeenCalled();
+  });
+});
+
+describe('a background that died', () => {
+  /** Ends a session in a life that stops for good at the given write to the journal. */
+  async function dieAtWrite(world: World, key: string, write: number) {
+    const life = startLife(world);
+    const put = life.journal.put.bind(life.journal);
+    let writes = 0;
+    const dead = new Promise<void>((died) => {
+      life.journal.put = async (job) => {
+        await put(job);
+        if (++writes < write) return;
+        died();
+        await new Promise(() => undefined);
+      };
+    });
+    await Promise.race([dead, life.visit.end('all', [key])]);
+    await dead;
+    return life.kept;
+  }
+
+  test.each([
+    ['directly after the press', 1, 'ended'],
+    ['while it logged out', 2, 'ended'],
+    ['while it proved', 3, 'logged-out'],
+    ['while it wiped', 4, 'ended'],
+    ['while it checked', 5, 'ended'],
+  ])('%s: the next life finishes the job', async (_, write, outcome) => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test');
+    const next = startLife(world, await dieAtWrite(world, key, write));
+    await next.visit.resume();
+    await next.done();
+    expect(next.outcomes()).toEqual([[key, outcome]]);
+    expect(site.isAnyoneIn).toBe(false);
+    expect(world.jar.now).toEqual([]);
+    expect(await next.journal.unfinished()).toEqual([]);
+  });
+
+  test('is woken by its alarm, and does not begin a job twice that it is working on', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const next = startLife(world, await dieAtWrite(world, key, 1));
+    next.wakeUps.ring('somebody else’s alarm');
+    expect(next.visit.jobs()).toEqual([]);
+    next.wakeUps.ring('resume-job');
+    next.wakeUps.ring('resume-job');
+    await vi.waitUntil(() => next.visit.jobs().length > 0);
+    await next.done();
+    expect(next.visit.jobs()).toHaveLength(1);
+    expect(world.requests.paths().filter((path) => path === 'GET /logout')).toHaveLength(1);
+  });
+});
