@@ -110,13 +110,16 @@ function scoreOf(label: string, lang: string | undefined): LabelScore {
 }
 
 /** Cheap to ask before the patterns that take the name off. */
-const MAY_HOLD_NAME = /[(['"“«„:–—|•·,@%{]| - /;
+const MAY_HOLD_NAME = /[(["“«„:–—|•·,@%{$]| - | \p{Lu}/u;
 
 /** One name as sites append it: an account (`alice`, `Alice Example`, an address) or a placeholder. */
 const BRACKETED = /^(.{3,40}?)\s*(?:\(([^()]{1,40})\)|\[([^[\]]{1,40})\]|[“"«„']([^“”"«»„']{1,40})[”"»“'])$/u;
 const SEPARATED = /^(.{3,40}?)\s*(?::|[–—|•·]| - |,)\s*(\S{1,40})$/u;
 const NAME_FIRST = /^(\S{1,40})\s*(?::|[–—|•·]| - )\s*(.{3,40})$/u;
-const TRAILING_HANDLE = /^(.{3,40}?)\s+(@\S{1,40}|\S{1,40}@\S{1,40}|%\d?\$?s|\{+[^{}]{1,30}\}+)$/u;
+const TRAILING_HANDLE = /^(.{3,40}?)\s+(@\S{1,40}|\S{1,40}@\S{1,40}|%\d?\$?s|%?\{+[^{}]{1,30}\}+|\$\d)$/u;
+/** “Sign out of Foo”: the name of a place is written large. */
+const OF_PLACE =
+  /^(.{3,24}?)\s+(?:of|from|de|du|en|do|da|di|von|aus|bei|van|från|fra|av|z|ze|из|с|от|dari|khỏi)\s+((?:[\p{Lu}\p{N}][\p{L}\p{M}\p{N}._'’-]*(?: |$)){1,3})$/u;
 const NAME = /^[\p{L}\p{M}\p{N}._@+'’%${}-]+(?: [\p{L}\p{M}\p{N}._'’-]+)?$/u;
 
 /** The label without the account name or count after it (“Logout (alice)” → “Logout”); null when it has none. */
@@ -128,6 +131,8 @@ function withoutName(label: string): { label: string; isBracketed: boolean } | n
   }
   const handle = TRAILING_HANDLE.exec(label);
   if (handle) return { label: handle[1] ?? '', isBracketed: false };
+  const place = OF_PLACE.exec(label);
+  if (place) return { label: place[1] ?? '', isBracketed: false };
   const separated = SEPARATED.exec(label);
   if (separated && isName(separated[2] ?? '')) return { label: separated[1] ?? '', isBracketed: false };
   const first = NAME_FIRST.exec(label);
