@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { NetworkEvent } from '../../../utils/browser/network-watch';
+import { entranceOf, readNetworkEvent } from '../../../utils/session/network-signs';
+import { EMPTY_TRACE, type SiteTrace } from '../../../utils/session/site-trace';
+import { networkEvent } from '../fakes/fake-network-watch';
+
+const BEARER = { name: 'authorization', scheme: 'Bearer' };
+const read = (event: Partial<NetworkEvent> & { url: string }, trace: SiteTrace = EMPTY_TRACE) =>
+  readNetworkEvent(networkEvent(event), 'shop.test', trace);
+
+describe('a credential in a header', () => {
+  const url = 'https://api.shop.test/v1/me?verbose=1';
+
+  test('is news, and the call is kept without its query', () => {
+    const sign = read({ kind: 'sent', url, headers: [BEARER] });
+    const call = { method: 'GET', address: 'https://api.shop.test/v1/me', header: BEARER };
+    expect(sign).toMatchObject({ isNews: true, trace: { isPromising: true, calls: [call] } });
+  });
+
+  test('is no news the second time', () => {
+    const first = read({ kind: 'sent', url, headers: [BEARER] });
+    expect(read({ kind: 'sent', url, headers: [BEARER] }, first?.trace)).toEqual({
+      trace: first?.trace,
+      isNews: false,
+    });
+  });
+
+  test('of a POST is news, but the call is not one to repeat', () => {
+    const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/orders', headers: [BEARER] });
+    expect(sign).toMatchObject({ isNews: true, trace: { calls: [] } });
+  });
+
+  test('to another site says nothing of this one', () => {
+    expect(read({ kind: 'sent', url: 'https://tracker.test/me', headers: [BEARER] })).toBeNull();
+  });
+
+  test('that is not there is no sign', () => {
+    expect(read({ kind: 'sent', url })).toEqual({ trace: EMPTY_TRACE, isNews: false });
+  });
+});
+
+describe('a request that logs somebody in', () => {
+  test.each(['/login', '/api/sign-in', '/users/sign_in', '/oauth/token', '/session', '/sso/callback'])('%s', (path) => {
+    const sign = read({ method: 'POST', url: `https://shop.test${path}` });
+    expect(sign).toMatchObject({ isNews: true, trace: { wasLoginSeen: true, isPromising: true, calls: [] } });
+  });
+
+  test.each<[string, Partial<NetworkEvent>]>([
+    ['is refused', { method: 'POST', status: 401 }],
+    ['is sent elsewhere', { method: 'POST', status: 302 }],
+    ['only reads', { method: 'GET' }],
+  ])('is none when it %s', (_, rest) => {
+    expect(read({ url: 'https://shop.test/login', ...rest })?.trace.wasLoginSeen).toBe(false);
+  });
+
+  test('a token that is renewed is not a login, but a call worth asking', () => {
+    const sign = read({ method: 'POST', url: 'https://shop.test/auth/refresh' });
+    const call = { method: 'POST', address: 'https://shop.test/auth/refresh', header: null };
+    expect(sign).toMatchObject({ isNews: false, trace: { wasLoginSeen: false, calls: [call] } });
+  });
+
+  test('any other POST is nothing', () => {
+    expect(read({ method: 'POST', url: 'https://shop.test/cart' })).toEqual({ trace: EMPTY_TRACE, isNews: false });
+  });
+});
+
+describe('what else a page does', () => {
+  test('an answered call is kept without its query, a failed one is not', () => {
+    const kept = read({ url: 'https://shop.test/api/profile?token=secret' });
+    expect(kept?.trace.calls).toEqual([{ method: 'GET', address: 'https://shop.test/api/profile', header: null }]);
+    expect(read({ url: 'https://shop.test/api/profile', status: 500 })?.trace.calls).toEqual([]);
+  });
+
+  test.each(['/api/users/48151623', '/api/u/alice@shop.test', '/api/x/3f2b9c07d1e84a65', '/u/alice%40shop.test/cart'])(
+    'an identifier in the path is not kept: %s',
+    (path) => {
+      expect(read({ url: `https://shop.test${path}` })?.trace.calls).toEqual([]);
+    },
+  );
+
+  test('the origins of pages and frames of the site are noted for the wipe, those of others are not', () => {
+    const page = read({ type: 'main_frame', url: 'https://www.shop.test:8443/a' });
+    const frame = read({ type: 'sub_frame', url: 'http://pay.shop.test/b' }, page?.trace);
+    expect(frame?.trace.origins).toEqual(['https://www.shop.test:8443', 'http://pay.shop.test']);
+    expect(read({ type: 'sub_frame', url: 'https://ads.test/' })).toBeNull();
+    expect(read({ type: 'main_frame', kind: 'sent', url: 'https://shop.test/' })).toBeNull();
+  });
+
+  test('an open line is worth a look, once', () => {
+    const sign = read({ type: 'websocket', url: 'wss://shop.test/live' });
+    expect(sign).toMatchObject({ isNews: true, trace: { isPromising: true } });
+    expect(read({ type: 'websocket', url: 'wss://shop.test/live' }, sign?.trace)?.isNews).toBe(false);
+  });
+
+  test('the browser’s own sign-in is left to others', () => {
+    expect(read({ kind: 'challenged', type: 'main_frame', url: 'https://shop.test/' })).toBeNull();
+  });
+});
+
+describe('the entrance through a provider', () => {
+  const at = (query: string, host = 'accounts.provider.test') => entranceOf(`https://${host}/authorize?${query}`);
+
+  test.each([
+    ['OpenID', 'client_id=1&redirect_uri=https%3A%2F%2Fwww.shop.test%2Fcallback'],
+    ['CAS', 'service=https%3A%2F%2Fwww.shop.test%2Flogin'],
+  ])('%s', (_, query) => {
+    expect(at(query)).toEqual({ site: 'shop.test', provider: 'provider.test' });
+  });
+
+  test.each([
+    ['no return', 'q=1'],
+    ['the provider’s own pages', 'redirect_uri=https%3A%2F%2Fwww.provider.test%2F'],
+    ['a path only', 'redirect_uri=%2Fhome'],
+    ['an application, not a site', 'client_id=1&service=lso'],
+    ['something without a host', 'redirect_uri=urn%3Aietf%3Awg%3Aoauth%3A2.0%3Aoob'],
+  ])('is not seen in %s', (_, query) => {
+    expect(at(query)).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { type CallMark, EMPTY_TRACE, withCall, withOrigin } from '../../../utils/session/site-trace';
+import { Random } from '../fakes/random';
+
+const call = (path: string, header: CallMark['header'] = null): CallMark => ({
+  ...{ method: 'GET', address: `https://shop.test${path}`, header },
+});
+const BEARER = { name: 'authorization', scheme: 'Bearer' };
+const letters = (number: number) => [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+
+describe('the trace of a site', () => {
+  test('stays small, however many origins and calls there are', () => {
+    let trace = EMPTY_TRACE;
+    for (let number = 0; number < 1_000; number++) {
+      trace = withOrigin(trace, `https://${letters(number)}.shop.test`);
+      trace = withCall(trace, call(`/${letters(number)}`));
+    }
+    expect([trace.origins.length, trace.calls.length]).toEqual([64, 8]);
+    expect(trace.origins[0]).toBe('https://a.shop.test');
+  });
+
+  test('keeps the calls that tell most about the person, whatever came first', () => {
+    const random = new Random(5);
+    const telling = [call('/api/me', BEARER), call('/api/orders', BEARER), call('/account')];
+    const others = Array.from({ length: 30 }, () => call(`/${random.word(9)}`));
+    for (const order of [
+      [...telling, ...others],
+      [...others, ...telling],
+    ]) {
+      const { calls } = order.reduce(withCall, EMPTY_TRACE);
+      expect(calls.slice(0, 3)).toEqual(telling);
+    }
+  });
+
+  test('is the same object when nothing is new', () => {
+    const trace = withCall(withOrigin(EMPTY_TRACE, 'https://shop.test'), call('/me', BEARER));
+    expect(withOrigin(trace, 'https://shop.test')).toBe(trace);
+    expect(withCall(trace, call('/me', BEARER))).toBe(trace);
+    expect(withCall(trace, call('/me'))).toBe(trace);
+  });
+
+  test('learns of a call that it carries a credential after all', () => {
+    const trace = [call('/me'), call('/me', BEARER)].reduce(withCall, EMPTY_TRACE);
+    expect(trace.calls).toEqual([call('/me', BEARER)]);
+  });
+
+  test('never changes the trace it was given', () => {
+    withCall(withOrigin(EMPTY_TRACE, 'https://shop.test'), call('/me'));
+    expect(EMPTY_TRACE).toMatchObject({ origins: [], calls: [] });
+  });
+});
