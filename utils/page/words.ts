@@ -3,7 +3,8 @@ import { type WordSet, wordSet } from './word-set';
 import { ACCOUNT } from './words/account';
 import { DANGER_ANYWHERE, DANGER_WORDS } from './words/danger';
 import { LOGIN } from './words/login';
-import { LOGOUT_AMBIGUOUS, LOGOUT_IN_LANGUAGE } from './words/logout-ambiguous';
+import { LOGOUT_AMBIGUOUS } from './words/logout-ambiguous';
+import { LOGOUT_IN_LANGUAGE } from './words/logout-in-language';
 import { LOGOUT_SURE } from './words/logout-sure';
 import { MENU } from './words/menu';
 import { LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
@@ -24,9 +25,7 @@ const yes = wordSet(YES);
 const menu = wordSet(MENU);
 const loggedInAs = new RegExp(`^(?:${foldPattern(LOGGED_IN_AS)})(?= |$)`, 'u');
 const loggedOut = new RegExp(foldPattern(LOGGED_OUT), 'u');
-const inLanguage = new Map<string, WordSet>(
-  Object.entries(LOGOUT_IN_LANGUAGE).map(([lang, labels]) => [lang, wordSet({ [lang]: labels })]),
-);
+const inLanguage = new Map<string, WordSet | null>();
 const dangerAnywhere = new RegExp(DANGER_ANYWHERE, 'u');
 const dangerWords = new RegExp(`(?:^| )(?:${DANGER_WORDS})(?= |$)`, 'u');
 
@@ -105,8 +104,18 @@ function foldPattern(pattern: string): string {
 function scoreOf(label: string, lang: string | undefined): LabelScore {
   if (sure.has(label)) return 'sure';
   if (ambiguous.has(label)) return 'ambiguous';
-  const primary = lang?.toLowerCase().split(/[-_]/)[0];
-  return primary !== undefined && inLanguage.get(primary)?.has(label) === true ? 'ambiguous' : 'none';
+  return lang && languageSet(lang)?.has(label) ? 'ambiguous' : 'none';
+}
+
+/** The words that count only in the page's language; built when a page in it is met. */
+function languageSet(lang: string): WordSet | null {
+  const primary = lang.toLowerCase().split(/[-_]/)[0] ?? '';
+  const known = inLanguage.get(primary);
+  if (known !== undefined) return known;
+  const labels = LOGOUT_IN_LANGUAGE.split(/;\s/).find((entry) => entry.trim().startsWith(`${primary}=`));
+  const set = labels === undefined ? null : wordSet({ [primary]: labels.trim().slice(primary.length + 1) });
+  inLanguage.set(primary, set);
+  return set;
 }
 
 /** Cheap to ask before the patterns that take the name off. */

@@ -88,21 +88,3 @@ export const LOGOUT_AMBIGUOUS: Record<string, string> = {
   'zh-Hans': '退出|注销|离开登录|退出登入|签出|注 销',
   'zh-Hant': '退出|註銷|離開登入|退出系統|離開系統',
 };
-
-/** Words too common in other languages: they count only on pages in this language, and then as ambiguous. */
-export const LOGOUT_IN_LANGUAGE: Record<string, string> = {
-  an: "Salir d'a sesión",
-  ceb: 'Biya',
-  fur: 'Jes|Jessî',
-  hr: 'Izađi|Izlogiraj',
-  jv: 'Metu',
-  la: 'Exi|Secedere',
-  nds: 'Rut',
-  pl: 'Wyjdź',
-  sq: 'Dil|Dalje|Dalja|Dilni',
-  su: 'Kaluar',
-  sv: 'Avsluta',
-  sw: 'Toka|Ondoka',
-  ur: 'اخراج',
-  zu: 'Phuma|Phuma ku-akhawunti',
-};
