@@ -4,6 +4,7 @@ import { evaluateIn, evaluateInParent } from './bidi-evaluate.ts';
 import type { Credentials, ElementOptions, ScreenshotOptions, Tab, WaitOptions } from './driver.ts';
 import { signInRefused, withCredentials } from './http-sign-in.ts';
 import { pressActions, typeActions } from './keys.ts';
+import type { NavigationWatch } from './navigation-watch.ts';
 import { ASK_ELEMENT, type ElementState, type Question } from './page-elements.ts';
 import { until } from './until.ts';
 
@@ -17,12 +18,14 @@ export class FirefoxTab implements Tab {
   readonly context: string;
   readonly #client: BidiClient;
   readonly #credentialsFor: CredentialsFor;
+  readonly #navigations: NavigationWatch;
   #wasRefused = false;
 
-  constructor(client: BidiClient, context: string, credentialsFor: CredentialsFor) {
+  constructor(client: BidiClient, context: string, credentialsFor: CredentialsFor, navigations: NavigationWatch) {
     this.#client = client;
     this.context = context;
     this.#credentialsFor = credentialsFor;
+    this.#navigations = navigations;
   }
 
   /** The driver tells that this tab's own address asked for a sign-in that nobody answered. */
@@ -132,6 +135,7 @@ export class FirefoxTab implements Tab {
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ]);
+    await this.#navigations.settle(this.context);
   }
 
   async hover(css: string, options: ElementOptions = {}): Promise<void> {

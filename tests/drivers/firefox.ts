@@ -7,6 +7,7 @@ import { EXTENSION_UUID, startFirefox, writePrefs } from './firefox-process.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
 import { geckoId } from './manifest.ts';
+import { NavigationWatch } from './navigation-watch.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
 import { type Profile, temporaryProfile } from './temporary-profile.ts';
 
@@ -36,6 +37,7 @@ class FirefoxDriver implements Driver {
   readonly #lines: string[] = [];
   readonly #tabs = new Map<string, FirefoxTab>();
   #client!: BidiClient; // set by start(), which launchFirefox awaits before anyone gets the driver
+  #navigations!: NavigationWatch; // likewise
   #process: ChildProcess | undefined;
   #silentTab: FirefoxTab | undefined;
 
@@ -61,6 +63,7 @@ class FirefoxDriver implements Driver {
     this.#client = await BidiClient.connect(started.bidiUrl);
     await this.#client.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
     await this.#listen();
+    this.#navigations = await NavigationWatch.start(this.#client);
     await this.#install();
   }
 
@@ -93,7 +96,7 @@ class FirefoxDriver implements Driver {
 
   async #newTab(background: boolean, url?: string): Promise<FirefoxTab> {
     const created = await this.#client.send<{ context: string }>('browsingContext.create', { type: 'tab', background });
-    const tab = new FirefoxTab(this.#client, created.context, this.#credentialsFor);
+    const tab = new FirefoxTab(this.#client, created.context, this.#credentialsFor, this.#navigations);
     this.#tabs.set(created.context, tab);
     if (url) await tab.goto(url);
     return tab;

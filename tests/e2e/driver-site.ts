@@ -30,12 +30,24 @@ const PAGE = `<!doctype html><title>site</title>
 /** GET /private asks for HTTP sign-in; it knows this one person. */
 const AUTHORIZATION = `Basic ${Buffer.from('alice:secret').toString('base64')}`;
 
+/** A server that takes its time; far longer than a driver needs to look for the next button. */
+const SLOW_MS = 600;
+
+/** GET /steps?n=1 leads by its button, slowly, to n=2, and so on: every page has the same button. */
+function answerStep(url: URL, response: ServerResponse): void {
+  const step = Number(url.searchParams.get('n'));
+  const page = `<title>step ${step}</title><form><input name="n" value="${step + 1}" hidden><button>Next</button></form>`;
+  setTimeout(() => response.end(page), step > 1 ? SLOW_MS : 0);
+}
+
 function answer(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('content-type', 'text/html');
   if (request.url === '/private' && request.headers.authorization !== AUTHORIZATION) {
     response.writeHead(401, { 'www-authenticate': 'Basic realm="private"' }).end('<title>refused</title>');
     return;
   }
+  const url = new URL(request.url ?? '/', 'https://site.test');
+  if (url.pathname === '/steps') return void answerStep(url, response);
   if (request.url === '/private') return void response.end('<title>signed in</title>');
   if (request.url === '/frame') {
     response.setHeader('set-cookie', 'part=1; Path=/; Secure; SameSite=None; Partitioned; HttpOnly; Max-Age=9999');

@@ -56,6 +56,14 @@ test('a person can fill, choose and press; the page sees real input', async ({ d
   await tab.waitForFunction(() => document.querySelector('#said')?.textContent === '');
 });
 
+test('a press that leads to another page is over when that page is there', async ({ driver }) => {
+  const tab = await driver.openTab('https://site.test/steps?n=1');
+  await tab.click('button');
+  await tab.click('button');
+  await tab.waitForFunction(() => document.title !== 'step 2');
+  expect(await tab.evaluate(() => document.title)).toBe('step 3');
+});
+
 test('selectors: counts, the smallest element with a text, quoted commas, attributes', async ({ driver }) => {
   const tab = await driver.openTab('https://site.test/');
   expect(await tab.count('option')).toBe(2);
