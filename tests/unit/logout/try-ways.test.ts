@@ -30,7 +30,11 @@ async function setUp(works: string[], rest: { steps?: string[]; hasTab?: boolean
   });
   const cookie = world.jar.put({ name: 'sid', domain: 'www.shop.test' });
   const tab = rest.hasTab ? world.tabs.add(HOME) : null;
-  if (tab) world.scripts.pages.set(tab.id, { press: () => (end('tab'), PRESSED) });
+  const press = () => {
+    end('tab');
+    return PRESSED;
+  };
+  if (tab) world.scripts.pages.set(tab.id, { press });
   const session = makeSession({ site: 'shop.test', seenAt: HOME });
   const framework = makeFramework({ framework: 'made-up', logOut: [{ method: 'GET', url: '/framework' }] });
   const ending = await startEnding(world, session, { frameworks: [framework] });

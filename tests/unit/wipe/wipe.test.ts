@@ -190,7 +190,7 @@ describe('whatever cookies there are', () => {
       const before = jar.now;
       const site = random.pick(['shop.test', 'alice.github.io', 'localhost']);
       const storeId = random.pick(['0', '1', 'firefox-container-2']);
-      const depth = random.pick(['forget', 'remember']);
+      const depth = random.pick(['forget', 'remember'] as const);
       const cookieNames = before.filter(random.isTrue).map(cookieLabel);
       await erase(target({ site, domains: [site], origins: [`https://${site}`], storeId, depth, cookieNames }));
       const left = new Set(jar.now.map((cookie) => JSON.stringify(cookie)));

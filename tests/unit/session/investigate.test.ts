@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { investigate } from '../../../utils/session/investigate';
+import { createPageCheck } from '../../../utils/session/page-check';
+import { EMPTY_TRACE } from '../../../utils/session/site-trace';
+import { LoginSite } from '../fakes/login-site';
+import { makeReading } from '../fakes/make-session';
+import { createWorld } from '../fakes/world';
+
+const KEY = '0|shop.test';
+
+function setUp(manners: ConstructorParameters<typeof LoginSite>[1] = {}) {
+  const world = createWorld();
+  const site = world.addSite(new LoginSite('www.shop.test', manners));
+  const check = createPageCheck(world.scripts, world.requests, world.parser);
+  const look = (key = KEY) => investigate(key, { ...world.ports, check, nowMs: world.clock.nowMs });
+  return { world, site, look };
+}
+
+describe('finding out whether somebody is logged in', () => {
+  test('asks the site itself when a likely cookie is there and no page is open', async () => {
+    const { world, look } = setUp();
+    const session = await look();
+    expect(session).toMatchObject({ state: 'open', evidence: ['cookie', 'page'], seenAt: 'https://www.shop.test/' });
+    expect(session?.control).toMatchObject({ kind: 'link' });
+    // Once as the person, once as a stranger, nothing more.
+    expect(world.requests.seen.map(({ kind }) => kind)).toEqual(['jar', 'none']);
+  });
+
+  test('asks no server for a store whose cookies its requests would not carry', async () => {
+    const { world, site, look } = setUp();
+    site.login(world.jar, '1');
+    expect(await look('1|shop.test')).toMatchObject({ state: 'unsure', storeId: '1' });
+    expect(world.requests.seen).toEqual([]);
+  });
+
+  test('asks nothing where nothing speaks for a login', async () => {
+    const { world, look } = setUp();
+    for (const cookie of world.jar.now) await world.jar.remove(cookie);
+    world.jar.put({ name: 'theme', value: 'dark', domain: 'www.shop.test' });
+    expect(await look()).toBeNull();
+    expect(world.requests.seen).toEqual([]);
+  });
+
+  test('reads the open page, and compares it with what strangers get, once', async () => {
+    const { world, look } = setUp();
+    const tab = world.tabs.add('https://www.shop.test/');
+    world.scripts.pages.set(tab.id, {
+      reading: makeReading({ address: 'https://www.shop.test/', verdict: 'in', account: 'alice' }),
+    });
+    const session = await look();
+    expect(session).toMatchObject({ state: 'open', account: 'alice' });
+    expect(world.requests.seen.map(({ kind }) => kind)).toEqual(['none']);
+    if (session) world.ledger.put(session);
+    expect(await look()).toMatchObject({ state: 'open' });
+    expect(world.requests.seen).toHaveLength(1);
+  });
+
+  test('is over when the server no longer knows the cookie', async () => {
+    const { world, look } = setUp();
+    world.requests.serve('www.shop.test', new LoginSite('www.shop.test').server);
+    expect(await look()).toBeNull();
+  });
+
+  test('knows the browser’s own sign-in without any cookie', async () => {
+    const { world, look } = setUp();
+    for (const cookie of world.jar.now) await world.jar.remove(cookie);
+    world.ledger.setTrace(KEY, { ...EMPTY_TRACE, httpSignIns: ['https://www.shop.test'] });
+    expect(await look()).toMatchObject({ state: 'open', evidence: ['http-sign-in'], cookieNames: [] });
+  });
+
+  test('says that it is unsure when the site cannot be reached', async () => {
+    const { world, look } = setUp();
+    world.requests.serve('www.shop.test', () => null);
+    expect(await look()).toMatchObject({ state: 'unsure', evidence: ['cookie'] });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createPageCheck } from '../../../utils/session/page-check';
+import { createTracker } from '../../../utils/session/tracker';
+import { FakeClock } from '../fakes/fake-clock';
+import { FakeNetworkWatch, networkEvent } from '../fakes/fake-network-watch';
+import { LoginSite } from '../fakes/login-site';
+import { makeReading } from '../fakes/make-session';
+import { createWorld } from '../fakes/world';
+
+function setUp() {
+  const world = createWorld();
+  const [network, clock] = [new FakeNetworkWatch(), new FakeClock()];
+  const check = createPageCheck(world.scripts, world.requests, world.parser);
+  const tracker = createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs });
+  const keys = () => world.ledger.sessions().map(({ key }) => key);
+  const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 5_000, interval: 2 });
+  return { world, network, clock, tracker, keys, until };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('tracking', () => {
+  test('sees a login by its cookie and its end by the cookie’s end', async () => {
+    const { world, clock, tracker, keys, until } = setUp();
+    tracker.listen();
+    world.addSite(new LoginSite('www.shop.test'));
+    await until(() => clock.waiting > 0);
+    clock.pass(120);
+    await until(() => keys().length === 1);
+    expect(keys()).toEqual(['0|shop.test']);
+    for (const cookie of world.jar.now) await world.jar.remove(cookie);
+    await settled();
+    clock.pass(5_000);
+    await until(() => keys().length === 0);
+  });
+
+  test('looks once at a burst of 10,000 cookies of one site, and drops nothing', async () => {
+    const { world, clock, tracker, keys, until } = setUp();
+    tracker.listen();
+    const site = world.addSite(new LoginSite('www.shop.test'));
+    for (let number = 0; number < 10_000; number++)
+      world.jar.put({ name: `c${number % 50}`, value: 'x', domain: 'www.shop.test' });
+    await settled();
+    clock.pass(120);
+    await until(() => keys().length === 1);
+    expect(site.isAnyoneIn).toBe(true);
+    expect(world.requests.seen).toHaveLength(2);
+  });
+
+  test('looks at all sites of all stores when asked to, and says while it does', async () => {
+    const { world, tracker, keys } = setUp();
+    world.addSite(new LoginSite('www.shop.test'));
+    world.addSite(new LoginSite('www.news.test'), '1');
+    const wasLooking: boolean[] = [];
+    world.ledger.onChange(() => wasLooking.push(tracker.isLooking()));
+    await tracker.lookAtAll();
+    expect(wasLooking).toEqual([true, true]);
+    expect(tracker.isLooking()).toBe(false);
+    expect(keys().sort()).toEqual(['0|shop.test', '1|news.test']);
+  });
+
+  test('notes where the person was, by the store of the tab, and through whom they came in', async () => {
+    const { world, network, tracker, until } = setUp();
+    tracker.listen();
+    const tab = world.tabs.add('https://www.shop.test/', { storeId: '1' });
+    const page = { tabId: tab.id, type: 'main_frame' as const };
+    const login = 'https://id.provider.test/authorize?client_id=1&redirect_uri=https%3A%2F%2Fwww.shop.test%2Fback';
+    network.happen(networkEvent({ ...page, kind: 'sent', url: login }));
+    network.happen(networkEvent({ ...page, url: 'https://www.shop.test/back' }));
+    await until(() => world.ledger.trace('1|shop.test').origins.length > 0);
+    expect(world.ledger.trace('1|shop.test')).toMatchObject({
+      origins: ['https://www.shop.test'],
+      enteredThrough: 'provider.test',
+    });
+    expect(world.ledger.trace('0|shop.test').origins).toEqual([]);
+  });
+
+  test('sees the browser’s own sign-in: asked for, then answered', async () => {
+    const { world, network, tracker, until } = setUp();
+    tracker.listen();
+    const tab = world.tabs.add('https://nas.test/');
+    const page = { tabId: tab.id, type: 'main_frame' as const, url: 'https://nas.test/' };
+    network.happen(networkEvent({ ...page, kind: 'challenged', status: 401 }));
+    await settled();
+    network.happen(networkEvent({ ...page, status: 401 }));
+    network.happen(networkEvent({ ...page, kind: 'challenged', status: 401 }));
+    network.happen(networkEvent(page));
+    await until(() => world.ledger.trace('0|nas.test').httpSignIns.length > 0);
+    expect(world.ledger.trace('0|nas.test').httpSignIns).toEqual(['https://nas.test']);
+  });
+
+  test('goes on with the other sites when one cannot be looked at', async () => {
+    const { world, tracker, keys } = setUp();
+    world.addSite(new LoginSite('www.shop.test'));
+    const tab = world.tabs.add('https://bad.test/');
+    world.jar.put({ name: 'session_id', domain: 'bad.test' });
+    world.scripts.pages.set(tab.id, { reading: makeReading({ verdict: 'in', address: 'no address at all' }) });
+    world.scripts.probe = () => Promise.reject(new Error('nobody expected this'));
+    await tracker.lookAtAll();
+    expect(keys()).toContain('0|shop.test');
+    expect(world.failures.length).toBeGreaterThan(0);
+  });
+});
