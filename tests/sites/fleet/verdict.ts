@@ -1,8 +1,9 @@
 import type { Outcome } from '../../../utils/logout/outcome.ts';
 
-export const VERDICTS = ['LIE', 'BROKEN', 'EARLY', 'MISSED', 'UNPROVEN', 'ok'] as const;
+export const VERDICTS = ['LIE', 'LEFT', 'BROKEN', 'EARLY', 'MISSED', 'UNPROVEN', 'ok'] as const;
 /**
  * LIE: said to be ended, but the server still accepts the old credential.
+ * LEFT: said to be gone from this browser, but something of the site is still in it (an HTTP sign-in too).
  * BROKEN: the measurement itself did not come to its end (login, popup); see `error`.
  * EARLY: shown as open before anybody had logged in.
  * MISSED: never shown as open.
@@ -36,10 +37,15 @@ export interface Row {
 }
 
 const ENDED: Outcome = 'ended';
+/** The outcomes after which the browser is said to hold nothing of the site any more. */
+const GONE_HERE: readonly Outcome[] = [ENDED, 'logged-out', 'still-valid', 'wiped-only'];
+
+const isSaidGone = ({ outcome }: Row): boolean => GONE_HERE.some((gone) => gone === outcome);
 
 /** Judges one row; the worst that applies. */
 export function verdictOf(row: Row): Verdict {
   if (row.outcome === ENDED && row.truth === 'alive') return 'LIE';
+  if (isSaidGone(row) && row.survivors.length > 0) return 'LEFT';
   if (row.error !== null) return 'BROKEN';
   if (row.wasEarly) return 'EARLY';
   if (row.seenSeconds === null) return 'MISSED';

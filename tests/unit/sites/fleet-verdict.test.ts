@@ -23,6 +23,8 @@ const CASES: [string, Partial<Row>, Verdict][] = [
   ['proven and true', {}, 'ok'],
   ['said to be ended, still accepted', { truth: 'alive' }, 'LIE'],
   ['a lie stays a lie when something else broke too', { truth: 'alive', error: 'closed' }, 'LIE'],
+  ['a cookie is left behind', { survivors: ['cookie:sid'] }, 'LEFT'],
+  ['something is left behind, and that is said', { outcome: 'failed', survivors: ['x'], canEnd: null }, 'ok'],
   ['the measurement broke', { error: 'not done', outcome: null }, 'BROKEN'],
   ['shown as open to a stranger', { wasEarly: true }, 'EARLY'],
   ['never seen', { seenSeconds: null, outcome: null, truth: 'alive' }, 'MISSED'],
