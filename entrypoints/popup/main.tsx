@@ -7,7 +7,7 @@ import { connectView } from '../../utils/browser/page-connection';
 import { pageSurface } from '../../utils/browser/page-surface';
 import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
-import type { Request, View } from '../../utils/message/messages';
+import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 
 const root = document.getElementById('app') ?? document.body;
 const { language, direction } = textLanguage();
@@ -18,7 +18,7 @@ document.documentElement.dataset.surface = pageSurface();
 let view: View | null = null;
 let problem: TextKey | null = null;
 
-const connection = connectView((newest) => {
+const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   view = newest;
   show();
 });
