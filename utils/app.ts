@@ -64,6 +64,7 @@ export function startApp(): void {
     toolbar,
     onFailure,
   });
+  siteRequests.listen();
   tracker.listen();
   visit.listen();
   lateCookies.listen();

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { expectRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
 
 /** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
 export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
@@ -13,6 +14,8 @@ export interface SiteRequest {
   cookies: RequestCookies;
   /** Page that the request claims to come from; the address itself when absent. */
   from?: string;
+  /** `stop` answers with the redirect itself instead of following it. */
+  redirects?: 'follow' | 'stop';
   signal: AbortSignal;
 }
 
@@ -24,12 +27,16 @@ export type SiteAnswer =
       address: string;
       text: string;
       header(name: string): string | null;
+      /** Where a redirect that was not followed leads, and the cookies it sets. */
+      redirect: Redirect | null;
     }
   | { ok: false; reason: 'offline' | 'stopped' };
 
 /** Requests in the person's name from the background, which look to the site like its own. */
 export interface SiteRequests {
   send(request: SiteRequest): Promise<SiteAnswer>;
+  /** Registers what has to listen; call it in the first tick. */
+  listen(): void;
   /** Removes header rules that a killed background left behind. */
   reset(): Promise<void>;
 }
@@ -87,18 +94,22 @@ async function readText(response: Response): Promise<string> {
 
 async function fetchAnswer(request: SiteRequest): Promise<SiteAnswer> {
   try {
+    expectRedirect(request.url);
     const response = await fetch(request.url, {
       method: request.method ?? 'GET',
       headers: { accept: PAGE_ACCEPT, ...request.headers },
       ...(request.body === undefined ? {} : { body: request.body }),
       credentials: request.cookies.kind === 'jar' ? 'include' : 'omit',
       cache: 'no-store',
+      redirect: request.redirects === 'stop' ? 'manual' : 'follow',
       signal: request.signal,
     });
+    const redirect = response.type === 'opaqueredirect' ? await redirectOf(request.url) : null;
     return {
       ok: true,
-      status: response.status,
-      address: response.url,
+      redirect,
+      status: redirect?.status ?? response.status,
+      address: response.url || request.url,
       text: await readText(response),
       header: (name) => response.headers.get(name),
     };
@@ -120,6 +131,7 @@ async function sendWithRule(request: SiteRequest): Promise<SiteAnswer> {
 }
 
 export const siteRequests: SiteRequests = {
+  listen: listenToRedirects,
   send: (request) => inTurn(request.site, () => sendWithRule(request)),
   async reset() {
     const left = await browser.declarativeNetRequest.getSessionRules();

@@ -1,5 +1,4 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { cookieLabel } from '../session/candidates';
 import { cookieHost } from '../session/site-cookies';
 
 /** The old credential of one session: what a thief could have copied. In memory, never stored, never logged. */
@@ -34,11 +33,19 @@ export function cookieHeader(cookies: SiteCookie[], url: string): string {
  * The parts of a credential that are tried one by one as well: a site that refuses the whole may still let a
  * remember-me cookie in by itself. Bounded, the likeliest first.
  */
-export function singleParts({ likely }: Credential, most = 4): SiteCookie[][] {
-  return likely.length < 2 ? [] : likely.slice(0, most).map((cookie) => [cookie]);
+export function singleParts({ likely }: Credential, most = 4): SiteCookie[] {
+  return likely.length < 2 ? [] : likely.slice(0, most);
 }
 
-/** Cookies of the credential that no asked address received: nothing can be said of them. */
-export function untested(cookies: SiteCookie[], addresses: string[]): string[] {
-  return cookies.filter((cookie) => !addresses.some((url) => reaches(cookie, url))).map(cookieLabel);
+/**
+ * Cookies of the credential that no asked address received: nothing can be said of them. The same name and value at
+ * another path is the same credential.
+ */
+export function untested(cookies: SiteCookie[], addresses: string[]): SiteCookie[] {
+  const isAsked = (cookie: SiteCookie) => addresses.some((url) => reaches(cookie, url));
+  const asked = cookies.filter(isAsked);
+  return cookies.filter(
+    (cookie) =>
+      !asked.some((other) => other === cookie || (other.name === cookie.name && other.value === cookie.value)),
+  );
 }

@@ -55,7 +55,16 @@ async function readCredential(ending: Ending, isLikely: EndHooks['isLikely']): P
   const { scripts } = ending.ports;
   const hasTokens = ending.session.tokens.length > 0;
   const values = hasTokens ? await Promise.all(ending.tabs.map((tab) => scripts.tokenValues(tab.id))) : [];
-  return { cookies, likely: cookies.filter(isLikely), tokens: [...new Set(values.flat())].slice(0, MOST_TOKENS) };
+  return { cookies, likely: cookies.filter(isLikely), tokens: credentialsAmong(ending, values.flat()) };
+}
+
+const isJwt = (token: string) => /^ey[\w-]+\.[\w-]+\./.test(token);
+
+/** Pages also keep tokens against forgery: one that no request carried counts only where nothing else lets in. */
+function credentialsAmong(ending: Ending, values: string[]): string[] {
+  const isCarried = ending.traceNow().calls.some((call) => call.header !== null);
+  const hasCookies = ending.session.cookieNames.length > 0;
+  return [...new Set(values)].filter((value) => isCarried || !hasCookies || isJwt(value)).slice(0, MOST_TOKENS);
 }
 
 interface Preparation {
@@ -70,8 +79,7 @@ async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<
   const baselines = await takeBaselines(ending, questions, credential);
   if (isCovered(baselines, credential)) return { baselines, credential };
   const held = await rehearse(ending);
-  const tokens = ending.session.tokens.length > 0 ? [...new Set([...credential.tokens, ...held])] : [];
-  const known = { ...credential, tokens: tokens.slice(0, MOST_TOKENS) };
+  const known = { ...credential, tokens: credentialsAmong(ending, [...credential.tokens, ...held]) };
   const asked = new Set(known.tokens.length > credential.tokens.length ? [] : questions.map(questionId));
   const more = proofQuestions(ending, known.likely).filter((question) => !asked.has(questionId(question)));
   return { baselines: [...baselines, ...(await takeBaselines(ending, more, known))], credential: known };
@@ -85,11 +93,12 @@ export interface EndHooks {
 
 /** Logs out of one session on the site's server and proves it as far as it can be proven. Never rejects for a site's fault. */
 export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndResult> {
-  if (ending.traceNow().httpSignIns.length > 0 && ending.session.cookieNames.length === 0) return forgetSignIn(ending);
+  const isSignedIn = ending.traceNow().httpSignIns.length > 0;
   const { baselines, credential: before } = await prepare(ending, hooks.isLikely);
   // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
   const credential = { ...(await readCredential(ending, hooks.isLikely)), tokens: before.tokens };
   const tried = await tryWays(ending, baselines);
+  if (isSignedIn && tried.way === null) return forgetSignIn(ending);
   await hooks.onProving();
   const verdict: Verdict =
     tried.way === null

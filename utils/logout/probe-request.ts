@@ -3,6 +3,7 @@ import type { SiteAnswer } from '../browser/site-requests';
 import { siteOf } from '../site/site';
 import { cookieHeader } from './credential';
 import { type Ending, limited, sendAsPerson } from './ending';
+import { afterAnswer } from './private-jar';
 import { type Sample, wordsOf } from './sample';
 
 /** A question that the site answers differently to the person and to a stranger. */
@@ -28,25 +29,62 @@ function tokenHeader({ header }: Question, token: string | undefined): Record<st
   return { [header.name]: header.scheme ? `${header.scheme} ${token}` : token };
 }
 
-async function send(ending: Ending, question: Question, asker: Asker, signal: AbortSignal): Promise<SiteAnswer> {
-  const request = {
-    url: question.address,
-    method: question.method,
-    headers: tokenHeader(question, asker.token),
-  };
-  if (asker.isPerson) return sendAsPerson(ending, request);
-  const header = cookieHeader(asker.cookies, question.address);
+/** A question may be passed on this often before an answer is given up. */
+const MOST_HOPS = 6;
+
+const send = (
+  ending: Ending,
+  request: { url: string; method: 'GET' | 'POST'; headers: Record<string, string> },
+  cookies: SiteCookie[] | 'jar',
+  signal: AbortSignal,
+): Promise<SiteAnswer> => {
+  if (cookies === 'jar') return sendAsPerson(ending, { ...request, redirects: 'stop' });
+  const header = cookieHeader(cookies, request.url);
   return ending.ports.requests.send({
     ...request,
-    site: siteOf(question.address),
+    redirects: 'stop',
+    site: siteOf(request.url),
     cookies: header ? { kind: 'exact', header } : { kind: 'none' },
     signal: limited(signal),
   });
+};
+
+interface Arrival {
+  answer: Extract<SiteAnswer, { ok: true }>;
+  /** Where the last redirect led, when it led to another site and was not followed there. */
+  address: string;
+}
+
+/**
+ * Follows redirects as the asker's own browser would, with a private jar for everybody but the person, and never to
+ * another site: a provider must not bring a session back, and no other site is to see the old credential.
+ */
+async function walk(ending: Ending, question: Question, asker: Asker, signal: AbortSignal): Promise<Arrival | null> {
+  const headers = tokenHeader(question, asker.token);
+  let cookies: SiteCookie[] | 'jar' = asker.isPerson ? 'jar' : asker.cookies;
+  let url = question.address;
+  let method = question.method;
+  for (let hop = 0; ; hop++) {
+    const answer = await send(ending, { url, method, headers }, cookies, signal);
+    if (!answer.ok) return null;
+    if (!answer.redirect?.location || hop >= MOST_HOPS) return { answer, address: answer.address };
+    const next = new URL(answer.redirect.location, url).href;
+    if (siteOf(next) !== siteOf(url)) return { answer, address: next };
+    if (cookies !== 'jar') cookies = afterAnswer(cookies, answer.redirect.setCookies, url, ending.ports.clock.nowMs());
+    url = next;
+    method = 'GET';
+  }
+}
+
+/** Origin, path and names of the parameters: `?error=` and `?code=` are different places. */
+function placeOf(address: string): string {
+  const { origin, pathname, searchParams } = new URL(address);
+  return `${origin}${pathname}?${[...new Set(searchParams.keys())].sort().join('&')}`;
 }
 
 /**
  * Asks with exactly this credential. Unless the person asks, nothing is taken from the jar and nothing is stored in
- * it, so that neither the person's cookies nor a provider's can bring a session back. Null when there is no answer.
+ * it. Null when there is no answer.
  */
 export async function ask(
   ending: Ending,
@@ -54,14 +92,14 @@ export async function ask(
   asker: Asker,
   signal: AbortSignal,
 ): Promise<Sample | null> {
-  const answer = await send(ending, question, asker, signal);
-  if (!answer.ok) return null;
+  const arrival = await walk(ending, question, asker, signal);
+  if (!arrival) return null;
+  const { answer, address } = arrival;
   const isPage = /<html|<body|<form|<a\s/i.test(answer.text);
-  const page = isPage ? await ending.ports.parser.parse(answer.text, answer.address, answer.status) : null;
-  const { origin, pathname } = new URL(answer.address);
+  const page = isPage ? await ending.ports.parser.parse(answer.text, address, answer.status) : null;
   return {
     status: answer.status,
-    address: origin + pathname,
+    address: placeOf(address),
     verdict: page?.reading.verdict ?? 'unknown',
     words: wordsOf(answer.text),
   };

@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { type Credential, singleParts, untested } from './credential';
+import { type Credential, reaches, singleParts, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, type Look, lookAt, type Sample } from './sample';
@@ -17,7 +17,7 @@ export type Verdict =
   | { kind: 'unproven'; reason: 'no-proof-page' | 'credential-untestable' };
 
 /** More baselines would cost more requests than they add certainty. */
-const MOST_BASELINES = 3;
+const MOST_BASELINES = 2;
 
 /** Asks a question once more only where a single answer would not tell; each further answer costs the site's time. */
 async function twice(
@@ -87,9 +87,11 @@ export async function lookNow(ending: Ending, baselines: Baseline[]): Promise<Lo
   return looks.length > 0 && looks.every((look) => look === 'out') ? 'out' : 'unknown';
 }
 
-/** The whole old credential and each likely part of it by itself, at every question. */
-function attempts(credential: Credential, baseline: Baseline): Asker[] {
-  const sets: SiteCookie[][] = [credential.cookies, ...singleParts(credential)];
+/** The whole old credential at every question, and each likely part by itself at the first question it reaches. */
+function attempts(credential: Credential, baseline: Baseline, tried: Set<SiteCookie>): Asker[] {
+  const parts = singleParts(credential).filter((part) => !tried.has(part) && reaches(part, baseline.question.address));
+  for (const part of parts) tried.add(part);
+  const sets: SiteCookie[][] = [credential.cookies, ...parts.map((part) => [part])];
   return sets.map((cookies) => asking(cookies, baseline));
 }
 
@@ -104,8 +106,9 @@ export async function prove(
   signal: AbortSignal,
 ): Promise<Verdict> {
   const looks: Look[] = [];
+  const tried = new Set<SiteCookie>();
   for (const baseline of baselines) {
-    for (const asker of attempts(credential, baseline)) {
+    for (const asker of attempts(credential, baseline, tried)) {
       const look = await lookWith(ending, baseline, asker, signal);
       if (look === 'in') return { kind: 'accepted', byToken: baseline.token !== undefined };
       looks.push(look);

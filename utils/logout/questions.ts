@@ -1,7 +1,7 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
 import { siteOf } from '../site/site';
-import { reaches } from './credential';
+import { untested } from './credential';
 import type { Ending } from './ending';
 import type { Question } from './probe-request';
 
@@ -16,11 +16,13 @@ const isOwn = (ending: Ending, address: string | undefined | null): address is s
   return typeof address === 'string' && URL.canParse(address) && domains.includes(siteOf(address));
 };
 
-/** A place inside the reach of a cookie that no other question is in, e.g. its own host or path. */
-function placesFor(cookies: SiteCookie[], addresses: string[]): string[] {
-  return cookies
-    .filter((cookie) => !addresses.some((url) => reaches(cookie, url)))
-    .map((cookie) => `${cookie.secure ? 'https' : 'http'}://${cookieHost(cookie)}${cookie.path}`);
+/** A place inside the reach of a cookie that no other question is in, e.g. its own host or path. Cookies know no port. */
+function placesFor(cookies: SiteCookie[], addresses: string[], origins: string[]): string[] {
+  return untested(cookies, addresses).map((cookie) => {
+    const host = cookieHost(cookie);
+    const known = origins.find((origin) => new URL(origin).hostname === host);
+    return `${known ?? `${cookie.secure ? 'https' : 'http'}://${host}`}${cookie.path}`;
+  });
 }
 
 /**
@@ -40,7 +42,7 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
   const calls = trace.calls
     .filter((call) => isOwn(ending, call.address))
     .map(({ method, address, header }): Question => ({ method, address, header }));
-  const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)]);
+  const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins);
   const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];
   const known = new Set<string>();
   return ordered.filter((question) => {

@@ -3,7 +3,7 @@ import type { PageReading } from '../page/page-reading';
 /** One answer of a site, reduced to what can be compared. Memory only. */
 export interface Sample {
   status: number;
-  /** Origin and path after redirects. */
+  /** Origin, path and names of parameters after redirects. */
   address: string;
   verdict: PageReading['verdict'];
   words: Set<string>;
@@ -56,7 +56,8 @@ export function contrast(inside: [Sample, Sample], outside: [Sample, Sample]): C
   };
 }
 
-const isSuccess = ({ status }: Sample) => status >= 200 && status < 300;
+/** A redirect that was not followed leads to another site: an answer as good as a page. */
+const isSuccess = ({ status }: Sample) => status >= 200 && status < 400;
 
 /** A page proves something only when the person gets it properly and a stranger gets something else. */
 export function isTelling({ inside, outside, insideWords, outsideWords }: Contrast): boolean {

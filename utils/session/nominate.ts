@@ -51,7 +51,7 @@ const LENGTH_STEPS = keyed('len', [0, 1, 4, 8, 15, 22, 31, 32, 45, 70, 130, 300]
 const ENTROPY_STEPS = keyed('bits', [0.5, 2, 2.6, 3.2, 3.45, 3.85, 4.15, 4.5, 5]);
 /** Words for these alone say "credential"; the remaining ones only shade. */
 const CREDENTIAL_WORDS = new Set(
-  ['sess', 'sid', 'auth', 'token', 'login', 'user', 'pass', 'remember', 'sso', 'framework'].map((key) => `n:${key}`),
+  ['sess', 'sid', 'auth', 'token', 'login', 'user', 'pass', 'remember', 'sso', 'shape'].map((key) => `n:${key}`),
 );
 /** Set by hand, since the data have no SameSite: what any site may send and any script may read is rarely a session. */
 const CROSS_SITE_SCRIPT_WEIGHT = -0.7;

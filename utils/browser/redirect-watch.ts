@@ -1,0 +1,60 @@
+import browser, { type WebRequest } from 'webextension-polyfill';
+
+/** What a redirect says, which `fetch` keeps to itself. */
+export interface Redirect {
+  status: number;
+  /** As the server wrote it: may be relative. */
+  location: string | null;
+  /** `Set-Cookie` lines of the answer. */
+  setCookies: string[];
+}
+
+/** The event may come a little after `fetch` has its answer (measured in both browsers). */
+const LATE_MS = 1_000;
+
+const early = new Map<string, Redirect>();
+const waiting = new Map<string, (redirect: Redirect) => void>();
+
+const valuesOf = (headers: WebRequest.HttpHeaders | undefined, name: string): string[] =>
+  (headers ?? []).flatMap((header) =>
+    // Firefox puts several lines into one value.
+    header.name.toLowerCase() === name && header.value ? header.value.split('\n') : [],
+  );
+
+function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): void {
+  if (details.statusCode < 300 || details.statusCode >= 400) return;
+  const redirect = {
+    status: details.statusCode,
+    location: valuesOf(details.responseHeaders, 'location')[0] ?? null,
+    setCookies: valuesOf(details.responseHeaders, 'set-cookie'),
+  };
+  const listener = waiting.get(details.url);
+  if (listener) listener(redirect);
+  else early.set(details.url, redirect);
+}
+
+/** Watches redirects of our own requests; call it in the first tick. */
+export function listenToRedirects(): void {
+  const filter = { urls: ['http://*/*', 'https://*/*'], types: ['xmlhttprequest' as const], tabId: -1 };
+  const extra = import.meta.env.FIREFOX ? [] : ['extraHeaders' as never];
+  browser.webRequest.onHeadersReceived.addListener(onHeaders, filter, ['responseHeaders', ...extra]);
+}
+
+/** Forgets what an earlier request to this address was answered. */
+export const expectRedirect = (url: string): void => void early.delete(url);
+
+/** The redirect that our request to this address was answered with; null when the browser does not tell in time. */
+export function redirectOf(url: string): Promise<Redirect | null> {
+  const known = early.get(url);
+  early.delete(url);
+  if (known) return Promise.resolve(known);
+  return new Promise((resolve) => {
+    const finish = (redirect: Redirect | null) => {
+      clearTimeout(limit);
+      waiting.delete(url);
+      resolve(redirect);
+    };
+    const limit = setTimeout(() => finish(null), LATE_MS);
+    waiting.set(url, finish);
+  });
+}
