@@ -150,6 +150,13 @@ describe('how the site treats the person now', () => {
     expect(await lookNow(setup.ending, baselines)).toBe('unknown');
   });
 
+  test('is unknown while one question says out and another says nothing', async () => {
+    const setup = await setUp(['sid'], has('sid'));
+    const baselines = await takeBaselines(setup.ending, [page(), page(`${HOME}inside`)], credential(setup.cookies));
+    setup.server.reply = (ask) => (ask.url.pathname === '/inside' ? { status: 503 } : answer(false));
+    expect(await lookNow(setup.ending, baselines)).toBe('unknown');
+  });
+
   test('is unknown when there is nothing to ask', async () => {
     const setup = await setUp(['sid'], has('sid'));
     expect(await lookNow(setup.ending, [])).toBe('unknown');
