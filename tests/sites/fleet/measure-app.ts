@@ -1,9 +1,15 @@
 import { type Driver, launch, type Tab } from '../../drivers/driver.ts';
+import {
+  type PopupSession,
+  type PopupState,
+  pressLogOutAll,
+  readPopup,
+  waitForPopup,
+} from '../../drivers/popup-page.ts';
 import type { Expectation } from './expectation.ts';
 import type { Credential, FleetApp, FleetModule } from './fleet-module.ts';
 import { logIn, readCredential, settle, visitAsStranger } from './log-in.ts';
 import type { BrowserName } from './options.ts';
-import { type PopupSession, type PopupState, pressLogOutAll, readPopup, waitForPopup } from './popup.ts';
 import { survivorsOf } from './survivors.ts';
 import { type Target, targetsOf } from './target.ts';
 import type { Row } from './verdict.ts';

@@ -1,12 +1,14 @@
 // What the popup says, by the contract for automation (data-site, data-state, data-phase, …).
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Tab } from '../../drivers/driver.ts';
+import type { Tab } from './driver.ts';
 
 /** One session as the popup shows it. */
 export interface PopupSession {
   site: string;
   state: string | null;
   account: string | null;
+  preference: string | null;
+  stage: string | null;
   outcome: string | null;
   way: string | null;
   reason: string | null;
@@ -15,6 +17,8 @@ export interface PopupSession {
 /** Everything the popup shows. */
 export interface PopupState {
   phase: string | null;
+  /** Number of open sessions; null while nothing is known. */
+  open: number | null;
   sessions: PopupSession[];
 }
 
@@ -23,6 +27,10 @@ const CONFIRM_TIMEOUT_MS = 10_000;
 
 /** Reads the popup as it is now. */
 export const readPopup = (popup: Tab): Promise<PopupState> => popup.evaluate(readPopupInPage);
+
+/** The row of a site, if there is one. */
+export const sessionAt = ({ sessions }: PopupState, site: string): PopupSession | undefined =>
+  sessions.find((session) => session.site === site);
 
 /** Looks until the popup is as wanted; null when it was not within the time (milliseconds). */
 export async function waitForPopup(
@@ -50,12 +58,17 @@ export async function pressLogOutAll(popup: Tab): Promise<number> {
 
 function readPopupInPage(): PopupState {
   const word = (element: Element, name: string) => element.getAttribute(`data-${name}`) || null;
+  const root = document.querySelector('[data-phase]');
+  const open = root?.getAttribute('data-open') ?? null;
   return {
-    phase: document.querySelector('[data-phase]')?.getAttribute('data-phase') ?? null,
+    phase: root?.getAttribute('data-phase') ?? null,
+    open: open === null ? null : Number(open),
     sessions: [...document.querySelectorAll('[data-site]')].map((row) => ({
       site: row.getAttribute('data-site') ?? '',
       state: word(row, 'state'),
       account: word(row, 'account'),
+      preference: word(row, 'preference'),
+      stage: word(row, 'stage'),
       outcome: word(row, 'outcome'),
       way: word(row, 'way'),
       reason: word(row, 'reason'),
