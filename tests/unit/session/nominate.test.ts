@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type CookieShape,
@@ -8,6 +9,7 @@ import {
   STRONG_THRESHOLD,
   shapeOf,
 } from '../../../utils/session/nominate';
+import words from '../../../utils/session/nominate-words.json';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const cookie = (name: string, value: string) => ({ name, value, path: '/', secure: true, httpOnly: false });
@@ -198,4 +200,25 @@ describe('the score', () => {
     expect(nominationScore({ ...plain, name: 'csrf%5Ftoken' })).toBe(nominationScore(plain));
     expect(nominationScore({ ...plain, name: 'x%73rf' })).toBe(0);
   });
+});
+
+describe('the words', () => {
+  /** CAS, like SAML or OpenID, is a protocol before it is a program. */
+  const PROTOCOLS = ['cas'];
+  const names = readdirSync('utils/site/frameworks')
+    .flatMap((file) => file.replace('.json', '').split('-'))
+    .filter((name) => !PROTOCOLS.includes(name) && name.length > 3 && name !== 'home' && name !== 'core');
+
+  it('name no application: those are recognised by the catalogue, and this model is for sites that nobody knows', () => {
+    expect(names).toContain('wordpress');
+    const text = JSON.stringify([words.words, words.person]).toLowerCase();
+    expect(names.filter((name) => text.includes(name))).toEqual([]);
+  });
+
+  it.each(['acme_logged_in_as', '_acme_session', 'acmesessid', 'acme.sid', 'remember_acme_token', 'session-token'])(
+    'know the general form of %s',
+    (name) => {
+      expect(nominated({ ...cookie(name, HEX32), ...kept, ...inDays(30) })).toBe(true);
+    },
+  );
 });
