@@ -37,6 +37,25 @@ const parseCookies = (header: string): Map<string, string> =>
       .map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
 
+/** A cookie as a server writes it. */
+function setCookieLine({ name, value, path = '/', domain }: NonNullable<Reply['cookies']>[number]): string {
+  const end = value === undefined ? '; Max-Age=0' : '';
+  return `${name}=${value ?? ''}; Path=${path}; Secure; HttpOnly${domain ? `; Domain=${domain}` : ''}${end}`;
+}
+
+function answerOf({ status, text = '', headers = {}, cookies = [], redirectTo }: Reply, address: string): SiteAnswer {
+  const isRedirect = redirectTo !== undefined;
+  const redirect = { status: status ?? 302, location: redirectTo ?? null, setCookies: cookies.map(setCookieLine) };
+  return {
+    ok: true,
+    status: status ?? (isRedirect ? 302 : 200),
+    address: new URL(address).href,
+    text: isRedirect ? '' : text,
+    header: (name) => headers[name.toLowerCase()] ?? null,
+    redirect: isRedirect ? redirect : null,
+  };
+}
+
 /** Sends requests to servers in memory, with cookies as the browser does (platform.md B3). */
 export class FakeSiteRequests implements SiteRequests {
   readonly seen: { method: string; url: string; kind: SiteRequest['cookies']['kind']; cookie: string }[] = [];
@@ -53,6 +72,7 @@ export class FakeSiteRequests implements SiteRequests {
     return this.seen.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
   }
 
+  listen = (): void => undefined;
   reset = async (): Promise<void> => undefined;
 
   send = async (request: SiteRequest): Promise<SiteAnswer> => {
@@ -63,7 +83,7 @@ export class FakeSiteRequests implements SiteRequests {
       if (request.signal.aborted) return { ok: false, reason: 'stopped' };
       const reply = this.#ask(request, url, method, body);
       if (!reply) return { ok: false, reason: 'offline' };
-      if (reply.redirectTo === undefined) return this.#answer(reply, url);
+      if (reply.redirectTo === undefined || request.redirects === 'stop') return answerOf(reply, url);
       url = new URL(reply.redirectTo, url).href;
       method = 'GET';
       body = '';
@@ -102,10 +122,5 @@ export class FakeSiteRequests implements SiteRequests {
       const full = this.jar.put({ domain: host, ...cookie });
       if (cookie.value === undefined) void this.jar.remove(full);
     }
-  }
-
-  #answer({ status = 200, text = '', headers = {} }: Reply, address: string): SiteAnswer {
-    const header = (name: string) => headers[name.toLowerCase()] ?? null;
-    return { ok: true, status, address: new URL(address).href, text, header };
   }
 }

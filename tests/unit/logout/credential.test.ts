@@ -39,14 +39,20 @@ describe('the credential', () => {
   });
 
   test('names the cookies that no question reached', () => {
-    expect(untested(cookies, ['https://www.shop.test/'])).toEqual(['deep|www.shop.test|/app', 'other|api.shop.test|/']);
+    expect(untested(cookies, ['https://www.shop.test/']).map(({ name }) => name)).toEqual(['deep', 'other']);
     expect(untested(cookies, ['https://www.shop.test/app/', 'https://api.shop.test/'])).toEqual([]);
   });
 
+  test('is the same at another path, if name and value are; with another value it is not', () => {
+    const at = (path: string, value: string) => makeCookie({ name: 'sid', value, domain: 'www.shop.test', path });
+    const asked = ['https://www.shop.test/'];
+    expect(untested([at('/', 'same'), at('/deep', 'same')], asked)).toEqual([]);
+    expect(untested([at('/', 'one'), at('/deep', 'other')], asked)).toEqual([at('/deep', 'other')]);
+  });
+
   test('has single parts only when there are several', () => {
-    const names = (likely: typeof cookies) =>
-      singleParts({ cookies, likely, tokens: [] }).map((part) => part.map(({ name }) => name));
+    const names = (likely: typeof cookies) => singleParts({ cookies, likely, tokens: [] }).map(({ name }) => name);
     expect(names(cookies.slice(0, 1))).toEqual([]);
-    expect(names(cookies)).toEqual([['wide'], ['deep'], ['other']]);
+    expect(names(cookies)).toEqual(['wide', 'deep', 'other']);
   });
 });

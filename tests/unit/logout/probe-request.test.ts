@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type Asker, ask, type Question, STRANGER } from '../../../utils/logout/probe-request';
+import { startEnding } from '../fakes/ending';
+import { makeCookie } from '../fakes/fake-cookie-jar';
+import type { Reply } from '../fakes/fake-site-requests';
+import { makeSession } from '../fakes/make-session';
+import { createWorld } from '../fakes/world';
+
+const OLD = makeCookie({ name: 'sid', value: 'old', domain: 'www.shop.test' });
+const asPerson: Asker = { cookies: [OLD], isPerson: true };
+
+async function setUp(pages: Record<string, Reply>) {
+  const world = createWorld();
+  for (const host of ['www.shop.test', 'login.shop.test', 'id.provider.test'])
+    world.requests.serve(host, ({ url }) => pages[`${url.host}${url.pathname}`] ?? null);
+  const ending = await startEnding(world, makeSession({ site: 'shop.test' }));
+  const askAt = (url: string, asker: Asker, header: Question['header'] = null) =>
+    ask(ending, { method: 'GET', address: url, header }, asker, new AbortController().signal);
+  const sent = () =>
+    world.requests.seen.map(({ url, cookie }) => `${new URL(url).host}${new URL(url).pathname} ${cookie}`.trim());
+  return { world, askAt, sent };
+}
+
+describe('asking with exactly one credential', () => {
+  test('goes hop by hop, with the cookies that the asker’s own browser would have by then', async () => {
+    const { world, askAt, sent } = await setUp({
+      'www.shop.test/a': {
+        redirectTo: '/b',
+        cookies: [
+          { name: 'sid', value: 'new' },
+          { name: 'more', value: '1' },
+        ],
+      },
+      'www.shop.test/b': { redirectTo: 'https://login.shop.test/c', cookies: [{ name: 'sid' }] },
+      'login.shop.test/c': { text: 'done' },
+    });
+    const sample = await askAt('https://www.shop.test/a', { cookies: [OLD] });
+    expect(sent()).toEqual(['www.shop.test/a sid=old', 'www.shop.test/b sid=new; more=1', 'login.shop.test/c']);
+    expect(sample).toMatchObject({ status: 200, address: 'https://login.shop.test/c?' });
+    expect(world.jar.now).toEqual([]);
+  });
+
+  test('never goes to another site, and tells where it would have led', async () => {
+    const { askAt, sent } = await setUp({
+      'www.shop.test/a': { redirectTo: 'https://id.provider.test/authorize?state=secret&client_id=7' },
+      'id.provider.test/authorize': { text: 'never seen' },
+    });
+    const sample = await askAt('https://www.shop.test/a', { cookies: [OLD] });
+    expect(sent()).toEqual(['www.shop.test/a sid=old']);
+    expect(sample).toMatchObject({ status: 302, address: 'https://id.provider.test/authorize?client_id&state' });
+  });
+
+  test('gives up a site that only passes on', async () => {
+    const { askAt, sent } = await setUp({ 'www.shop.test/a': { redirectTo: '/a' } });
+    expect(await askAt('https://www.shop.test/a', STRANGER)).toMatchObject({ status: 302 });
+    expect(sent().length).toBeLessThan(10);
+  });
+
+  test('a stranger has no cookies, whatever is in the jar; the person has those of the jar, and keeps what is set', async () => {
+    const { world, askAt, sent } = await setUp({
+      'www.shop.test/a': { redirectTo: '/b', cookies: [{ name: 'sid', value: 'renewed' }] },
+      'www.shop.test/b': { text: 'done' },
+    });
+    world.jar.put(OLD);
+    await askAt('https://www.shop.test/a', STRANGER);
+    expect(world.jar.now).toEqual([OLD]);
+    await askAt('https://www.shop.test/a', asPerson);
+    expect(sent()).toEqual([
+      'www.shop.test/a',
+      'www.shop.test/b sid=renewed',
+      'www.shop.test/a sid=old',
+      'www.shop.test/b sid=renewed',
+    ]);
+    expect(world.jar.now.map(({ value }) => value)).toEqual(['renewed']);
+  });
+
+  test('a token goes in the header that the page used, with its scheme', async () => {
+    const { world, askAt } = await setUp({});
+    const headers: (string | undefined)[] = [];
+    world.requests.serve('www.shop.test', (one) => {
+      headers.push(one.headers.authorization, one.headers['x-auth']);
+      return { text: '{}' };
+    });
+    await askAt('https://www.shop.test/', { cookies: [], token: 't' }, { name: 'authorization', scheme: 'Bearer' });
+    await askAt('https://www.shop.test/', { cookies: [], token: 't' }, { name: 'x-auth', scheme: '' });
+    await askAt('https://www.shop.test/', STRANGER, { name: 'x-auth', scheme: '' });
+    expect(headers).toEqual(['Bearer t', undefined, undefined, 't', undefined, undefined]);
+  });
+
+  test('no answer is no sample', async () => {
+    const { askAt } = await setUp({});
+    expect(await askAt('https://www.shop.test/', STRANGER)).toBeNull();
+  });
+});
