@@ -13,7 +13,6 @@ import { tabList } from './browser/tab-list';
 import { toolbar } from './browser/toolbar';
 import { wakeUps } from './browser/wake-ups';
 import { VIEW_PORT } from './message/messages';
-import { readFetchedPage } from './page/read-fetched-page';
 import { createPreferences } from './preference/preferences';
 import { createLedger } from './session/ledger';
 import { createPageCheck } from './session/page-check';
@@ -35,7 +34,7 @@ export function startApp(): void {
   const catalogue = createCatalogue(readPackagedFile);
   const ledger = createLedger(memoryStore);
   const preferences = createPreferences(settingsStore);
-  const parser = createPageParser(readFetchedPage);
+  const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const nowMs = clock.nowMs;
   const tracker = createTracker({

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { FetchedPage } from '../page/fetched-page';
+import { loadPageFunctions } from './page-functions';
 
 /** Reads the text of a fetched page as a document, without running anything in it. */
 export interface PageParser {
@@ -43,21 +44,21 @@ async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
   return browser.runtime.sendMessage(message) as Promise<FetchedPage>;
 }
 
-/** `readHere` parses in this process, where there is a DOM: Firefox's event page. */
-export function createPageParser(readHere: (text: string, address: string, status: number) => FetchedPage): PageParser {
+/** Firefox's background is a page and parses by itself. */
+export function createPageParser(): PageParser {
   return {
     parse: async (text, address, status) =>
       import.meta.env.FIREFOX
-        ? readHere(text, address, status)
+        ? (await loadPageFunctions()).readFetchedPage(text, address, status)
         : parseOffscreen({ target: 'page-parser', text, address, status }),
   };
 }
 
 /** Called by the offscreen document: answers parse messages. */
-export function servePageParser(read: (text: string, address: string, status: number) => FetchedPage): void {
+export function servePageParser(): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
     const { target, text, address, status } = message as Partial<ParseMessage>;
     if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
-    return Promise.resolve(read(text, address, status ?? 200));
+    return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200));
   });
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { PageReading, PressResult, TokenMark } from '../page/page-reading';
+import { PAGE_FUNCTIONS_FILE } from './page-functions';
 
 /** Runs our own packaged scripts in a page, on demand. */
 export interface PageScripts {
@@ -59,16 +60,45 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
+type PageCall = 'probe' | 'press' | 'tokenValues';
+/** What the page answers when our functions are not there, or those of another version. */
+type Absent = { isAbsent: true };
+const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
+
+/** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
+function call(name: PageCall, version: string): unknown {
+  const page = globalThis.walkawayPage;
+  if (!page || (page.version ?? version) !== version) return { isAbsent: true };
+  page.version = version;
+  return page[name]();
+}
+
+/** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
+async function callInPage<T>(tabId: number, name: PageCall): Promise<T | Absent | null> {
+  const target = { tabId };
+  const details = { target, func: call, args: [name, browser.runtime.getManifest().version] } as Injection;
+  const answer = await inject<T | Absent>(details);
+  if (!isAbsent(answer)) return answer;
+  const isLoaded = await inject<boolean>({ target, files: [PAGE_FUNCTIONS_FILE] });
+  return isLoaded ? inject<T | Absent>(details) : answer;
+}
+
+async function askPage<T>(tabId: number, name: PageCall): Promise<T | null> {
+  const answer = await callInPage<T>(tabId, name);
+  return isAbsent(answer) ? null : answer;
+}
+
 export const pageScripts: PageScripts = {
-  probe: (tabId) => inject<PageReading>({ target: { tabId }, files: ['/page-probe.js'] }),
+  probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
   async press(tabId) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;
+    const result = await callInPage<PressResult>(tabId, 'press');
+    if (isAbsent(result)) return null;
     // A press that leads to another page takes the script's answer with it.
-    const result = await inject<PressResult>({ target: { tabId }, files: ['/page-press.js'] });
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
-  tokenValues: async (tabId) => (await inject<string[]>({ target: { tabId }, files: ['/page-tokens.js'] })) ?? [],
+  tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   async removeTokens(tabId, marks) {
     const keysOf = (area: TokenMark['area']) => marks.filter((mark) => mark.area === area).map((mark) => mark.key);
     await inject({

@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { probe } from '../../../utils/page/probe.ts';
+
+const MENU =
+  '<header><nav><button aria-haspopup="menu" aria-label="Account menu"><img class="avatar" alt=""></button></nav></header>';
+const LOG_OUT = '<header><form method="post" action="/logout"><button>Log out</button></form></header>';
+const TOKEN = 'f3Kd92mQz8Lw01XvB7nT';
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = MENU;
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://app.test/home?x=1');
+});
+
+test('an account menu beside a token of the page is somebody; without one it may be nobody', async () => {
+  expect(await probe(window)).toMatchObject({ verdict: 'unknown', tokens: [] });
+  localStorage.setItem('access_token', TOKEN);
+  expect(await probe(window)).toMatchObject({
+    verdict: 'in',
+    reasons: expect.arrayContaining(['token', 'account-menu']),
+    tokens: [{ area: 'local', key: 'access_token', kind: 'opaque', expiresAtMs: null }],
+  });
+});
+
+test('a page that builds itself is read again, and so are the tokens that it brings', async () => {
+  document.body.innerHTML = '<main></main>';
+  const reading = probe(window);
+  window.setTimeout(() => {
+    localStorage.setItem('access_token', TOKEN);
+    document.body.innerHTML = MENU + LOG_OUT;
+  }, 0);
+  expect(await reading).toMatchObject({ verdict: 'in', control: { kind: 'form' }, tokens: [{ key: 'access_token' }] });
+});

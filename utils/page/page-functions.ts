@@ -1,0 +1,23 @@
+import type { FetchedPage } from './fetched-page';
+import type { PageReading, PressResult } from './page-reading';
+
+/**
+ * Everything that runs beside a page's DOM, packaged once: the words weigh more than all the code. Set as a global by
+ * its script, in the extension's own world of a page or in a page of the extension; no page can see it.
+ */
+export interface PageFunctions {
+  /** Set by the background: after an update of the extension an open page still holds the old functions. */
+  version?: string;
+  /** Reads what the page shows; waits a little for a page that builds itself. */
+  probe(): Promise<PageReading>;
+  /** Presses the page's own log-out control, or agrees to its question. */
+  press(): Promise<PressResult>;
+  /** Token values out of the page's own storage: never store or log them. */
+  tokenValues(): Promise<string[]>;
+  /** Reads the text of a fetched page. */
+  readFetchedPage(text: string, address: string, status: number): FetchedPage;
+}
+
+declare global {
+  var walkawayPage: PageFunctions | undefined;
+}

@@ -1,0 +1,32 @@
+import { readPage } from './marks';
+import type { PageReading, TokenMark } from './page-reading';
+import { settled } from './settle';
+import { readTokens } from './tokens';
+
+/** A page that builds itself by script gets this long to show whose it is. */
+const ROUNDS = 3;
+const SETTLE = { quietMs: 150, maxMs: 400 };
+
+/** Reads a live page and its tokens, again while it says nothing and may still be building itself. */
+export async function probe(win: Window): Promise<PageReading> {
+  const tokens = await readTokens(win);
+  const reading = readBeside(win, tokens);
+  return reading.verdict === 'unknown' ? probeAgain(win, tokens) : { ...reading, tokens };
+}
+
+async function probeAgain(win: Window, known: TokenMark[]): Promise<PageReading> {
+  for (let round = 0; round < ROUNDS; round++) {
+    await settled(win, SETTLE);
+    if (readBeside(win, known).verdict !== 'unknown') break;
+  }
+  // A page that logs in while it builds itself keeps its token only now; reading the databases is not cheap.
+  const tokens = await readTokens(win);
+  return { ...readBeside(win, tokens), tokens };
+}
+
+/** Beside a token, an account menu is certain. */
+function readBeside(win: Window, tokens: TokenMark[]): PageReading {
+  const [navigation] = win.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const hints = { status: navigation?.responseStatus || 200, hasToken: tokens.length > 0 };
+  return readPage(win.document, win.location.href, hints);
+}
