@@ -25,6 +25,8 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact()],
+    // Every browser that we support preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),
   hooks: {
