@@ -1,6 +1,7 @@
 import type { Outcome, Reason, Way } from '../logout/outcome';
 import type { Preference } from '../preference/preference';
 import type { SessionState } from '../session/session';
+import type { StoreKind } from '../session/store';
 
 /** What the pages show; the background sends a new one whenever anything changes. */
 export interface View {
@@ -26,7 +27,7 @@ export interface SessionView {
   name: string;
   /** Address of the site's icon as the browser holds it (data: URL or favicon URL), if any. */
   iconUrl: string | null;
-  storeKind: 'normal' | 'private' | 'container';
+  storeKind: StoreKind;
   state: SessionState;
   account: string | null;
   /** Milliseconds since the epoch. */

@@ -10,6 +10,7 @@ import type { Ledger } from './ledger';
 import type { AskedPage, PageCheck } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHost, domainsOf, sessionCookies } from './site-cookies';
+import { isNormalStore } from './store';
 
 export interface Investigation {
   jar: CookieJar;
@@ -26,9 +27,6 @@ export async function tabsOf(key: string, tabs: TabList, catalogue: Catalogue): 
   const domains = await domainsOf(site, catalogue);
   return (await tabs.all()).filter((tab) => tab.storeId === storeId && domains.includes(siteOf(tab.url)));
 }
-
-/** Without an open page only the normal store can be asked: requests carry its cookies and no other's. */
-const canAskHome = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
 
 function homeOf(cookie: Parameters<typeof cookieHost>[0] | undefined, origins: string[]): string | null {
   if (origins[0]) return `${origins[0]}/`;
@@ -105,7 +103,8 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
   let readings = await check.tabs(tabs);
-  if (readings.length === 0 && nomination.isStrong && canAskHome(storeId) && previous?.state !== 'open') {
+  // Without an open page only the normal store can be asked: requests carry its cookies and no other's.
+  if (readings.length === 0 && nomination.isStrong && isNormalStore(storeId) && previous?.state !== 'open') {
     const home = homeOf(nomination.cookies[0], trace.origins);
     const asked = home && (await check.ask(site, home, 'person'));
     if (asked) readings = [asked.reading];

@@ -1,6 +1,7 @@
 import type { SessionView, View } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Session } from '../session/session';
+import { storeKind } from '../session/store';
 import type { Recipe } from '../site/recipe';
 import { isFinished, type Job, type JobItem } from './job';
 
@@ -14,11 +15,6 @@ export interface ViewInput {
   hasSiteAccess: boolean;
   isLooking: boolean;
   presentSite: string | null;
-}
-
-function storeKind(storeId: string): SessionView['storeKind'] {
-  if (storeId === '0' || storeId === 'firefox-default') return 'normal';
-  return storeId === '1' || storeId === 'firefox-private' ? 'private' : 'container';
 }
 
 const BY_HAND = new Set(['failed', 'wiped-only']);

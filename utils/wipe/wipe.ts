@@ -2,6 +2,7 @@ import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { SiteData } from '../browser/site-data';
 import { cookieLabel } from '../session/candidates';
 import { cookieHost, partitionSite } from '../session/site-cookies';
+import { isNormalStore } from '../session/store';
 import type { Recipe } from '../site/recipe';
 import { isRememberedCookie, isSessionCookie } from '../site/recipe-request';
 import { siteOf } from '../site/site';
@@ -28,8 +29,6 @@ export interface WipePorts {
 
 /** A site may set a cookie again with an answer that was on its way; three rounds outlast that. */
 const ROUNDS = 3;
-
-const isNormalStore = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
 
 /** A cookie belongs to a target by its own site, or by the site in whose pages it is partitioned. */
 function belongsTo(cookie: SiteCookie, { domains, storeId }: WipeTarget): boolean {
