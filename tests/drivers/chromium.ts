@@ -122,8 +122,12 @@ class ChromiumDriver implements Driver {
   }
 
   async evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return evaluateIn(await this.#silent(), fn, args);
+  }
+
+  async #silent(): Promise<Page> {
     if (!this.#silentPage || this.#silentPage.isClosed()) this.#silentPage = await this.#openSilentPage();
-    return evaluateIn(this.#silentPage, fn, args);
+    return this.#silentPage;
   }
 
   /** Behind the present tab: the extension asks which tab is in front. */
@@ -138,15 +142,18 @@ class ChromiumDriver implements Driver {
     return this.evaluateInExtension(readAllCookies, false);
   }
 
-  async #workers(): Promise<string[]> {
-    const { targetInfos } = await this.#cdp.send('Target.getTargets');
-    const ours = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin));
-    return ours.map(({ targetId }) => targetId);
-  }
-
+  /** Asked of the browser itself: a page that still listens wakes the worker at once, under the same target id. */
   async killBackground(): Promise<void> {
-    for (const targetId of await this.#workers()) await this.#cdp.send('Target.closeTarget', { targetId });
-    await until('the worker is stopped', async () => (await this.#workers()).length === 0);
+    const cdp = await this.#context.newCDPSession(await this.#silent());
+    const stopped = new Promise<void>((resolve) => {
+      cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+      });
+    });
+    await cdp.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await cdp.detach();
   }
 
   async killBrowser(): Promise<void> {

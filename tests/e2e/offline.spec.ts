@@ -1,0 +1,28 @@
+import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
+import { expect } from './fixture.ts';
+import { copyCredentials, expectListed, logInAt, stillValid } from './logins.ts';
+import { test } from './relay-fixture.ts';
+import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
+
+const DONE_MS = 60_000;
+
+test('without a network everything is wiped here, and said to be open on the servers', async ({
+  driver,
+  relay,
+  town,
+}) => {
+  const houses = ['get-link', 'wide-storage', 'jwt-local', 'danger'].map(town.house);
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, houses));
+  await expectListed(popup, houses);
+  relay.breakOff();
+  await pressLogOutAll(popup);
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  const said = (done?.sessions ?? []).map(({ site, outcome, reason }) => [site, `${outcome}, ${reason}`]);
+  expect(Object.fromEntries(said)).toEqual(Object.fromEntries(houses.map(({ site }) => [site, 'wiped-only, offline'])));
+  expect(await stillValid(town, copied)).toEqual(houses.map(({ id }) => id));
+  expect(await tabsLeft(driver, houses)).toEqual([]);
+  expect(await cookiesLeft(driver, houses)).toEqual([]);
+  relay.repair();
+  for (const house of houses) expect.soft(await storageLeft(driver, house)).toEqual([]);
+});
