@@ -43,7 +43,8 @@ export interface SiteRequests {
 
 /** Longest text of an answer that is read, in characters: enough for any page, a bound for hostile ones. */
 const MAX_TEXT = 1_000_000;
-const PAGE_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.7';
+/** As a browser asks for a page: applications answer a request that takes JSON differently. */
+const PAGE_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 let nextRuleId = 1;
 const queues = new Map<string, Promise<unknown>>();

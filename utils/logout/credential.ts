@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { cookieHost } from '../session/site-cookies';
+import { reaches } from '../session/site-cookies';
 
 /** The old credential of one session: what a thief could have copied. In memory, never stored, never logged. */
 export interface Credential {
@@ -8,16 +8,8 @@ export interface Credential {
   likely: SiteCookie[];
   /** Token values out of the site's own storage. */
   tokens: string[];
-}
-
-/** Whether the browser would send a cookie to an address (RFC 6265 section 5.4; ports do not count). */
-export function reaches(cookie: SiteCookie, url: string): boolean {
-  const { hostname, pathname, protocol } = new URL(url);
-  const host = cookieHost(cookie);
-  const isHost = hostname === host || (!cookie.hostOnly && hostname.endsWith(`.${host}`));
-  const prefix = cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`;
-  const isPath = pathname === cookie.path || pathname.startsWith(prefix);
-  return isHost && isPath && (!cookie.secure || protocol === 'https:');
+  /** False when the page holds a token whose value could not be read: nothing can be proven of that. */
+  isWhole: boolean;
 }
 
 /** The `Cookie` header that these cookies make for an address; longer paths come first (RFC 6265). */
@@ -29,12 +21,18 @@ export function cookieHeader(cookies: SiteCookie[], url: string): string {
     .join('; ');
 }
 
+/** Parts tried alone; the remaining ones are tried together. */
+const MOST_PARTS = 4;
+
 /**
- * The parts of a credential that are tried one by one as well: a site that refuses the whole may still let a
- * remember-me cookie in by itself. Bounded, the likeliest first.
+ * The parts of a credential that are tried by themselves as well: a site that refuses the whole may still let a
+ * remember-me cookie in. One likely cookie is tried without the rest only where there is a rest.
  */
-export function singleParts({ likely }: Credential, most = 4): SiteCookie[] {
-  return likely.length < 2 ? [] : likely.slice(0, most);
+export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
+  if (likely.length < 2) return likely.length === cookies.length ? [] : likely.map((cookie) => [cookie]);
+  const rest = likely.slice(MOST_PARTS);
+  const alone = likely.slice(0, MOST_PARTS).map((cookie) => [cookie]);
+  return rest.length > 0 ? [...alone, rest] : alone;
 }
 
 /**
@@ -42,10 +40,19 @@ export function singleParts({ likely }: Credential, most = 4): SiteCookie[] {
  * another path is the same credential.
  */
 export function untested(cookies: SiteCookie[], addresses: string[]): SiteCookie[] {
-  const isAsked = (cookie: SiteCookie) => addresses.some((url) => reaches(cookie, url));
-  const asked = cookies.filter(isAsked);
+  const asked = cookies.filter((cookie) => addresses.some((url) => reaches(cookie, url)));
   return cookies.filter(
     (cookie) =>
       !asked.some((other) => other === cookie || (other.name === cookie.name && other.value === cookie.value)),
   );
+}
+
+/** Whether two credentials differ in what may let somebody in. */
+export function isSameCredential(one: Credential, other: Credential): boolean {
+  const valuesOf = ({ likely }: Credential) =>
+    likely
+      .map(({ name, value }) => `${name}=${value}`)
+      .sort()
+      .join('\n');
+  return valuesOf(one) === valuesOf(other);
 }

@@ -1,8 +1,11 @@
-import type { Credential } from './credential';
+import type { SiteCookie } from '../browser/cookie-jar';
+import { type Credential, isSameCredential } from './credential';
+import { hadEffect } from './effect';
 import type { Ending } from './ending';
 import type { Outcome, Reason, Way } from './outcome';
 import { type Baseline, isCovered, prove, takeBaselines, type Verdict } from './proof';
 import { proofQuestions, questionId } from './questions';
+import { atMoment, readCredential } from './read-credential';
 import { rehearse } from './rehearse';
 import { type Tried, tryWays } from './try-ways';
 
@@ -30,16 +33,18 @@ function latestExpiry({ session }: Ending): number | null {
   return times.length > 0 ? Math.max(...times) : null;
 }
 
-/** The honest outcome of what was tried and proven (design.md section 4). */
-export function outcomeOf(tried: Tried, verdict: Verdict, expiresAtMs: number | null): EndResult {
+/** The honest outcome of what was tried, of what the site did, and of what was proven (design.md section 4). */
+export function outcomeOf(tried: Tried, verdict: Verdict, hasEffect: boolean, expiresAtMs: number | null): EndResult {
   const { way, look } = tried;
   if (way === null) return result('wiped-only', null, tried.reason);
   if (verdict.kind === 'accepted')
     return verdict.byToken
       ? result('still-valid', way, 'token-until-expiry', expiresAtMs)
       : result('still-valid', way, 'old-credential-works');
-  if (verdict.kind === 'refused') return result('ended', way, null);
-  return look === 'in' ? result('wiped-only', way, 'no-effect') : result('logged-out', way, verdict.reason);
+  if (look === 'in') return result('wiped-only', way, 'no-effect');
+  if (verdict.kind === 'refused' && look === 'out') return result('ended', way, null);
+  if (look !== 'out' && !hasEffect) return result('wiped-only', way, 'no-effect');
+  return result('logged-out', way, verdict.kind === 'refused' ? 'no-proof-page' : verdict.reason);
 }
 
 /** An HTTP sign-in has no session on the server: the browser can only forget it. */
@@ -48,23 +53,10 @@ async function forgetSignIn(ending: Ending): Promise<EndResult> {
   return result('wiped-only', null, 'http-sign-in');
 }
 
-const MOST_TOKENS = 3;
-
-async function readCredential(ending: Ending, isLikely: EndHooks['isLikely']): Promise<Credential> {
-  const cookies = await ending.cookiesNow();
-  const { scripts } = ending.ports;
-  const hasTokens = ending.session.tokens.length > 0;
-  const values = hasTokens ? await Promise.all(ending.tabs.map((tab) => scripts.tokenValues(tab.id))) : [];
-  return { cookies, likely: cookies.filter(isLikely), tokens: credentialsAmong(ending, values.flat()) };
-}
-
-const isJwt = (token: string) => /^ey[\w-]+\.[\w-]+\./.test(token);
-
-/** Pages also keep tokens against forgery: one that no request carried counts only where nothing else lets in. */
-function credentialsAmong(ending: Ending, values: string[]): string[] {
-  const isCarried = ending.traceNow().calls.some((call) => call.header !== null);
-  const hasCookies = ending.session.cookieNames.length > 0;
-  return [...new Set(values)].filter((value) => isCarried || !hasCookies || isJwt(value)).slice(0, MOST_TOKENS);
+export interface EndHooks {
+  /** Tells the journal that the site has been told and the proof begins. */
+  onProving(): Promise<void>;
+  isLikely(cookie: SiteCookie): boolean;
 }
 
 interface Preparation {
@@ -74,35 +66,40 @@ interface Preparation {
 
 /** Finds what can be asked for the proof; loads the page once more where what is known does not reach the credential. */
 async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<Preparation> {
-  const credential = await readCredential(ending, isLikely);
-  const questions = proofQuestions(ending, credential.likely);
-  const baselines = await takeBaselines(ending, questions, credential);
-  if (isCovered(baselines, credential)) return { baselines, credential };
+  const first = await readCredential(ending, isLikely);
+  const questions = proofQuestions(ending, first.likely);
+  const baselines = await takeBaselines(ending, questions, first);
+  if (isCovered(baselines, first)) return { baselines, credential: await readCredential(ending, isLikely) };
   const held = await rehearse(ending);
-  const known = { ...credential, tokens: credentialsAmong(ending, [...credential.tokens, ...held]) };
-  const asked = new Set(known.tokens.length > credential.tokens.length ? [] : questions.map(questionId));
+  const known = await readCredential(ending, isLikely, held);
+  const asked = new Set(known.tokens.length > first.tokens.length ? [] : questions.map(questionId));
   const more = proofQuestions(ending, known.likely).filter((question) => !asked.has(questionId(question)));
-  return { baselines: [...baselines, ...(await takeBaselines(ending, more, known))], credential: known };
+  baselines.push(...(await takeBaselines(ending, more, known)));
+  // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
+  return { baselines, credential: await readCredential(ending, isLikely, held) };
 }
 
-export interface EndHooks {
-  /** Tells the journal that the site has been told and the proof begins. */
-  onProving(): Promise<void>;
-  isLikely(cookie: Credential['cookies'][number]): boolean;
+/** The credential before the log-out, and as it was at each press, where the site had renewed it by then. */
+function versionsOf(ending: Ending, credential: Credential, isLikely: EndHooks['isLikely']): Credential[] {
+  const versions = [credential];
+  for (const cookies of ending.presses) {
+    const version = atMoment(credential, cookies, isLikely);
+    const isNew = version.likely.length > 0 && !versions.some((one) => isSameCredential(one, version));
+    if (isNew) versions.push(version);
+  }
+  return versions;
 }
 
 /** Logs out of one session on the site's server and proves it as far as it can be proven. Never rejects for a site's fault. */
 export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndResult> {
   const isSignedIn = ending.traceNow().httpSignIns.length > 0;
-  const { baselines, credential: before } = await prepare(ending, hooks.isLikely);
-  // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
-  const credential = { ...(await readCredential(ending, hooks.isLikely)), tokens: before.tokens };
+  const { baselines, credential } = await prepare(ending, hooks.isLikely);
   const tried = await tryWays(ending, baselines);
   if (isSignedIn && tried.way === null) return forgetSignIn(ending);
+  if (tried.way === null) return outcomeOf(tried, { kind: 'unproven', reason: 'no-proof-page' }, false, null);
   await hooks.onProving();
-  const verdict: Verdict =
-    tried.way === null
-      ? { kind: 'unproven', reason: 'no-proof-page' }
-      : await prove(ending, baselines, credential, AbortSignal.timeout(PROOF_LIMIT_MS));
-  return outcomeOf(tried, verdict, latestExpiry(ending));
+  const versions = versionsOf(ending, credential, hooks.isLikely);
+  const verdict = await prove(ending, baselines, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
+  const hasEffect = tried.look === 'unknown' && (await hadEffect(ending, credential));
+  return outcomeOf(tried, verdict, hasEffect, latestExpiry(ending));
 }

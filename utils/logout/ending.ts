@@ -7,6 +7,7 @@ import type { SiteTab, TabList } from '../browser/tab-list';
 import type { FetchedPage } from '../page/fetched-page';
 import type { Session } from '../session/session';
 import type { SiteTrace } from '../session/site-trace';
+import { isNormalStore } from '../session/store';
 import type { Framework, Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
 import { cookieHeader } from './credential';
@@ -33,14 +34,14 @@ export interface Ending {
   tabs: SiteTab[];
   /** The site's cookies in this store as they are now. */
   cookiesNow(): Promise<SiteCookie[]>;
+  /** The cookies as they were when something was pressed: the site may have renewed them on the way. */
+  presses: SiteCookie[][];
   /** Over when the session's time limit is. */
   signal: AbortSignal;
 }
 
 /** One request may take this long: a site that hangs must not use up the session's whole time. */
 const REQUEST_LIMIT_MS = 6_000;
-
-const isNormalStore = (storeId: string) => storeId === '0' || storeId === 'firefox-default';
 
 /** The background's own requests carry the normal jar, without partitioned cookies (platform.md B3). */
 const canUseJar = (storeId: string, cookies: SiteCookie[]) =>
@@ -70,6 +71,11 @@ export async function readAsPerson(
   const answer = await sendAsPerson(ending, { url });
   if (!answer.ok) return null;
   return { page: await ending.ports.parser.parse(answer.text, answer.address, answer.status), address: answer.address };
+}
+
+/** Notes the credential that is in force at a press. */
+export async function notePress(ending: Ending): Promise<void> {
+  ending.presses.push(await ending.cookiesNow());
 }
 
 /** Waits some milliseconds, or until the time limit. */

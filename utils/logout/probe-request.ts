@@ -4,7 +4,7 @@ import { siteOf } from '../site/site';
 import { cookieHeader } from './credential';
 import { type Ending, limited, sendAsPerson } from './ending';
 import { afterAnswer } from './private-jar';
-import { type Sample, wordsOf } from './sample';
+import { isChallengeText, type Sample, wordsOf } from './sample';
 
 /** A question that the site answers differently to the person and to a stranger. */
 export interface Question {
@@ -12,6 +12,8 @@ export interface Question {
   address: string;
   /** Header that carries a token, when it is not cookies that do. */
   header: { name: string; scheme: string } | null;
+  /** A call of the page's scripts, not a page: it is asked as scripts ask. */
+  isCall: boolean;
 }
 
 /** Who asks: nobody, somebody with these cookies, somebody with this token. */
@@ -21,6 +23,8 @@ export interface Asker {
   /** The person asks with the jar itself, so that cookies which the site renews on the way are kept. */
   isPerson?: true;
 }
+
+const CALL_ACCEPT = 'application/json, text/plain, */*';
 
 export const STRANGER: Asker = { cookies: [] };
 
@@ -60,7 +64,7 @@ interface Arrival {
  * another site: a provider must not bring a session back, and no other site is to see the old credential.
  */
 async function walk(ending: Ending, question: Question, asker: Asker, signal: AbortSignal): Promise<Arrival | null> {
-  const headers = tokenHeader(question, asker.token);
+  const headers = { ...tokenHeader(question, asker.token), ...(question.isCall ? { accept: CALL_ACCEPT } : {}) };
   let cookies: SiteCookie[] | 'jar' = asker.isPerson ? 'jar' : asker.cookies;
   let url = question.address;
   let method = question.method;
@@ -95,6 +99,7 @@ export async function ask(
   const arrival = await walk(ending, question, asker, signal);
   if (!arrival) return null;
   const { answer, address } = arrival;
+  if (answer.status === 0) return null; // a redirect of which the browser did not tell where it leads
   const isPage = /<html|<body|<form|<a\s/i.test(answer.text);
   const page = isPage ? await ending.ports.parser.parse(answer.text, address, answer.status) : null;
   return {
@@ -102,5 +107,6 @@ export async function ask(
     address: placeOf(address),
     verdict: page?.reading.verdict ?? 'unknown',
     words: wordsOf(answer.text),
+    isChallenge: isChallengeText(answer.text, page?.reading.hasPasswordField ?? false),
   };
 }

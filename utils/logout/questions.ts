@@ -9,7 +9,7 @@ import type { Question } from './probe-request';
 export const questionId = ({ method, address, header }: Question): string =>
   `${method} ${address} ${header?.name ?? ''}`;
 
-const page = (address: string): Question => ({ method: 'GET', address, header: null });
+const page = (address: string): Question => ({ method: 'GET', address, header: null, isCall: false });
 
 const isOwn = (ending: Ending, address: string | undefined | null): address is string => {
   const domains = [ending.session.site, ...(ending.recipe?.domains ?? [])].map(siteOf);
@@ -41,7 +41,7 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
   ].filter((address) => isOwn(ending, address));
   const calls = trace.calls
     .filter((call) => isOwn(ending, call.address))
-    .map(({ method, address, header }): Question => ({ method, address, header }));
+    .map(({ method, address, header }): Question => ({ method, address, header, isCall: true }));
   const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins);
   const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];
   const known = new Set<string>();

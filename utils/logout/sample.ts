@@ -7,6 +7,8 @@ export interface Sample {
   address: string;
   verdict: PageReading['verdict'];
   words: Set<string>;
+  /** The answer of a guard against robots, which says nothing about who is logged in. */
+  isChallenge: boolean;
 }
 
 /** What a sample looks like beside a logged-in and a logged-out one. */
@@ -20,11 +22,16 @@ export interface Contrast {
   insideWords: Set<string>;
   /** Words that only strangers get, every time. */
   outsideWords: Set<string>;
+  /** Words that strangers get every time, and those that they get at all. */
+  strangerAlways: Set<string>;
+  strangerEver: Set<string>;
 }
 
 const MOST_WORDS = 20_000;
 /** Times, nonces and counters change with every answer and say nothing. */
 const CHANGING = /\d{3}|^[\w+/=-]{25,}$/;
+const CHALLENGE =
+  /captcha|just a moment|challenge-platform|verify (that )?you are (a )?human|unusual traffic|are you a robot/i;
 
 /** The words of an answer, markup and addresses included, without what changes from one answer to the next. */
 export function wordsOf(text: string): Set<string> {
@@ -36,66 +43,75 @@ export function wordsOf(text: string): Set<string> {
   return words;
 }
 
-const without = (words: Set<string>, others: Set<string>) => new Set([...words].filter((word) => !others.has(word)));
-const common = (words: Set<string>, others: Set<string>) => new Set([...words].filter((word) => others.has(word)));
-
-/** Share of `words` that a sample has; null when there are none to look for. */
-function shareOf(words: Set<string>, sample: Sample): number | null {
-  return words.size === 0 ? null : common(words, sample.words).size / words.size;
-}
+/** A page that wants proof of being human; a login page may carry such a test too, and has a password field. */
+export const isChallengeText = (text: string, hasPasswordField: boolean): boolean =>
+  !hasPasswordField && CHALLENGE.test(text);
 
 /** Takes each side twice, so that what changes by itself is not taken for a difference. */
 export function contrast(inside: [Sample, Sample], outside: [Sample, Sample]): Contrast {
-  const [in1, in2] = inside;
-  const [out1, out2] = outside;
+  const [in1, in2] = [inside[0].words, inside[1].words];
+  const [out1, out2] = [outside[0].words, outside[1].words];
+  const strangerEver = out1.union(out2);
   return {
-    inside: in1,
-    outside: out1,
-    insideWords: without(without(common(in1.words, in2.words), out1.words), out2.words),
-    outsideWords: without(without(common(out1.words, out2.words), in1.words), in2.words),
+    inside: inside[0],
+    outside: outside[0],
+    insideWords: in1.intersection(in2).difference(strangerEver),
+    outsideWords: out1.intersection(out2).difference(in1.union(in2)),
+    strangerAlways: out1.intersection(out2),
+    strangerEver,
   };
 }
 
+const isBroken = ({ status, isChallenge }: Sample) => status >= 500 || status === 429 || status === 0 || isChallenge;
 /** A redirect that was not followed leads to another site: an answer as good as a page. */
 const isSuccess = ({ status }: Sample) => status >= 200 && status < 400;
+const isElsewhere = (one: Sample, other: Sample) => one.status !== other.status || one.address !== other.address;
 
 /** A page proves something only when the person gets it properly and a stranger gets something else. */
 export function isTelling({ inside, outside, insideWords, outsideWords }: Contrast): boolean {
-  if (!isSuccess(inside) || inside.verdict === 'out' || outside.verdict === 'in' || outside.status >= 500) return false;
-  if (outside.status === 429) return false;
-  const differs = inside.status !== outside.status || inside.address !== outside.address;
-  return differs || inside.verdict !== outside.verdict || insideWords.size > 0 || outsideWords.size > 0;
+  if (!isSuccess(inside) || isBroken(inside) || isBroken(outside)) return false;
+  if (inside.verdict === 'out' || outside.verdict === 'in') return false;
+  return (
+    isElsewhere(inside, outside) || inside.verdict !== outside.verdict || insideWords.size > 0 || outsideWords.size > 0
+  );
 }
 
-function lookOfWords(sample: Sample, { insideWords, outsideWords }: Contrast): Look | null {
-  const inShare = shareOf(insideWords, sample);
-  const outShare = shareOf(outsideWords, sample);
-  if (inShare === null && outShare === null) return null;
-  if ((inShare ?? 0) <= 0.2 && (outShare ?? 1) >= 0.8) return 'out';
-  if ((inShare ?? 1) >= 0.8 && (outShare ?? 0) <= 0.2) return 'in';
-  return 'unknown';
+/** A message or a filled-in name is tolerated on a page; in a short answer every word counts. */
+const tolerated = (words: Set<string>) => (words.size < 40 ? 2 : Math.max(12, words.size * 0.15));
+
+/** Whether the words are those that a stranger gets: few missing, few beside them. */
+function isStrangersText({ words }: Sample, { strangerAlways, strangerEver }: Contrast): boolean {
+  const most = tolerated(strangerAlways);
+  return strangerAlways.difference(words).size <= most && words.difference(strangerEver).size <= most;
 }
 
-function lookOf<T>(value: T, inside: T, outside: T): Look | null {
-  if (inside === outside) return null;
-  if (value === outside) return 'out';
-  return value === inside ? 'in' : 'unknown';
+/** What only the person gets has to be gone; a name left in a login form is one word of very many. */
+function hasLostTheirs(sample: Sample, { inside, outside, insideWords }: Contrast): boolean {
+  if (isElsewhere(inside, outside)) return true;
+  const hits = insideWords.intersection(sample.words).size;
+  return hits <= (insideWords.size < 40 ? 0 : insideWords.size * 0.03);
+}
+
+function isStrangers(sample: Sample, known: Contrast): boolean {
+  const { outside } = known;
+  if (isElsewhere(sample, outside) || sample.verdict === 'in') return false;
+  if (outside.verdict === 'out' && sample.verdict !== 'out') return false;
+  return isStrangersText(sample, known) && hasLostTheirs(sample, known);
+}
+
+function isPersons(sample: Sample, { inside, insideWords, outsideWords }: Contrast): boolean {
+  if (isElsewhere(sample, inside) || sample.verdict === 'out') return false;
+  const shareOf = (words: Set<string>) => words.intersection(sample.words).size / Math.max(1, words.size);
+  if (outsideWords.size > 0 && shareOf(outsideWords) > 0.5) return false;
+  return insideWords.size === 0 || shareOf(insideWords) >= 0.5 || (sample.verdict === 'in' && inside.verdict === 'in');
 }
 
 /**
- * How a sample looks: `out` only when every sign says so, `in` when signs say so and none says `out`. Anything
- * between stays `unknown`, because a wrong `out` would become a false "ended".
+ * How a sample looks: `out` only when it is, in every respect, what a stranger gets; `in` when it is what the person
+ * gets. Anything else stays `unknown`, because a wrong `out` would become a false "ended".
  */
 export function lookAt(sample: Sample, known: Contrast): Look {
-  if (sample.status >= 500 || sample.status === 429) return 'unknown';
-  const { inside, outside } = known;
-  const looks = [
-    lookOf(sample.status, inside.status, outside.status),
-    lookOf(sample.address, inside.address, outside.address),
-    lookOf(sample.verdict, inside.verdict, outside.verdict),
-    lookOfWords(sample, known),
-  ].filter((look) => look !== null);
-  if (looks.length === 0) return 'unknown';
-  if (looks.every((look) => look === 'out')) return sample.verdict === 'in' ? 'unknown' : 'out';
-  return looks.includes('in') && !looks.includes('out') ? 'in' : 'unknown';
+  if (isBroken(sample)) return 'unknown';
+  if (isStrangers(sample, known)) return 'out';
+  return isPersons(sample, known) ? 'in' : 'unknown';
 }

@@ -45,7 +45,7 @@ async function lookAfter(ending: Ending, way: WayOfLogout, baselines: Baseline[]
 export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tried> {
   const tried: Tried = { way: null, look: 'unknown', reason: 'no-way' };
   for (const way of waysFor(ending)) {
-    for (const attempt of way.attempts(ending)) {
+    for (const attempt of await way.attempts(ending)) {
       if (ending.signal.aborted) return { ...tried, reason: tried.way ? null : 'time-limit' };
       const result = await attempt();
       if (!result.pressed) {

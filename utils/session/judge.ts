@@ -1,7 +1,8 @@
 import type { PageReading } from '../page/page-reading';
 import { cookieLabel, type Nomination } from './candidates';
 import type { Evidence, Session } from './session';
-import type { SiteTrace } from './site-trace';
+import { reaches } from './site-cookies';
+import { type SiteTrace, safeAddress } from './site-trace';
 
 /** Everything that was found out about one site in one store, before a judgement. */
 export interface Findings {
@@ -27,12 +28,17 @@ export interface Findings {
 
 const originOf = (address: string): string => new URL(address).origin;
 
-/** `out` counts only for the place where the login was seen: another host of the site may never show it. */
-function saysOut(findings: Findings): boolean {
-  const { readings, previous } = findings;
+/**
+ * `out` counts only for the place where the login was seen, and only where its cookies go: another host of the site,
+ * such as the shop window of an application, may never show it.
+ */
+function saysOut({ readings, previous, nomination }: Findings): boolean {
   const seenAt = previous?.seenAt;
+  const knows = (address: string) =>
+    nomination.cookies.length === 0 || nomination.cookies.some((cookie) => reaches(cookie, address));
   return readings.some(
-    ({ verdict, address }) => verdict === 'out' && (!seenAt || originOf(address) === originOf(seenAt)),
+    ({ verdict, address }) =>
+      verdict === 'out' && knows(address) && (!seenAt || originOf(address) === originOf(seenAt)),
   );
 }
 
@@ -62,8 +68,8 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
   const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);
   if (!hasCredential) return null;
-  if (findings.isNotStranger) return 'open';
-  if (findings.callsRefuseStranger) return trace.wasLoginSeen || findings.accountFromCookies ? 'open' : 'unsure';
+  if (findings.isNotStranger || trace.wasLoginSeen) return 'open';
+  if (findings.callsRefuseStranger) return findings.accountFromCookies ? 'open' : 'unsure';
   return nomination.isStrong && (findings.isPersonal || readings.length === 0) ? 'unsure' : null;
 }
 
@@ -74,6 +80,8 @@ export function judge(findings: Findings): Session | null {
   const { key, site, storeId, nowMs, nomination, readings, previous } = findings;
   const inside = readings.find(({ verdict }) => verdict === 'in');
   const tokens = readings.flatMap((reading) => reading.tokens);
+  const seenAt = inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null;
+  const control = inside?.control ?? previous?.control ?? null;
   return {
     key,
     site,
@@ -84,7 +92,7 @@ export function judge(findings: Findings): Session | null {
     sinceMs: previous?.sinceMs ?? nowMs,
     cookieNames: nomination.cookies.map(cookieLabel),
     tokens: tokens.length > 0 ? tokens : (previous?.tokens ?? []),
-    seenAt: inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null,
-    control: inside?.control ?? previous?.control ?? null,
+    seenAt: seenAt === null ? null : safeAddress(seenAt),
+    control: control === null ? null : { ...control, address: safeAddress(control.address) },
   };
 }

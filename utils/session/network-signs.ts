@@ -9,7 +9,9 @@ export interface Sign {
   isNews: boolean;
 }
 
-/** Path words of requests that log somebody in. */
+/** Path words of requests that log somebody in, and nothing else. */
+const CERTAIN_LOGIN = /log-?_?in|sign-?_?in|authenticate|oauth2?\/token|auth\/token/i;
+/** Path words of requests after which a page is worth reading. */
 const LOGIN_PATH = /log-?_?in|sign-?_?in|auth|session|token|connect|sso/i;
 
 const addressOf = (url: string): string => {
@@ -22,19 +24,18 @@ const originOf = (url: string): string => new URL(url.replace(/^ws/, 'http')).or
 function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const method = event.method === 'POST' ? 'POST' : 'GET';
   const address = addressOf(event.url);
-  const [header = null] = event.headers;
+  const header = event.headers.find(({ name }) => /^authorization$/i.test(name)) ?? event.headers[0];
   if (event.kind === 'sent') {
     if (!header) return { trace, isNews: false };
     const next = method === 'GET' ? withCall(trace, { method, address, header }) : trace;
-    return { trace: { ...next, isPromising: true }, isNews: !trace.isPromising };
+    return { trace: { ...next, isPromising: true, carriesToken: true }, isNews: !trace.carriesToken };
   }
   if (event.status < 200 || event.status >= 300) return { trace, isNews: false };
   const isLogin = event.method !== 'GET' && LOGIN_PATH.test(new URL(event.url).pathname);
   if (event.method === 'GET' || (isLogin && /refresh|renew/i.test(address)))
     return { trace: withCall(trace, { method, address, header: null }), isNews: false };
-  return isLogin
-    ? { trace: { ...trace, isPromising: true, wasLoginSeen: true }, isNews: true }
-    : { trace, isNews: false };
+  const wasLoginSeen = trace.wasLoginSeen || CERTAIN_LOGIN.test(address);
+  return isLogin ? { trace: { ...trace, isPromising: true, wasLoginSeen }, isNews: true } : { trace, isNews: false };
 }
 
 /** Reads one network event of a tab that shows `tabSite`; null when it says nothing about that site. */
@@ -43,7 +44,8 @@ export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: Si
   if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) return null;
   if (event.type === 'websocket') return { trace: { ...trace, isPromising: true }, isNews: !trace.isPromising };
   if (event.type === 'xmlhttprequest') return signOfCall(trace, event);
-  return event.kind === 'answered' ? { trace: withOrigin(trace, originOf(event.url)), isNews: false } : null;
+  // Every step of a redirect counts: its host may have stored something, and may know the person.
+  return { trace: withOrigin(trace, originOf(event.url)), isNews: false };
 }
 
 /**

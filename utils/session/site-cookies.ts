@@ -34,3 +34,13 @@ export async function sessionCookies(
   const found = await Promise.all(domains.map((domain) => jar.ofDomain(domain, storeId)));
   return found.flat().filter((cookie) => siteOf(cookieHost(cookie)) !== '' && isOwn(cookie, domains));
 }
+
+/** Whether the browser would send a cookie to an address (RFC 6265 section 5.4; ports do not count). */
+export function reaches(cookie: SiteCookie, url: string): boolean {
+  const { hostname, pathname, protocol } = new URL(url);
+  const host = cookieHost(cookie);
+  const isHost = hostname === host || (!cookie.hostOnly && hostname.endsWith(`.${host}`));
+  const prefix = cookie.path.endsWith('/') ? cookie.path : `${cookie.path}/`;
+  const isPath = pathname === cookie.path || pathname.startsWith(prefix);
+  return isHost && isPath && (!cookie.secure || protocol === 'https:');
+}

@@ -6,6 +6,8 @@ export interface SiteTrace {
   calls: CallMark[];
   /** A credential travelled in a header, or the page keeps a line open: it is worth reading although no cookie says so. */
   isPromising: boolean;
+  /** A request carried a token in a header. */
+  carriesToken: boolean;
   /** A request that logs somebody in was answered with success. */
   wasLoginSeen: boolean;
   /** Origins where the person answered the browser's own sign-in dialog (HTTP Basic and the like). */
@@ -27,6 +29,7 @@ export const EMPTY_TRACE: SiteTrace = {
   origins: [],
   calls: [],
   isPromising: false,
+  carriesToken: false,
   wasLoginSeen: false,
   httpSignIns: [],
   enteredThrough: null,
@@ -39,7 +42,18 @@ const MOST_ORIGINS = 64;
 /** Paths that tell about the person score before others; a path with an identifier in it is not kept at all. */
 const PERSONAL =
   /\b(me|self|whoami|user|users?|account|profile|session|settings|validate|current|login|auth|refresh)\b/i;
-const IDENTIFIER = /[0-9a-f]{8,}|\d{4,}|%40|@/i;
+/** A path word that may name a person or be a secret: long numbers, hexadecimal, mixed letters and digits, addresses. */
+const IDENTIFIER = /[0-9a-f]{8,}|\d{4,}|%40|@|(?=[^/]*\d)(?=[^/]*[a-z])[\w+=-]{16,}|[\w+=-]{32,}/i;
+/** What must never be asked for a proof: it would act. */
+const ACTING = /log-?_?out|log-?_?off|sign-?_?out|delete|remove|destroy|revoke|disconnect|unsubscribe/i;
+
+/** An address up to the first path word that may name a person or be a secret. */
+export function safeAddress(address: string): string {
+  const { origin, pathname } = new URL(address);
+  const words = pathname.split('/');
+  const end = words.findIndex((word) => IDENTIFIER.test(word));
+  return origin + (end < 0 ? pathname : `${words.slice(0, end).join('/')}/`);
+}
 
 export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
   if (trace.origins.includes(origin) || trace.origins.length >= MOST_ORIGINS) return trace;
@@ -48,7 +62,8 @@ export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
 
 /** Keeps the calls that are most likely to tell who is asking. */
 export function withCall(trace: SiteTrace, call: CallMark): SiteTrace {
-  if (IDENTIFIER.test(new URL(call.address).pathname)) return trace;
+  const { pathname } = new URL(call.address);
+  if (IDENTIFIER.test(pathname) || ACTING.test(pathname)) return trace;
   const others = trace.calls.filter((one) => one.address !== call.address || one.method !== call.method);
   const known = trace.calls.find((one) => one.address === call.address && one.method === call.method);
   if (known && (known.header || !call.header)) return trace;

@@ -74,6 +74,7 @@ async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult>
     frameworks: nomination.frameworks,
     tabs: await tabsOf(item.key, ports.tabs, catalogue),
     cookiesNow,
+    presses: [],
     signal: AbortSignal.timeout(SESSION_LIMIT_MS),
   };
   const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);

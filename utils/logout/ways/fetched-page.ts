@@ -40,5 +40,5 @@ async function attempt(ending: Ending): Promise<WayResult> {
 export const fetchedPageWay: WayOfLogout = {
   name: 'fetched-page',
   settles: 'at-once',
-  attempts: (ending) => [() => attempt(ending)],
+  attempts: async (ending) => [() => attempt(ending)],
 };

@@ -1,4 +1,4 @@
-import type { Ending } from '../ending';
+import { type Ending, notePress } from '../ending';
 import { withHiddenTab } from '../hidden-tab';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
@@ -11,6 +11,7 @@ async function pressIn(ending: Ending, tabId: number): Promise<WayResult> {
   const { tabs, scripts, clock } = ending.ports;
   const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(LOAD_LIMIT_MS)]);
   if (!(await tabs.loaded(tabId, signal))) return OFFLINE;
+  await notePress(ending);
   const result = await scripts.press(tabId);
   if (!result?.pressed) return NO_WAY;
   // The tab has to live until the page's own request is on its way and answered.
@@ -25,5 +26,5 @@ const attempt = async (ending: Ending): Promise<WayResult> =>
 export const hiddenTabWay: WayOfLogout = {
   name: 'hidden-tab',
   settles: 'soon',
-  attempts: (ending) => [() => attempt(ending)],
+  attempts: async (ending) => [() => attempt(ending)],
 };

@@ -1,14 +1,24 @@
+import { reaches } from '../../session/site-cookies';
 import type { Framework, Recipe, Step } from '../../site/recipe';
 import { isPageStep } from '../../site/recipe';
-import { fillStep, readBefore, recipeSteps, stepAddress } from '../../site/recipe-request';
-import { type Ending, readAsPerson, sendAsPerson } from '../ending';
+import { addressIn, fillStep, isSessionCookie, readBefore, recipeSteps, stepAddress } from '../../site/recipe-request';
+import { type Ending, notePress, readAsPerson, sendAsPerson } from '../ending';
 import { pressByRequest } from './press-by-request';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
-/** Where a framework's application lives: the directory of a page on which the person was logged in. */
-function basesOf({ session, traceNow }: Ending): string[] {
+/**
+ * Where a framework's application lives: the directory of a page on which the person was logged in, or, where the
+ * framework says so, the path that its session cookie is for.
+ */
+async function basesOf(ending: Ending, framework: Framework): Promise<string[]> {
+  const { session, traceNow } = ending;
+  const { origins } = traceNow();
   const seen = session.seenAt ? [new URL('.', session.seenAt).href, new URL('/', session.seenAt).href] : [];
-  return [...new Set([...seen, ...traceNow().origins])];
+  if (framework.base !== 'cookie-path') return [...new Set([...seen, ...origins])];
+  const paths = (await ending.cookiesNow())
+    .filter((cookie) => isSessionCookie(framework, cookie.name, cookie.value))
+    .map(({ path }) => path);
+  return [...new Set(origins.flatMap((origin) => paths.map((path) => origin + path)))];
 }
 
 async function pressPage(ending: Ending, step: Extract<Step, { page: string }>, base: string): Promise<WayResult> {
@@ -21,7 +31,6 @@ async function pressPage(ending: Ending, step: Extract<Step, { page: string }>, 
 }
 
 async function sendStep(ending: Ending, step: Exclude<Step, { page: string }>, base: string): Promise<WayResult> {
-  const cookies = await ending.cookiesNow();
   let before: string | undefined;
   if (step.before) {
     const answer = await sendAsPerson(ending, {
@@ -31,29 +40,51 @@ async function sendStep(ending: Ending, step: Exclude<Step, { page: string }>, b
     if (!answer.ok) return OFFLINE;
     before = readBefore(step.before, answer) ?? undefined;
   }
+  // Read after the question before, which may have set one; only what the browser would send to this very address.
+  const cookies = (await ending.cookiesNow()).filter((cookie) => reaches(cookie, addressIn(step.url, base)));
   const filled = fillStep(step, { cookies, base, account: ending.session.account, ...(before ? { before } : {}) });
   if ('missing' in filled) return NO_WAY;
+  await notePress(ending);
   const answer = await sendAsPerson(ending, { ...filled, method: step.method, from: `${new URL(filled.url).origin}/` });
   if (!answer.ok) return OFFLINE;
   return answer.status < 400 ? PRESSED : NO_WAY;
 }
 
-const attemptsOf = (ending: Ending, known: Recipe | Framework, base: string) =>
-  recipeSteps(known).map(
-    (step) => () => (isPageStep(step) ? pressPage(ending, step, base) : sendStep(ending, step, base)),
-  );
+const runStep = (ending: Ending, step: Step, base: string): Promise<WayResult> =>
+  isPageStep(step) ? pressPage(ending, step, base) : sendStep(ending, step, base);
+
+/** One attempt for each step, together with the steps that belong to it (`also`: a second host, for instance). */
+function attemptsOf(ending: Ending, known: Recipe | Framework, base: string): (() => Promise<WayResult>)[] {
+  const groups: Step[][] = [];
+  for (const step of recipeSteps(known)) {
+    const last = groups.at(-1);
+    if (last && !isPageStep(step) && step.also) last.push(step);
+    else groups.push([step]);
+  }
+  return groups.map((steps) => async () => {
+    const results: WayResult[] = [];
+    for (const step of steps) results.push(await runStep(ending, step, base));
+    return results.find(({ pressed }) => pressed) ?? results[0] ?? NO_WAY;
+  });
+}
 
 /** What the site's recipe says. */
 export const recipeWay: WayOfLogout = {
   name: 'recipe',
   settles: 'at-once',
-  attempts: (ending) => (ending.recipe ? attemptsOf(ending, ending.recipe, `https://${ending.session.site}`) : []),
+  attempts: async (ending) =>
+    ending.recipe ? attemptsOf(ending, ending.recipe, `https://${ending.session.site}`) : [],
 };
 
 /** What the site's framework is known to do, wherever its application may live on this site. */
 export const frameworkWay: WayOfLogout = {
   name: 'framework',
   settles: 'at-once',
-  attempts: (ending) =>
-    ending.frameworks.flatMap((framework) => basesOf(ending).flatMap((base) => attemptsOf(ending, framework, base))),
+  async attempts(ending) {
+    const found = ending.frameworks.map(async (framework) => {
+      const bases = await basesOf(ending, framework);
+      return bases.flatMap((base) => attemptsOf(ending, framework, base));
+    });
+    return (await Promise.all(found)).flat();
+  },
 };

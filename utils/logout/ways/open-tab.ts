@@ -1,5 +1,5 @@
 import type { SiteTab } from '../../browser/tab-list';
-import type { Ending } from '../ending';
+import { type Ending, notePress } from '../ending';
 import { NO_WAY, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 const addressOf = (tab: SiteTab) => {
@@ -15,6 +15,7 @@ function inOrder({ tabs, session }: Ending): SiteTab[] {
 
 /** Presses the page's own control in a tab that the person has open. */
 async function attempt(ending: Ending): Promise<WayResult> {
+  await notePress(ending);
   for (const tab of inOrder(ending)) {
     if (ending.signal.aborted) break;
     const result = await ending.ports.scripts.press(tab.id);
@@ -27,5 +28,5 @@ async function attempt(ending: Ending): Promise<WayResult> {
 export const openTabWay: WayOfLogout = {
   name: 'open-tab',
   settles: 'soon',
-  attempts: (ending) => [() => attempt(ending), () => attempt(ending)],
+  attempts: async (ending) => [() => attempt(ending), () => attempt(ending)],
 };

@@ -1,8 +1,8 @@
 import type { FetchedPage } from '../../page/fetched-page';
 import type { ControlRequest } from '../../page/page-reading';
 import { siteOf } from '../../site/site';
-import { type Ending, sendAsPerson } from '../ending';
-import { OFFLINE, PRESSED, type WayResult } from './way';
+import { type Ending, notePress, sendAsPerson } from '../ending';
+import { NO_WAY, OFFLINE, PRESSED, type WayResult } from './way';
 
 const MOST_CONFIRMATIONS = 2;
 
@@ -24,9 +24,10 @@ const isOnSite = (ending: Ending, url: string) => {
 export async function pressByRequest(ending: Ending, control: ControlRequest, from: string): Promise<WayResult> {
   let next: ControlRequest | null = control;
   let origin = from;
+  await notePress(ending);
   for (let turn = 0; next && turn <= MOST_CONFIRMATIONS; turn++) {
     // A log-out that goes on at a provider is the provider's own session, and is ended as such.
-    if (!isOnSite(ending, next.url)) return turn > 0 ? PRESSED : OFFLINE;
+    if (!isOnSite(ending, next.url)) return turn > 0 ? PRESSED : NO_WAY;
     const answer = await sendAsPerson(ending, {
       url: addressOf(next),
       method: next.method,
@@ -36,6 +37,7 @@ export async function pressByRequest(ending: Ending, control: ControlRequest, fr
         : {}),
     });
     if (!answer.ok) return turn > 0 ? PRESSED : OFFLINE;
+    if (answer.status >= 400) return turn > 0 ? PRESSED : NO_WAY;
     const page: FetchedPage = await ending.ports.parser.parse(answer.text, answer.address, answer.status);
     origin = answer.address;
     next = page.confirmation;

@@ -14,5 +14,5 @@ export interface WayOfLogout {
   /** How long the effect may take to show: scripts need a moment, an answered request none. */
   settles: 'at-once' | 'soon';
   /** Presses to try, best first; the next is tried when one had no effect. */
-  attempts(ending: Ending): (() => Promise<WayResult>)[];
+  attempts(ending: Ending): Promise<(() => Promise<WayResult>)[]>;
 }

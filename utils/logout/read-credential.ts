@@ -1,0 +1,51 @@
+import type { SiteCookie } from '../browser/cookie-jar';
+import type { Credential } from './credential';
+import type { Ending } from './ending';
+
+/** More tokens than that are not proven one by one. */
+const MOST_TOKENS = 5;
+
+const isJwt = (token: string) => /^ey[\w-]+\.[\w-]+\./.test(token);
+
+/**
+ * Pages also keep tokens against forgery. An opaque one counts only where requests carry a token, or where nothing
+ * else lets in.
+ */
+function counts(ending: Ending): boolean {
+  return ending.traceNow().carriesToken || ending.session.cookieNames.length === 0;
+}
+
+/** Token values out of the site's open pages, those that may let somebody in. */
+async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
+  if (ending.session.tokens.length === 0) return [];
+  const values = await Promise.all(tabIds.map((id) => ending.ports.scripts.tokenValues(id)));
+  return [...new Set(values.flat())].filter((value) => counts(ending) || isJwt(value));
+}
+
+/** The credential as it is now. `held` are tokens that were read elsewhere already. */
+export async function readCredential(
+  ending: Ending,
+  isLikely: (cookie: SiteCookie) => boolean,
+  held: string[] = [],
+): Promise<Credential> {
+  const cookies = await ending.cookiesNow();
+  const inTabs = await tokensIn(
+    ending,
+    ending.tabs.map(({ id }) => id),
+  );
+  const tokens = [...new Set([...held, ...inTabs])].filter((value) => counts(ending) || isJwt(value));
+  const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
+  return {
+    cookies,
+    likely: cookies.filter(isLikely),
+    tokens: tokens.slice(0, MOST_TOKENS),
+    isWhole: tokens.length <= MOST_TOKENS && (marked.length === 0 || tokens.length > 0),
+  };
+}
+
+/** The same tokens with the cookies of another moment. */
+export const atMoment = (
+  credential: Credential,
+  cookies: SiteCookie[],
+  isLikely: (cookie: SiteCookie) => boolean,
+): Credential => ({ ...credential, cookies, likely: cookies.filter(isLikely) });
