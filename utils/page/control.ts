@@ -73,7 +73,7 @@ function judge(element: Element, address: string, siteOf: SiteOf | undefined): C
   const target = targetOf(element, address);
   const sign = signOf(element, target);
   if (sign !== 'none') reasons.add(`address-${sign}`);
-  else if (target && isElsewhere(target, address)) reasons.add('address-other');
+  else if (target && isElsewhere(target, address) && !isOwnForm(element, target, reasons)) reasons.add('address-other');
   if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0)) return null;
   if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
   if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
@@ -128,6 +128,17 @@ function signOf(element: Element, target: URL | null): AddressSign {
 /** Whether an address that does not speak of logging out leads to another page than this. */
 function isElsewhere(target: URL, address: string): boolean {
   return target.pathname.length > 1 && target.pathname !== new URL(address).pathname;
+}
+
+/** Addresses of acts on a thing: `/reports/7/approve` with “Sign-off” is no end of a session. */
+const OF_A_THING = /\d|\/[^/]+\/[^/]+\/|approv|accept|review|publish|submit|complete|finish|checkout|leave|join/i;
+
+/** A sure label on the only button of a form that posts and asks for nothing: its address may be in any language. */
+function isOwnForm(element: Element, target: URL, reasons: Set<string>): boolean {
+  if (OF_A_THING.test(target.pathname)) return false;
+  const form = reasons.has('text-sure') && !reasons.has('other-text') ? formOf(element) : null;
+  if (!form || effectiveMethod(element) !== 'POST' || hasVisibleFields(element)) return false;
+  return form.querySelectorAll('button, input[type="submit" i], input[type="image" i], a[href]').length === 1;
 }
 
 /** A form can say by its fields what its address does not. */
