@@ -1,0 +1,95 @@
+import type { CopiedCredential } from '../drivers/copy-credential.ts';
+import type { Driver, Tab } from '../drivers/driver.ts';
+import { type PopupSession, pressLogOutAll, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
+import { type RecipeTown, startRecipeTown } from '../recipes/recipe-town.ts';
+import { test as base, expect } from './fixture.ts';
+import { copyCredentials, expectListed, logInAt } from './logins.ts';
+import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
+
+const ID = 'instagram.com';
+const ROW = `[data-site="${ID}"]`;
+const DONE_MS = 30_000;
+
+const test = base.extend<object, { town: RecipeTown }>({
+  town: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures needed from the pattern
+    async ({}, use) => {
+      const town = await startRecipeTown({ only: [ID] });
+      await use(town);
+      await town.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+interface LoggedIn {
+  popup: Tab;
+  credential: CopiedCredential;
+}
+
+async function logIn(driver: Driver, town: RecipeTown): Promise<LoggedIn> {
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, [town.house(ID)]));
+  const credential = copied.get(ID);
+  if (!credential) throw new Error('nothing was copied');
+  await expectListed(popup, [town.house(ID)]);
+  expect((await town.truth(ID, credential)).valid).toBe(true);
+  expect(town.instagram.oneTapWorks(credential)).toBe(true);
+  return { popup, credential };
+}
+
+async function logOut(popup: Tab): Promise<PopupSession | undefined> {
+  await pressLogOutAll(popup);
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  return done ? sessionAt(done, ID) : undefined;
+}
+
+const logOutRequests = ({ seen }: RecipeTown) => seen.filter(({ url }) => url.includes('/accounts/logout'));
+
+test.beforeEach(({ town }) => {
+  town.instagram.refusesPost = false;
+  town.seen.length = 0;
+});
+
+test('the login is seen with its account, ended by the request of the recipe, and forgotten', async ({
+  driver,
+  town,
+}) => {
+  const { popup, credential } = await logIn(driver, town);
+  await expect.poll(() => popup.attribute(ROW, 'data-account')).toBe(town.house(ID).account);
+  expect(await logOut(popup)).toMatchObject({ state: 'closed', way: 'recipe', outcome: 'ended' });
+  expect((await town.truth(ID, credential)).valid).toBe(false);
+  expect(logOutRequests(town).map(({ method }) => method)).toEqual(['POST']);
+  expect(await tabsLeft(driver, [town.house(ID)])).toEqual([]);
+  expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
+  expect(await storageLeft(driver, town.house(ID))).toEqual([]);
+  const tab = await driver.openTab('https://www.instagram.com/');
+  await tab.waitFor('#to-login');
+  expect(await tab.count('.one-tap, .profile')).toBe(0);
+});
+
+test('where the request is refused, the link ends the session', async ({ driver, town }) => {
+  town.instagram.refusesPost = true;
+  const { popup, credential } = await logIn(driver, town);
+  expect(await logOut(popup)).toMatchObject({ way: 'recipe', outcome: 'ended' });
+  expect((await town.truth(ID, credential)).valid).toBe(false);
+  expect(logOutRequests(town).map(({ method }) => method)).toEqual(['POST', 'GET']);
+  expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
+});
+
+test('a site to be remembered: no session is left, and one press logs in again', async ({ driver, town }) => {
+  const { popup, credential } = await logIn(driver, town);
+  await popup.select(`${ROW} select`, 'remember');
+  await popup.waitFor(`${ROW}[data-preference=remember]`);
+  expect(await logOut(popup)).toMatchObject({ way: 'recipe', outcome: 'ended' });
+  expect((await town.truth(ID, credential)).valid).toBe(false);
+  expect(town.instagram.oneTapWorks(credential)).toBe(true);
+  const names = (await cookiesLeft(driver, [town.house(ID)])).map((cookie) => cookie.split(' ')[1]);
+  expect(names).toEqual(expect.arrayContaining(['datr', 'ig_did', 'mid']));
+  expect(names).not.toContain('sessionid');
+  expect(names).not.toContain('ds_user_id');
+  const tab = await driver.openTab('https://www.instagram.com/');
+  await tab.click('.one-tap');
+  await tab.waitFor('#who');
+  await expectListed(popup, [town.house(ID)]);
+});

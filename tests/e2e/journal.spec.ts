@@ -1,0 +1,130 @@
+import type { Stage } from '../../utils/message/messages.ts';
+import type { CopiedCredential } from '../drivers/copy-credential.ts';
+import type { Driver, Tab } from '../drivers/driver.ts';
+import { type PopupState, pressLogOutAll, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
+import type { House } from '../sites/town/house.ts';
+import type { Town } from '../sites/town/town.ts';
+import { expect } from './fixture.ts';
+import { reached, readJournal } from './job-journal.ts';
+import { copyCredentials, expectListed, logInAt } from './logins.ts';
+import { test } from './relay-fixture.ts';
+import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
+
+const DONE_MS = 60_000;
+/** Enough for every stage to be met while it lasts. */
+const SLOW_MS = 120;
+/** One that ends well, one whose log-out leaves the session, one with data in every store. */
+const HOUSES = ['get-link', 'cookie-cleared-only', 'wide-storage'];
+/** Their cookies outlive the browser. */
+const LASTING = ['wide-storage', 'refresh-token', 'cookie-again'];
+
+test.setTimeout(150_000);
+
+for (const stage of ['logging-out', 'proving', 'wiping'] satisfies Stage[]) {
+  test(`the background is stopped at the stage ${stage}: the job goes on and is finished`, async ({
+    driver,
+    relay,
+    town,
+  }) => {
+    const houses = HOUSES.map(town.house);
+    const popup = await driver.extensionPage('/popup.html');
+    const copied = await copyCredentials(driver, await logInAt(driver, houses));
+    await expectListed(popup, houses);
+    relay.latencyMs = SLOW_MS;
+    const isThere = reached(popup, stage);
+    await pressLogOutAll(popup);
+    await isThere;
+    await driver.killBackground();
+    await expectFinished(driver, popup, town, copied);
+  });
+}
+
+test('the background is stopped directly after the yes, and again while it goes on: the job is finished', async ({
+  driver,
+  relay,
+  town,
+}) => {
+  const houses = HOUSES.map(town.house);
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, houses));
+  await expectListed(popup, houses);
+  relay.latencyMs = SLOW_MS;
+  await pressLogOutAll(popup);
+  await driver.killBackground();
+  await reached(popup, 'logging-out');
+  await driver.killBackground();
+  await expectFinished(driver, popup, town, copied);
+});
+
+test('with nobody looking, the job goes on by an alarm', async ({ driver, relay, town }) => {
+  const houses = HOUSES.map(town.house);
+  const popup = await driver.extensionPage('/popup.html');
+  await logInAt(driver, houses);
+  await expectListed(popup, houses);
+  relay.latencyMs = SLOW_MS;
+  const isThere = reached(popup, 'logging-out');
+  await pressLogOutAll(popup);
+  await isThere;
+  expect(await readJournal(driver)).toHaveLength(1);
+  await popup.close();
+  await driver.killBackground();
+  expect((await readJournal(driver)).flatMap(({ items }) => items)).toHaveLength(houses.length);
+  await expect.poll(() => readJournal(driver), { timeout: DONE_MS }).toEqual([]);
+  await expectWiped(driver, houses);
+});
+
+test.describe('the whole browser', () => {
+  test.use({ launchWith: { permanentInstall: true } });
+
+  test('is killed in the middle: at the next start the job is finished', async ({ driver, relay, town }) => {
+    const houses = LASTING.map(town.house);
+    const copied = await copyCredentials(driver, await logInAt(driver, houses));
+    // A browser writes cookies down some time later, and at its end: only those that are on disk outlive a kill.
+    await driver.relaunch();
+    const popup = await driver.extensionPage('/popup.html');
+    await expectListed(popup, houses);
+    relay.latencyMs = SLOW_MS;
+    const isThere = reached(popup, 'logging-out');
+    await pressLogOutAll(popup);
+    await isThere;
+    await driver.killBrowser();
+    relay.latencyMs = 0;
+    await driver.relaunch();
+    await expectFinished(driver, await driver.extensionPage('/popup.html'), town, copied);
+  });
+});
+
+/** The job is over, all houses have an outcome that is true, and nothing is left: neither of them nor of the job. */
+async function expectFinished(
+  driver: Driver,
+  popup: Tab,
+  town: Town,
+  copied: Map<string, CopiedCredential>,
+): Promise<void> {
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
+  const houses = [...copied.keys()].map(town.house);
+  console.log(done.sessions.map(({ site, outcome, way, reason }) => [site, outcome, way, reason].join(' ')).join('\n'));
+  for (const house of houses) {
+    const credential = copied.get(house.id);
+    const isValid = credential !== undefined && (await town.truth(house.id, credential)).valid;
+    expect.soft(claimOf(done, house), house.id).toBe(true);
+    expect.soft([house.id, isLie(done, house, isValid)]).toEqual([house.id, false]);
+  }
+  expect(await readJournal(driver)).toEqual([]);
+  await expectWiped(driver, houses);
+}
+
+const claimOf = (state: PopupState, { site }: House): boolean => (sessionAt(state, site)?.outcome ?? null) !== null;
+
+/** An outcome that says more than is true, or less than the proof that it speaks of. */
+function isLie(state: PopupState, { site }: House, isValid: boolean): boolean {
+  const outcome = sessionAt(state, site)?.outcome;
+  return (outcome === 'ended' && isValid) || (outcome === 'still-valid' && !isValid);
+}
+
+async function expectWiped(driver: Driver, houses: House[]): Promise<void> {
+  expect.soft(await cookiesLeft(driver, houses)).toEqual([]);
+  expect.soft(await tabsLeft(driver, houses)).toEqual([]);
+  for (const house of houses) expect.soft(await storageLeft(driver, house)).toEqual([]);
+}
