@@ -1,9 +1,11 @@
+import { cleanName } from './clean-name';
 import { isInFrame, isWrittenContent } from './context';
 import { findControls } from './control';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf } from './label';
-import { isAccountLabel, isDangerLabel, isLoginLabel, isMenuLabel, loggedInAsLength, logoutLabelScore } from './words';
+import { nameBeside } from './name-beside';
+import { loggedInAsLength } from './words';
 
 const LONGEST_NAME = 64;
 const META = [
@@ -29,7 +31,7 @@ const DATA = [
   'data-display-name',
 ];
 const NAME_BOX =
-  '.username, .user-name, .user_name, .userName, .user-login, .login-name, .loginname, .current-user, .currentuser, .logged-user, .loggedas, .logged-in-as, .account-name, .display-name, .user-displayname, .profile-name, .nickname, #username, #user-name, #loggedas, #current-user, #userName, [data-testid="username"], [data-testid="user-name"], [data-test="username"]';
+  'span.who, b.who, strong.who, summary.who, button.who, .whoami, #whoami, .username, .user-name, .user_name, .userName, .user-login, .login-name, .loginname, .current-user, .currentuser, .logged-user, .loggedas, .logged-in-as, .account-name, .display-name, .user-displayname, .profile-name, .nickname, #username, #user-name, #loggedas, #current-user, #userName, [data-testid="username"], [data-testid="user-name"], [data-test="username"]';
 const TRIGGER =
   '[aria-haspopup], summary, [data-toggle="dropdown"], [data-bs-toggle="dropdown"], .dropdown-toggle, [class*="user" i], [class*="account" i], [class*="avatar" i], [class*="profile" i], [id*="user" i], [id*="account" i], [id*="profile" i]';
 const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|author|@[^/]+|~[^/]+|my)(?:[/.]|$)/i;
@@ -39,20 +41,7 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
  * Only the page's own frame is read, never what people wrote in it. `control` is its log-out control, if already known.
  */
 export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
-  return fromMarkup(root) ?? fromSentence(root) ?? nearControl(control) ?? fromTrigger(root) ?? fromNameBox(root);
-}
-
-/** A name as it may be shown: control and direction characters out, whitespace folded. Null when it cannot be a name. */
-export function cleanName(text: string | null | undefined): string | null {
-  const name = (text ?? '')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:,(["'“«|·•@–-]+|[\s:,)\]"'”»|·•!.…▾▼⌄–-]+$/gu, '')
-    .trim();
-  if (name === '' || name.length > LONGEST_NAME || !/[\p{L}\p{N}]/u.test(name)) return null;
-  if (/^\d{1,3}$|^https?:|[<>{}|\\]|\?$/.test(name) || name.split(' ').length > 5) return null;
-  if (isLoginLabel(name) || isAccountLabel(name) || isMenuLabel(name) || isDangerLabel(name)) return null;
-  return logoutLabelScore(name) === 'none' ? name : null;
+  return fromMarkup(root) ?? fromSentence(root) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root);
 }
 
 function fromMarkup(root: Root): string | null {
@@ -127,7 +116,7 @@ function nearControl(control: Element | null): string | null {
     ? [...box.querySelectorAll('a[href]')].filter((link) => link !== control && isProfileLink(link))
     : [];
   const names = links.map((link) => cleanName(briefTextOf(link))).filter((name) => name !== null);
-  return names.length === 1 ? (names[0] ?? null) : null;
+  return names.length === 1 ? (names[0] ?? null) : nameBeside(control);
 }
 
 function isProfileLink(link: Element): boolean {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { cleanName, readAccount } from '../../../utils/page/account.ts';
+import { readAccount } from '../../../utils/page/account.ts';
+import { cleanName } from '../../../utils/page/clean-name.ts';
 
 function account(body: string, head = '', attributes = ''): string | null {
   const html = `<html><head>${head}</head><body ${attributes}>${body}</body></html>`;
@@ -46,6 +47,16 @@ describe('whose account it is', () => {
       `<nav class="bar"><a aria-haspopup="true" href="/me">Howdy, <span class="display-name">alice</span><img alt="" class="avatar"></a>${OUT}</nav>`,
       'alice',
     ],
+    ['beside the control, by its class', `<header><div><span class="who">alice</span>${OUT}</div></header>`, 'alice'],
+    ['beside the control, in capitals', `<header><div><span>Alice Moreau</span> ${OUT}</div></header>`, 'Alice Moreau'],
+    [
+      'beside the control, its address',
+      `<nav><ul><li>a.m@example.test</li><li>${OUT}</li></ul></nav>`,
+      'a.m@example.test',
+    ],
+    ['beside the control, in bold', `<footer><p><b>alice</b> (${OUT})</p></footer>`, 'alice'],
+    ['part in brackets', `<header><span class="username">Alice Moreau (7b)</span>${OUT}</header>`, 'Alice Moreau (7b)'],
+    ['without a control', '<header><div><span class="who">山田</span></div></header>', '山田'],
   ])('%s', (_name, body, expected) => {
     expect(account(body)).toBe(expected);
   });
@@ -86,12 +97,33 @@ describe('nothing rather than something wrong', () => {
       'user menu picture',
       `<header><button class="user"><img class="avatar" alt="User avatar"></button>${OUT}</header>`,
     ],
+    ['nobody yet', `<header><span class="username">Guest</span>${OUT}</header>`],
+    ['nobody, in Japanese', `<header><span class="username">ゲスト</span>${OUT}</header>`],
+    ['an initial', `<header><span class="username">A</span>${OUT}</header>`],
+    ['a heading', `<header><div><h2>Green Garden</h2>${OUT}</div></header>`],
+    ['the name of the place', `<header><span>Green Garden</span>${OUT}</header>`],
+    ['a rank', `<header><div><span>Premium Member</span>${OUT}</div></header>`],
+    ['a plain word', `<header><div><span>beta</span>${OUT}</div></header>`],
+    ['two things', `<header><div><span>Green Garden</span><span>Alice Moreau</span>${OUT}</div></header>`],
+    ['a menu’s title', `<nav><div><b>Settings</b>${OUT}</div></nav>`],
+    ['what the page is about', `<header><nav><a class="who" href="/who">Who We Are</a></nav></header>`],
+    ['somebody in the text', `<main><div><span>Alice Moreau</span>${OUT}</div></main>`],
   ])('%s', (_name, body) => {
     expect(account(body)).toBeNull();
   });
 });
 
+test('the page’s title names the place, not the person', () => {
+  const body = `<header><div><span>Green Garden</span>${OUT}</div></header>`;
+  expect(account(body)).toBe('Green Garden');
+  expect(account(body, '<title>Plants | Green Garden</title>')).toBeNull();
+});
+
 test('names are cleaned', () => {
+  expect(cleanName('(alice)')).toBe('alice');
+  expect(cleanName('alice)')).toBe('alice');
+  expect(cleanName('@alice')).toBe('@alice');
+
   expect(cleanName(' \u202eAlice\u0000\n  Example ')).toBe('Alice Example');
   expect(cleanName('x'.repeat(65))).toBeNull();
   expect(cleanName('Settings')).toBeNull();

@@ -1,0 +1,55 @@
+import { cleanName } from './clean-name';
+import { isInFrame } from './context';
+import { parentOf, tagOf } from './dom';
+import { fold } from './fold';
+import { briefTextOf } from './label';
+
+const HIGHEST_BOX = 3;
+const LONGEST_BOX = 120;
+const OWN_TEXT = 'span, b, strong, em, bdi, div, p, li, small';
+const ADDRESS = /^@?[\p{L}\p{N}._+-]{2,}$|^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+/** Two or three words written large, as names are. */
+const WRITTEN_LARGE = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,2}$/u;
+const NO_PERSON =
+  /\b(?:members?|plan|admin\w*|users?|guest|accounts?|premium|pro|free|basic|trial|online|offline|menu|mode|version|credits?|points|balance|logged|signed|session|last|today|welcome|hello)\b/i;
+
+/**
+ * The name that stands next to the log-out control with nothing else there but links and buttons. Only what can hardly
+ * be anything else: an address, a handle or a word set in bold, or words written large that the page's title has not.
+ */
+export function nameBeside(control: Element): string | null {
+  if (!isInFrame(control)) return null;
+  let box = parentOf(control);
+  for (let height = 0; box && height < HIGHEST_BOX && !isFrame(box); height++, box = parentOf(box)) {
+    const texts = ownTexts(box);
+    if (texts.length > 1 || briefTextOf(box).length > LONGEST_BOX) return null;
+    if (texts[0]) return asName(texts[0]);
+  }
+  return null;
+}
+
+/** A whole header holds the name of the place as well. */
+const isFrame = (box: Element) => /^(?:header|nav|footer|aside|main|body|html)$/.test(tagOf(box));
+
+/** Boxes with text of their own that nobody can press. */
+function ownTexts(box: Element): Element[] {
+  return [...box.querySelectorAll(OWN_TEXT)].filter(
+    (element) =>
+      element.childElementCount === 0 &&
+      briefTextOf(element) !== '' &&
+      element.closest('a, button, summary, label, option, [role="button"], [role="menuitem"]') === null,
+  );
+}
+
+function asName(element: Element): string | null {
+  const name = cleanName(briefTextOf(element));
+  if (!name || NO_PERSON.test(name) || isOfThePlace(name, element)) return null;
+  const isBold = tagOf(element) === 'b' || tagOf(element) === 'strong';
+  const isAddress = name.includes('@') && ADDRESS.test(name);
+  return isAddress || WRITTEN_LARGE.test(name) || (isBold && ADDRESS.test(name)) ? name : null;
+}
+
+function isOfThePlace(name: string, element: Element): boolean {
+  const title = element.ownerDocument.querySelector('title')?.textContent ?? '';
+  return fold(title).includes(fold(name));
+}
