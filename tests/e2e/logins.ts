@@ -25,6 +25,17 @@ export async function logInAt(driver: Driver, houses: readonly House[]): Promise
   return logins;
 }
 
+/** Opens the houses' pages again, where the person is known without a new login, such as after a restart. */
+export async function comeBackTo(driver: Driver, houses: readonly House[]): Promise<Login[]> {
+  const logins: Login[] = [];
+  for (const house of houses) {
+    const tab = await driver.openTab(house.homeUrl);
+    await tab.waitFor(house.loggedInSelector, { state: 'attached' });
+    logins.push({ house, tab });
+  }
+  return logins;
+}
+
 /** What a thief could have copied, by the house's id. Only after the last login: one may replace another's session. */
 export async function copyCredentials(
   driver: Driver,

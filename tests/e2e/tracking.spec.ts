@@ -4,8 +4,8 @@ import { badgeText } from './badge.ts';
 import { expect, test } from './fixture.ts';
 import { expectListed, logInAt, openSites } from './logins.ts';
 
-/** Their cookies outlive the browser; in one of them nobody is told by cookies alone. */
-const LASTING = ['wide-storage', 'cookie-again', 'remember-me'];
+/** Their cookies outlive the browser. */
+const LASTING = ['cookie-again', 'remember-me', 'two-cookies'];
 
 test('the badge counts the open sessions, and a visitor is none', async ({ driver, town }) => {
   await driver.openTab(town.house('visitor-cookie').homeUrl);
@@ -22,7 +22,7 @@ test('the badge counts the open sessions, and a visitor is none', async ({ drive
 });
 
 test('a session that the person ends on the site itself is listed no more', async ({ driver, town }) => {
-  const houses = ['get-link', 'fetch-menu', 'cookie-renewed', 'jwt-local'].map(town.house);
+  const houses = ['get-link', 'fetch-menu', 'cookie-renewed', 'refresh-token'].map(town.house);
   const popup = await driver.extensionPage('/popup.html');
   const logins = await logInAt(driver, houses);
   await expectListed(popup, houses);
@@ -34,6 +34,19 @@ test('a session that the person ends on the site itself is listed no more', asyn
       .toBe(index + 1 === houses.length ? '' : String(houses.length - index - 1));
   }
   expect((await readPopup(popup)).sessions).toEqual([]);
+});
+
+test('a token that the page itself throws away is missed at the latest when the person asks', async ({
+  driver,
+  town,
+}) => {
+  const house = town.house('jwt-local');
+  const popup = await driver.extensionPage('/popup.html');
+  const [login] = await logInAt(driver, [house]);
+  await expectListed(popup, [house]);
+  if (login) await runSteps(login.tab, house.logoutSteps);
+  await popup.click('[data-action=check-now]');
+  await expectListed(popup, []);
 });
 
 test('the list is the same after the background was stopped', async ({ driver, town }) => {
