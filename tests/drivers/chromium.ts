@@ -5,6 +5,7 @@ import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
 import { readAllCookies } from './extension-cookies.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
 import { chromiumId } from './manifest.ts';
+import { allowInIncognito } from './private-windows.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
 import { type Profile, temporaryProfile } from './temporary-profile.ts';
 import { until } from './until.ts';
@@ -99,6 +100,7 @@ class ChromiumDriver implements Driver {
     this.#listen(context);
     // Before its worker has started once, the extension's pages may not be there.
     await until('the extension is installed', () => context.serviceWorkers().length > 0);
+    if (this.#options.privateWindows) await allowInIncognito(context, new URL(this.#origin).hostname);
   }
 
   #listen(context: BrowserContext): void {

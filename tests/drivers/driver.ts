@@ -125,6 +125,8 @@ export interface LaunchOptions {
   firefoxPrefs?: Record<string, string | number | boolean>;
   /** Firefox only: install for good, so that the add-on starts with the browser (`onStartup`), with all hosts granted. */
   permanentInstall?: boolean;
+  /** The extension may be in private windows, as if the person had allowed it. */
+  privateWindows?: boolean;
   /** Answers HTTP sign-in at the first visit of this origin; see also `Tab.goto`. */
   httpCredentials?: Credentials & { origin: string };
 }

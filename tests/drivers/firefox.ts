@@ -8,6 +8,7 @@ import { FirefoxTab } from './firefox-tab.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
 import { geckoId } from './manifest.ts';
 import { NavigationWatch } from './navigation-watch.ts';
+import { allowInPrivateWindows } from './private-windows.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
 import { type Profile, temporaryProfile } from './temporary-profile.ts';
 
@@ -88,6 +89,7 @@ class FirefoxDriver implements Driver {
     if (permanentInstall) await installForGood(this.#client, extensionDir, this.#addonId);
     else await installTemporarily(this.#client, extensionDir);
     await waitForAddon(this.#client, this.#addonId);
+    if (this.#options.privateWindows) await allowInPrivateWindows(this.#client, this.#addonId);
   }
 
   async openTab(url?: string): Promise<FirefoxTab> {

@@ -1,0 +1,49 @@
+import type { Driver } from '../drivers/driver.ts';
+import { type House, PASSWORD, USER } from '../sites/town/house.ts';
+import { expect } from './fixture.ts';
+
+interface Api {
+  windows: { create(what: object): Promise<{ tabs?: { id?: number }[] }> };
+  tabs: { get(id: number): Promise<{ status?: string; url?: string }> };
+  scripting: {
+    executeScript(what: { target: { tabId: number }; func: unknown; args: unknown[] }): Promise<{ result: unknown }[]>;
+  };
+}
+
+/**
+ * Logs in at a house in a private window of its own. Neither driver reaches such a window, the extension does: what a
+ * person would do there is done by scripts that it injects.
+ */
+export async function logInPrivately(driver: Driver, { loginUrl, homeUrl, loggedInSelector }: House): Promise<void> {
+  const tabId = await driver.evaluateInExtension(openPrivateWindow, loginUrl);
+  await expect.poll(() => driver.evaluateInExtension(fillIn, tabId, USER, PASSWORD), { timeout: 15_000 }).toBe(true);
+  const isHome = () => driver.evaluateInExtension(isAt, tabId, homeUrl, loggedInSelector);
+  await expect.poll(isHome, { timeout: 15_000 }).toBe(true);
+}
+
+async function openPrivateWindow(url: string): Promise<number> {
+  const { chrome } = globalThis as unknown as { chrome: Api };
+  const { tabs } = await chrome.windows.create({ url, incognito: true });
+  return tabs?.[0]?.id ?? -1;
+}
+
+/** False while the form is not there yet. */
+async function fillIn(tabId: number, user: string, password: string): Promise<boolean> {
+  const { chrome } = globalThis as unknown as { chrome: Api };
+  const func = (...words: [string, string]) => {
+    const fields = ['#user', '#pass'].map((css) => document.querySelector<HTMLInputElement>(css));
+    for (const [index, field] of fields.entries()) if (field) field.value = words[index] ?? '';
+    const button = document.querySelector<HTMLButtonElement>('#enter');
+    button?.click();
+    return button !== null;
+  };
+  const [done] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [user, password] });
+  return done?.result === true;
+}
+
+async function isAt(tabId: number, url: string, selector: string): Promise<boolean> {
+  const { chrome } = globalThis as unknown as { chrome: Api };
+  const func = (address: string, css: string) => location.href === address && document.querySelector(css) !== null;
+  const [done] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [url, selector] });
+  return done?.result === true;
+}
