@@ -12,12 +12,12 @@ export interface Credential {
   isWhole: boolean;
 }
 
-/** The `Cookie` header that these cookies make for an address; longer paths come first (RFC 6265). */
+/** The `Cookie` header that these cookies make for an address; longer paths come first (RFC 6265). A cookie may have no name. */
 export function cookieHeader(cookies: SiteCookie[], url: string): string {
   return cookies
     .filter((cookie) => reaches(cookie, url))
     .sort((a, b) => b.path.length - a.path.length)
-    .map(({ name, value }) => `${name}=${value}`)
+    .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
     .join('; ');
 }
 

@@ -7,6 +7,9 @@ const defaultPath = ({ pathname }: URL) => pathname.slice(0, Math.max(1, pathnam
 const isSame = (one: SiteCookie, other: SiteCookie) =>
   one.name === other.name && one.path === other.path && one.domain === other.domain;
 
+/** A server may set cookies for its own host and what is above it, not beside or below (RFC 6265, section 5.3). */
+const maySet = ({ hostname }: URL, domain: string) => hostname === domain || hostname.endsWith(`.${domain}`);
+
 /**
  * Cookies as they are after an answer, for a visitor who is not this browser: the old credential is replayed as a
  * thief's own browser would use it, and nothing of it comes near the person's jar.
@@ -15,9 +18,10 @@ export function afterAnswer(cookies: SiteCookie[], setCookies: string[], address
   const url = new URL(address);
   let jar = cookies;
   for (const line of setCookies) {
-    const [set] = parseSetCookie(line, { decodeValues: false });
+    const [set] = parseSetCookie(line, { decodeValues: false, silent: true });
     if (!set) continue;
     const domain = set.domain?.replace(/^\./, '').toLowerCase();
+    if (domain && !maySet(url, domain)) continue;
     const cookie: SiteCookie = {
       name: set.name,
       value: set.value,

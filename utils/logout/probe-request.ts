@@ -71,7 +71,8 @@ async function walk(ending: Ending, question: Question, asker: Asker, signal: Ab
   for (let hop = 0; ; hop++) {
     const answer = await send(ending, { url, method, headers }, cookies, signal);
     if (!answer.ok) return null;
-    if (!answer.redirect?.location || hop >= MOST_HOPS) return { answer, address: answer.address };
+    if (!answer.redirect?.location) return { answer, address: answer.address };
+    if (hop >= MOST_HOPS || !URL.canParse(answer.redirect.location, url)) return null;
     const next = new URL(answer.redirect.location, url).href;
     if (siteOf(next) !== siteOf(url)) return { answer, address: next };
     if (cookies !== 'jar') cookies = afterAnswer(cookies, answer.redirect.setCookies, url, ending.ports.clock.nowMs());

@@ -23,14 +23,11 @@ const MOST_FOR_ORIGIN = 2;
 const isClear = (inside: Sample, outside: Sample) =>
   inside.status !== outside.status || inside.address !== outside.address || inside.verdict !== outside.verdict;
 
-/** With a token alone, without cookies: whether it is the token that lets in has to be certain. */
-const exactAsker = async (ending: Ending, token: string | undefined): Promise<Asker> =>
-  token === undefined ? { cookies: await ending.cookiesNow() } : { cookies: [], token };
-
 /**
  * Asks as the person, as a stranger, and with exactly the credential that will be replayed: where that is not let in
- * before the log-out, its being refused afterwards proves nothing. A question that renews what it is asked with
- * (`POST`) cannot be asked twice.
+ * before the log-out, its being refused afterwards proves nothing. That is the credential as it was before the person
+ * asked: a site that gives a new one with every page and forgets the old one must not be left with one that nobody
+ * holds. A question that renews what it is asked with (`POST`) cannot be asked twice.
  */
 async function takeBaseline(
   ending: Ending,
@@ -38,12 +35,14 @@ async function takeBaseline(
   token: string | undefined,
   signal: AbortSignal,
 ): Promise<Baseline | null> {
-  const person: Asker = token === undefined ? { cookies: [], isPerson: true } : { cookies: [], token };
+  // With a token alone, without cookies: whether it is the token that lets in has to be certain.
+  const alone: Asker = token === undefined ? { cookies: await ending.cookiesNow() } : { cookies: [], token };
+  const person: Asker = token === undefined ? { cookies: [], isPerson: true } : alone;
   const inside = await ask(ending, question, person, signal);
   const outside = inside && (await ask(ending, question, STRANGER, signal));
   if (!inside || !outside) return null;
   const isOnce = question.method === 'POST';
-  const exact = isOnce ? inside : await ask(ending, question, await exactAsker(ending, token), signal);
+  const exact = isOnce ? inside : await ask(ending, question, alone, signal);
   const again = isClear(inside, outside) ? outside : await ask(ending, question, STRANGER, signal);
   if (!exact || !again) return null;
   const known = contrast([inside, exact], [outside, again]);

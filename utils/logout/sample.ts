@@ -111,7 +111,7 @@ function isPersons(sample: Sample, { inside, insideWords, outsideWords }: Contra
  * gets. Anything else stays `unknown`, because a wrong `out` would become a false "ended".
  */
 export function lookAt(sample: Sample, known: Contrast): Look {
-  if (isBroken(sample)) return 'unknown';
+  if (isBroken(sample) || !isTelling(known)) return 'unknown';
   if (isStrangers(sample, known)) return 'out';
   return isPersons(sample, known) ? 'in' : 'unknown';
 }

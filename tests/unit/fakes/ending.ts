@@ -18,6 +18,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     frameworks: [],
     tabs: await tabsOf(key, ports.tabs, ports.catalogue),
     cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
+    presses: [],
     signal: new AbortController().signal,
     ...rest,
   };

@@ -91,10 +91,12 @@ export class LoginSite {
     const id = ask.cookies.get('session_id') ?? '';
     if (!ask.url.pathname.startsWith(this.manners.path)) return { text: '<h1>Welcome</h1>' };
     if (!this.#isIn(ask)) return { text: '<main><h1>Welcome</h1><a href="/login">Log in</a></main>' };
-    const text = `<header><nav><span>Alice</span>${this.#control(id)}</nav></header><main><h1>Your orders</h1></main>`;
-    if (!this.manners.rotates) return { text };
+    const { rotates, path } = this.manners;
+    const next = rotates ? this.#open() : id;
+    const text = `<header><nav><span>Alice</span>${this.#control(next)}</nav></header><main><h1>Your orders</h1></main>`;
+    if (!rotates) return { text };
     this.#sessions.delete(id);
-    return { text, cookies: [{ name: 'session_id', value: this.#open(), path: this.manners.path }] };
+    return { text, cookies: [{ name: 'session_id', value: next, path }] };
   }
 
   #control(id: string): string {

@@ -1,30 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cookieHeader, reaches, singleParts, untested } from '../../../utils/logout/credential';
+import { cookieHeader, cookieParts, isSameCredential, untested } from '../../../utils/logout/credential';
 import { makeCookie } from '../fakes/fake-cookie-jar';
-
-const onHost = (path = '/', secure = true) => makeCookie({ name: 'sid', domain: 'www.shop.test', path, secure });
-const below = makeCookie({ name: 'sid', domain: '.shop.test' });
-
-describe('where a cookie is sent (RFC 6265 section 5.4)', () => {
-  test.each<[string, Parameters<typeof reaches>[0], string, boolean]>([
-    ['its own host', onHost(), 'https://www.shop.test/a/b', true],
-    ['its own host on another port', onHost(), 'https://www.shop.test:8443/', true],
-    ['a host-only cookie below its host', onHost(), 'https://a.www.shop.test/', false],
-    ['a host-only cookie above its host', onHost(), 'https://shop.test/', false],
-    ['a domain cookie on the domain', below, 'https://shop.test/', true],
-    ['a domain cookie below the domain', below, 'https://a.b.shop.test/', true],
-    ['a domain cookie on a host that only ends alike', below, 'https://notshop.test/', false],
-    ['a secure cookie without https', onHost(), 'http://www.shop.test/', false],
-    ['a plain cookie without https', onHost('/', false), 'http://www.shop.test/', true],
-    ['exactly its path', onHost('/app'), 'https://www.shop.test/app', true],
-    ['below its path', onHost('/app'), 'https://www.shop.test/app/x', true],
-    ['below its path, written with a slash', onHost('/app/'), 'https://www.shop.test/app/x', true],
-    ['a path that only begins alike', onHost('/app'), 'https://www.shop.test/apple', false],
-    ['above its path', onHost('/app'), 'https://www.shop.test/', false],
-  ])('%s', (_, cookie, url, expected) => {
-    expect(reaches(cookie, url)).toBe(expected);
-  });
-});
 
 describe('the credential', () => {
   const cookies = [
@@ -50,9 +26,28 @@ describe('the credential', () => {
     expect(untested([at('/', 'one'), at('/deep', 'other')], asked)).toEqual([at('/deep', 'other')]);
   });
 
-  test('has single parts only when there are several', () => {
-    const names = (likely: typeof cookies) => singleParts({ cookies, likely, tokens: [] }).map(({ name }) => name);
-    expect(names(cookies.slice(0, 1))).toEqual([]);
-    expect(names(cookies)).toEqual(['wide', 'deep', 'other']);
+  const partsOf = (all: typeof cookies, likely: typeof cookies) =>
+    cookieParts({ cookies: all, likely, tokens: [], isWhole: true }).map((part) => part.map(({ name }) => name));
+  const make = (name: string) => makeCookie({ name, domain: 'www.shop.test' });
+
+  test('is tried in parts where it has some: each likely cookie alone', () => {
+    expect(partsOf(cookies, cookies)).toEqual([['wide'], ['deep'], ['other']]);
+    expect(partsOf(cookies, cookies.slice(0, 1))).toEqual([['wide']]);
+    expect(partsOf(cookies.slice(0, 1), cookies.slice(0, 1))).toEqual([]);
+  });
+
+  test('has a bounded number of parts, and leaves no likely cookie out of them', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(make);
+    const parts = partsOf(many, many);
+    expect(parts.length).toBeLessThanOrEqual(5);
+    expect(parts.flat().sort()).toEqual(many.map(({ name }) => name));
+  });
+
+  test('is another one as soon as a likely cookie is, whatever the order', () => {
+    const of = (...likely: typeof cookies) => ({ cookies: likely, likely, tokens: [], isWhole: true });
+    const [a, b] = [make('a'), make('b')];
+    expect(isSameCredential(of(a, b), of(b, a))).toBe(true);
+    expect(isSameCredential(of(a, b), of(a, { ...b, value: 'renewed' }))).toBe(false);
+    expect(isSameCredential(of(a, b), of(a))).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ async function setUp(logOut: Recipe['logOut'], serve: (ask: Ask) => Reply | null
   });
   world.jar.put({ name: 'csrf', value: 'c%20c', domain: 'www.shop.test' });
   const ending = await startEnding(world, makeSession({ site: 'shop.test', account: 'alice' }));
-  return { world, asks, attempts: recipeWay.attempts(ending) };
+  return { world, asks, attempts: await recipeWay.attempts(ending) };
 }
 
 const OUT = 'https://www.shop.test/out';
@@ -88,7 +88,7 @@ describe('what a recipe says', () => {
     );
     expect(attempts).toHaveLength(2);
     const world = createWorld();
-    expect(recipeWay.attempts(await startEnding(world, makeSession({ site: 'shop.test' })))).toEqual([]);
+    expect(await recipeWay.attempts(await startEnding(world, makeSession({ site: 'shop.test' })))).toEqual([]);
   });
 });
 
@@ -98,7 +98,7 @@ test('a framework is tried where the person was seen, in the folder first, then 
   const session = makeSession({ site: 'shop.test', seenAt: 'https://www.shop.test/forum/board' });
   world.ledger.setTrace(session.key, { ...world.ledger.trace(session.key), origins: ['https://api.shop.test'] });
   const ending = await startEnding(world, session, { frameworks: [framework] });
-  for (const attempt of frameworkWay.attempts(ending)) await attempt();
+  for (const attempt of await frameworkWay.attempts(ending)) await attempt();
   expect(world.requests.seen.map(({ url }) => url)).toEqual([
     'https://www.shop.test/forum/logout',
     'https://www.shop.test/logout',

@@ -24,11 +24,27 @@ test.each<[Tried, Verdict, EndResult['outcome'], EndResult['reason']]>([
   [untold('time-limit'), UNPROVEN, 'wiped-only', 'time-limit'],
   [untold('no-way'), REFUSED, 'wiped-only', 'no-way'],
 ])('%o and %o: %s, %s', (what, verdict, outcome, reason) => {
-  expect(outcomeOf(what, verdict, null)).toMatchObject({ outcome, reason, way: what.way });
+  // What the site did by itself never makes an outcome better than what its answers say.
+  for (const hasEffect of [false, true])
+    expect(outcomeOf(what, verdict, hasEffect, null)).toMatchObject({ outcome, reason, way: what.way });
+});
+
+test('without an answer that tells, a log-out is claimed only where the site did what a log-out does', () => {
+  for (const verdict of [UNPROVEN, REFUSED]) {
+    expect(outcomeOf(tried('unknown'), verdict, false, null)).toMatchObject({
+      outcome: 'wiped-only',
+      reason: 'no-effect',
+    });
+    expect(outcomeOf(tried('unknown'), verdict, true, null)).toMatchObject({
+      outcome: 'logged-out',
+      reason: 'no-proof-page',
+    });
+  }
+  expect(outcomeOf(tried('unknown'), UNTESTABLE, true, null).reason).toBe('credential-untestable');
 });
 
 test('only a token that is still accepted has an end that can be told', () => {
-  expect(outcomeOf(tried('out'), BY_TOKEN, 123).expiresAtMs).toBe(123);
-  expect(outcomeOf(tried('out'), REFUSED, 123).expiresAtMs).toBeNull();
-  expect(outcomeOf(tried('out'), ACCEPTED, 123).expiresAtMs).toBeNull();
+  expect(outcomeOf(tried('out'), BY_TOKEN, false, 123).expiresAtMs).toBe(123);
+  expect(outcomeOf(tried('out'), REFUSED, false, 123).expiresAtMs).toBeNull();
+  expect(outcomeOf(tried('out'), ACCEPTED, false, 123).expiresAtMs).toBeNull();
 });

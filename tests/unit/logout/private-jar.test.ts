@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cookieHeader } from '../../../utils/logout/credential';
 import { afterAnswer } from '../../../utils/logout/private-jar';
 import { makeCookie } from '../fakes/fake-cookie-jar';
 
@@ -36,6 +37,58 @@ describe('the jar of a visitor who is not this browser', () => {
 
   test('keeps values as they are written, and the order of several lines', () => {
     expect(pairs(setBy('a=1%20b; Path=/', 'a=2==; Path=/')).at(-1)).toBe('a 2== www.shop.test /');
+  });
+
+  test.each([
+    ['sid=x; Path=/; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'Max-Age comes before Expires'],
+    ['sid=x; Path=/; Max-Age=soon', 'a Max-Age that is no number is not there'],
+    ['sid=x; Path=/; Max-Age=', 'nor is one without a value'],
+    ['sid=x; Path=/; Expires=tomorrow', 'nor a date that is none'],
+    ['SID=y; Path=/ , sid=x', 'a name in capitals is another name'],
+  ])('never drops a cookie that a browser would keep: %s (%s)', (line) => {
+    const names = setBy(line).filter(({ domain }) => domain === 'www.shop.test');
+    expect(names).not.toEqual([]);
+    expect(names.map(({ value }) => value)).not.toContain('');
+  });
+
+  test.each<[string, string, Partial<typeof sid>]>([
+    ['new=1; Domain=.Shop.Test; Path=/', 'new 1 .shop.test /', { hostOnly: false }],
+    ['new=1; domain=WWW.shop.test; PATH=/deep', 'new 1 .www.shop.test /deep', { hostOnly: false }],
+    ['new=1; Domain=; Path=', 'new 1 www.shop.test /account', { hostOnly: true }],
+    ['new=1; Path=relative', 'new 1 www.shop.test /account', { hostOnly: true }],
+    ['new="a b"; Path=/; SameSite=None; Partitioned; Priority=High', 'new "a b" www.shop.test /', {}],
+    [' new = 1 ;Path=/;;', 'new 1 www.shop.test /', { secure: false, httpOnly: false }],
+    ['new=1; Path=/; Secure; HttpOnly', 'new 1 www.shop.test /', { secure: true, httpOnly: true }],
+    ['=1; Path=/', ' 1 www.shop.test /', {}],
+    ['1; Path=/', ' 1 www.shop.test /', {}],
+  ])('takes a line as browsers do: %s', (line, expected, rest) => {
+    const last = setBy(line).at(-1);
+    expect(last && pairs([last])).toEqual([expected]);
+    expect(last).toMatchObject(rest);
+  });
+
+  test.each([
+    'sid=new; Domain=evil.test',
+    'sid=new; Domain=api.shop.test',
+    'sid=new; Domain=notshop.test',
+    '; Path=/',
+    '',
+  ])('leaves everything as it is for what a browser refuses: %s', (line) => {
+    expect(setBy(line)).toEqual([sid, wide]);
+  });
+
+  test('knows two cookies of one name by their paths', () => {
+    const deep = setBy('sid=deep; Path=/account');
+    expect(pairs(deep)).toEqual([
+      'sid old www.shop.test /',
+      'sid wide .shop.test /',
+      'sid deep www.shop.test /account',
+    ]);
+    expect(cookieHeader(deep, AT)).toBe('sid=deep; sid=old; sid=wide');
+  });
+
+  test('sends a cookie without a name as browsers do', () => {
+    expect(cookieHeader(afterAnswer([], ['alone; Path=/', 'a=1; Path=/'], AT, NOW_MS), AT)).toBe('alone; a=1');
   });
 
   test('never changes the jar it was given', () => {

@@ -15,7 +15,7 @@ async function setUp(pages: Record<string, Reply>) {
     world.requests.serve(host, ({ url }) => pages[`${url.host}${url.pathname}`] ?? null);
   const ending = await startEnding(world, makeSession({ site: 'shop.test' }));
   const askAt = (url: string, asker: Asker, header: Question['header'] = null) =>
-    ask(ending, { method: 'GET', address: url, header }, asker, new AbortController().signal);
+    ask(ending, { method: 'GET', address: url, header, isCall: header !== null }, asker, new AbortController().signal);
   const sent = () =>
     world.requests.seen.map(({ url, cookie }) => `${new URL(url).host}${new URL(url).pathname} ${cookie}`.trim());
   return { world, askAt, sent };
@@ -52,8 +52,60 @@ describe('asking with exactly one credential', () => {
 
   test('gives up a site that only passes on', async () => {
     const { askAt, sent } = await setUp({ 'www.shop.test/a': { redirectTo: '/a' } });
-    expect(await askAt('https://www.shop.test/a', STRANGER)).toMatchObject({ status: 302 });
+    expect(await askAt('https://www.shop.test/a', STRANGER)).toBeNull();
     expect(sent().length).toBeLessThan(10);
+  });
+
+  test.each(['http://', 'https://:99999/'])('gives up a site that passes on to nowhere: %s', async (redirectTo) => {
+    const { askAt } = await setUp({ 'www.shop.test/a': { redirectTo } });
+    expect(await askAt('https://www.shop.test/a', STRANGER)).toBeNull();
+  });
+
+  test('stays where it is when an application of the machine is called', async () => {
+    const { askAt, sent } = await setUp({ 'www.shop.test/a': { redirectTo: 'shop-app://open?token=secret' } });
+    const sample = await askAt('https://www.shop.test/a', { cookies: [OLD] });
+    expect(sample?.status).toBe(302);
+    expect(JSON.stringify(sample)).not.toContain('secret');
+    expect(sent()).toHaveLength(1);
+  });
+
+  test('does not send a secure cookie on to a place without encryption', async () => {
+    const { askAt, sent } = await setUp({
+      'www.shop.test/a': { redirectTo: 'http://www.shop.test/b' },
+      'www.shop.test/b': { text: 'done' },
+    });
+    await askAt('https://www.shop.test/a', { cookies: [OLD] });
+    expect(sent()).toEqual(['www.shop.test/a sid=old', 'www.shop.test/b']);
+  });
+
+  test('sees that a remembered login opens a new session and comes back to itself', async () => {
+    const { world, askAt } = await setUp({});
+    world.requests.serve('www.shop.test', ({ url, cookies }) => {
+      if (cookies.get('sid') === 'fresh') return { text: 'Your orders' };
+      if (!cookies.has('remember')) return { text: 'Log in' };
+      return { redirectTo: url.pathname, cookies: [{ name: 'sid', value: 'fresh' }] };
+    });
+    const remember = makeCookie({ name: 'remember', domain: 'www.shop.test' });
+    const words = async (cookies: Asker['cookies']) => [
+      ...((await askAt('https://www.shop.test/a', { cookies }))?.words ?? []),
+    ];
+    expect(await words([remember])).toContain('orders');
+    expect(await words([OLD, remember])).toContain('orders');
+    expect(await words([OLD])).not.toContain('orders');
+    expect(world.jar.now).toEqual([]);
+  });
+
+  test('after a redirect asks by GET, and tells apart what parameters say, not what they hold', async () => {
+    const { world, sent } = await setUp({
+      'www.shop.test/refresh': { redirectTo: '/login?error=expired&next=%2Fsecret' },
+      'www.shop.test/login': { text: '<form><input type="password"></form>' },
+    });
+    const ending = await startEnding(world, makeSession({ site: 'shop.test' }));
+    const question: Question = { method: 'POST', address: 'https://www.shop.test/refresh', header: null, isCall: true };
+    const sample = await ask(ending, question, { cookies: [OLD] }, new AbortController().signal);
+    expect(world.requests.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
+    expect(sample?.address).toBe('https://www.shop.test/login?error&next');
+    expect(sent()).toHaveLength(2);
   });
 
   test('a stranger has no cookies, whatever is in the jar; the person has those of the jar, and keeps what is set', async () => {

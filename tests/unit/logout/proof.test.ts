@@ -10,8 +10,13 @@ import { makeSession } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
 
 const HOME = 'https://www.shop.test/';
-const page = (address = HOME): Question => ({ method: 'GET', address, header: null });
-const call: Question = { method: 'GET', address: `${HOME}api/me`, header: { name: 'authorization', scheme: 'Bearer' } };
+const page = (address = HOME): Question => ({ method: 'GET', address, header: null, isCall: false });
+const call: Question = {
+  method: 'GET',
+  address: `${HOME}api/me`,
+  header: { name: 'authorization', scheme: 'Bearer' },
+  isCall: true,
+};
 const FOREVER = new AbortController().signal;
 
 /** A server whose rule for letting somebody in can be changed by a test, as a log-out changes it. */
@@ -29,7 +34,12 @@ const answer = (isIn: boolean): Reply =>
     ? { text: '<nav>Alice <a href="/logout">Log out</a></nav>' }
     : { text: '<h1>Hello</h1><a href="/login">Log in</a>' };
 
-const credential = (cookies: SiteCookie[], tokens: string[] = []): Credential => ({ cookies, likely: cookies, tokens });
+const credential = (cookies: SiteCookie[], tokens: string[] = []): Credential => ({
+  cookies,
+  likely: cookies,
+  tokens,
+  isWhole: true,
+});
 const has = (name: string) => (ask: Ask) => ask.cookies.get(name) === `${name}-value`;
 const nobody = () => false;
 
@@ -41,7 +51,7 @@ async function proveAfter(
 ) {
   const baselines = await takeBaselines(setup.ending, questions, own);
   setup.server.isIn = isInAfterwards;
-  return prove(setup.ending, baselines, own, FOREVER);
+  return prove(setup.ending, baselines, [own], FOREVER);
 }
 
 describe('the proof', () => {
@@ -77,7 +87,7 @@ describe('the proof', () => {
     const own = credential(setup.cookies);
     const baselines = await takeBaselines(setup.ending, [page()], own);
     setup.server.reply = reply;
-    expect(await prove(setup.ending, baselines, own, FOREVER)).toEqual({ kind: 'unproven', reason: 'no-proof-page' });
+    expect(await prove(setup.ending, baselines, [own], FOREVER)).toEqual({ kind: 'unproven', reason: 'no-proof-page' });
   });
 
   test('is not given by one question when another still lets the credential in', async () => {
@@ -100,7 +110,7 @@ describe('the proof', () => {
     const own = credential(setup.cookies);
     const baselines = await takeBaselines(setup.ending, [page()], own);
     setup.server.isIn = nobody;
-    const verdict = await prove(setup.ending, baselines, own, AbortSignal.abort());
+    const verdict = await prove(setup.ending, baselines, [own], AbortSignal.abort());
     expect(verdict).toEqual({ kind: 'unproven', reason: 'no-proof-page' });
   });
 
@@ -110,7 +120,7 @@ describe('the proof', () => {
     const baselines = await takeBaselines(setup.ending, [page()], own);
     for (const cookie of setup.cookies) await setup.world.jar.remove(cookie);
     setup.server.reply = (ask) => ({ ...answer(has('sid')(ask)), cookies: [{ name: 'sid', value: 'renewed' }] });
-    await prove(setup.ending, baselines, own, FOREVER);
+    await prove(setup.ending, baselines, [own], FOREVER);
     expect(setup.world.jar.now).toEqual([]);
     expect(setup.world.requests.seen.slice(-1)[0]?.kind).toBe('exact');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, isTelling, lookAt, type Sample, wordsOf } from '../../../utils/logout/sample';
+import { contrast, isChallengeText, isTelling, lookAt, type Sample, wordsOf } from '../../../utils/logout/sample';
 import { Random } from '../fakes/random';
 
 const sample = (text: string, rest: Partial<Sample> = {}): Sample => ({
@@ -7,6 +7,7 @@ const sample = (text: string, rest: Partial<Sample> = {}): Sample => ({
   address: 'https://shop.test/',
   verdict: 'unknown',
   words: wordsOf(text),
+  isChallenge: false,
   ...rest,
 });
 const twice = (one: Sample): [Sample, Sample] => [one, one];
@@ -79,42 +80,120 @@ describe('how an answer looks', () => {
 });
 
 /** A site of random pages: some words for everybody, some for the person, some for strangers, and noise every time. */
-function randomSite(random: Random) {
+function randomSite(random: Random, mostNoise: number) {
   const [everybody, person, stranger] = [
     random.words(40),
     random.words(1 + random.below(12)),
     random.words(random.below(8)),
   ];
   const noise = () => [
-    ...random.words(random.below(30)),
+    ...random.words(random.below(mostNoise)),
     `nonce-${random.word(30)}`,
     `${random.below(24)}:${random.below(60)}:${random.below(60)}.${100 + random.below(900)}`,
     `counter${1000 + random.below(9000)}`,
   ];
   const page = (words: string[]) => sample([...everybody, ...words, ...noise()].join(' '));
-  return { forPerson: () => page(person), forStranger: () => page(stranger) };
+  const forPerson = () => page(person);
+  const forStranger = () => page(stranger);
+  const [in1, out1, in2, out2] = [forPerson(), forStranger(), forPerson(), forStranger()];
+  return { forPerson, forStranger, looks: contrast([in1, in2], [out1, out2]) };
+}
+
+/** How often each look was given to pages of random sites, those that tell. */
+function countLooks(
+  seed: number,
+  rounds: number,
+  mostNoise: number,
+  show: (site: ReturnType<typeof randomSite>) => Sample,
+) {
+  const random = new Random(seed);
+  const counts = { in: 0, out: 0, unknown: 0 };
+  for (let round = 0; round < rounds; round++) {
+    const site = randomSite(random, mostNoise);
+    if (isTelling(site.looks)) counts[lookAt(show(site), site.looks)]++;
+  }
+  return counts;
 }
 
 describe('pages full of noise', () => {
-  test('a page that still shows the person never looks out', () => {
-    const random = new Random(2026);
-    for (let round = 0; round < 600; round++) {
-      const { forPerson, forStranger } = randomSite(random);
-      const [in1, out1, in2, out2] = [forPerson(), forStranger(), forPerson(), forStranger()];
-      const telling = contrast([in1, in2], [out1, out2]);
-      if (isTelling(telling)) expect({ round, look: lookAt(forPerson(), telling) }).not.toEqual({ round, look: 'out' });
+  test.each([0, 1, 10, 30, 100])(
+    'a page that still shows the person never looks out, with up to %i words of it',
+    (most) => {
+      expect(countLooks(2026 + most, 400, Math.max(1, most), (site) => site.forPerson()).out).toBe(0);
+    },
+  );
+
+  test.each([1, 10, 30, 100])('a page that shows a stranger never looks in, with up to %i words of it', (most) => {
+    expect(countLooks(1984 + most, 300, most, (site) => site.forStranger()).in).toBe(0);
+  });
+
+  test('a page that shows a stranger mostly looks out where the noise is small beside the page', () => {
+    expect(countLooks(1984, 300, 10, (site) => site.forStranger()).out).toBeGreaterThan(270);
+  });
+
+  test('a banner that is drawn by lot, and its words with it, does not make the person look out', () => {
+    const random = new Random(7);
+    for (let round = 0; round < 500; round++) {
+      const banners = [random.words(12).join(' '), random.words(12).join(' ')] as const;
+      const page = (who: string) => sample(`Shop menu ${who} ${random.pick(banners)}`);
+      const [in1, out1, in2, out2] = [page('Alice'), page('Login'), page('Alice'), page('Login')];
+      expect({ round, look: lookAt(page('Alice'), contrast([in1, in2], [out1, out2])) }).not.toEqual({
+        round,
+        look: 'out',
+      });
     }
   });
 
-  test('a page that shows a stranger never looks in, and mostly looks out', () => {
-    const random = new Random(1984);
-    const counts = { in: 0, out: 0, unknown: 0 };
-    for (let round = 0; round < 300; round++) {
-      const { forPerson, forStranger } = randomSite(random);
-      const [in1, out1, in2, out2] = [forPerson(), forStranger(), forPerson(), forStranger()];
-      counts[lookAt(forStranger(), contrast([in1, in2], [out1, out2]))]++;
-    }
-    expect(counts.in).toBe(0);
-    expect(counts.out).toBeGreaterThan(270);
+  test('nothing but what strangers got looks out: no other page of random words, no empty one', () => {
+    const other = (random: Random) => sample(random.words(random.below(60)).join(' '));
+    const random = new Random(11);
+    expect(countLooks(5, 300, 10, () => other(random)).out).toBe(0);
+    expect(countLooks(6, 100, 10, () => sample('')).out).toBe(0);
+  });
+
+  test('a stranger’s page on which one word of the person is left does not look out', () => {
+    const left = (site: ReturnType<typeof randomSite>) => {
+      const words = new Set(site.forStranger().words);
+      const [own] = site.looks.insideWords;
+      return { ...site.forStranger(), words: own ? words.add(own) : site.forPerson().words };
+    };
+    expect(countLooks(12, 300, 10, left).out).toBe(0);
+  });
+});
+
+describe('what is neither the person’s nor a stranger’s page', () => {
+  const shell = 'Shop menu search footer imprint';
+  const looks = known(sample(`${shell} Alice`), sample(shell));
+
+  test.each<[string, Sample]>([
+    ['a refusal that strangers did not get', sample('Request blocked', { status: 403 })],
+    ['a page that says something else', sample('Maintenance, back soon')],
+    ['an empty page', sample('')],
+    ['a stranger’s page under another status', sample(shell, { status: 404 })],
+    ['a stranger’s page elsewhere', sample(shell, { address: 'https://shop.test/other?' })],
+    ['a test for robots', sample(shell, { isChallenge: true })],
+    ['no answer', sample(shell, { status: 0 })],
+  ])('%s is not known', (_, answer) => {
+    expect(lookAt(answer, looks)).toBe('unknown');
+  });
+
+  test('a test for robots does not become out because strangers were not seen to be out either', () => {
+    const byVerdict = known(sample(`${shell} Alice`, { verdict: 'in' }), sample(shell));
+    expect(lookAt(sample('Are you a robot?'), byVerdict)).toBe('unknown');
+  });
+
+  test('a feed that changed since is no stranger’s page while the person’s name is on it', () => {
+    const feed = (words: string) => sample(`${shell} Alice ${words}`);
+    const personal = known(feed('one two three four five'), sample(shell));
+    expect(lookAt(feed('six seven eight nine ten'), personal)).not.toBe('out');
+  });
+
+  test.each<[string, boolean, boolean]>([
+    ['Just a moment...', false, true],
+    ['Please verify you are human', false, true],
+    ['Log in. This form is protected by a captcha.', true, false],
+    ['Welcome', false, false],
+  ])('%s', (text, hasPasswordField, expected) => {
+    expect(isChallengeText(text, hasPasswordField)).toBe(expected);
   });
 });

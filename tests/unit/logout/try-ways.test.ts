@@ -38,8 +38,8 @@ async function setUp(works: string[], rest: { steps?: string[]; hasTab?: boolean
   const session = makeSession({ site: 'shop.test', seenAt: HOME });
   const framework = makeFramework({ framework: 'made-up', logOut: [{ method: 'GET', url: '/framework' }] });
   const ending = await startEnding(world, session, { frameworks: [framework] });
-  const question = { method: 'GET' as const, address: HOME, header: null };
-  const own = { cookies: [cookie], likely: [cookie], tokens: [] };
+  const question = { method: 'GET' as const, address: HOME, header: null, isCall: false };
+  const own = { cookies: [cookie], likely: [cookie], tokens: [], isWhole: true };
   const baselines = await takeBaselines(ending, [question], own);
   world.requests.seen.length = 0;
   return { world, ending, baselines };

@@ -14,7 +14,7 @@ describe('a credential in a header', () => {
   test('is news, and the call is kept without its query', () => {
     const sign = read({ kind: 'sent', url, headers: [BEARER] });
     const call = { method: 'GET', address: 'https://api.shop.test/v1/me', header: BEARER };
-    expect(sign).toMatchObject({ isNews: true, trace: { isPromising: true, calls: [call] } });
+    expect(sign).toMatchObject({ isNews: true, trace: { isPromising: true, carriesToken: true, calls: [call] } });
   });
 
   test('is no news the second time', () => {
@@ -27,7 +27,12 @@ describe('a credential in a header', () => {
 
   test('of a POST is news, but the call is not one to repeat', () => {
     const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/orders', headers: [BEARER] });
-    expect(sign).toMatchObject({ isNews: true, trace: { calls: [] } });
+    expect(sign).toMatchObject({ isNews: true, trace: { carriesToken: true, calls: [] } });
+  });
+
+  test('is the one in the header made for it, whatever came before', () => {
+    const headers = [{ name: 'x-session-id', scheme: '' }, BEARER];
+    expect(read({ kind: 'sent', url, headers })?.trace.calls[0]?.header).toEqual(BEARER);
   });
 
   test('to another site says nothing of this one', () => {
@@ -40,10 +45,18 @@ describe('a credential in a header', () => {
 });
 
 describe('a request that logs somebody in', () => {
-  test.each(['/login', '/api/sign-in', '/users/sign_in', '/oauth/token', '/session', '/sso/callback'])('%s', (path) => {
-    const sign = read({ method: 'POST', url: `https://shop.test${path}` });
-    expect(sign).toMatchObject({ isNews: true, trace: { wasLoginSeen: true, isPromising: true, calls: [] } });
+  const post = (path: string) => read({ method: 'POST', url: `https://shop.test${path}` });
+
+  test.each(['/login', '/api/sign-in', '/users/sign_in', '/oauth/token'])('%s', (path) => {
+    expect(post(path)).toMatchObject({ isNews: true, trace: { wasLoginSeen: true, isPromising: true, calls: [] } });
   });
+
+  test.each(['/session', '/sso/callback', '/connect'])(
+    '%s may be one: the page is read, nothing is believed',
+    (path) => {
+      expect(post(path)).toMatchObject({ isNews: true, trace: { wasLoginSeen: false, isPromising: true, calls: [] } });
+    },
+  );
 
   test.each<[string, Partial<NetworkEvent>]>([
     ['is refused', { method: 'POST', status: 401 }],
@@ -71,6 +84,13 @@ describe('what else a page does', () => {
     expect(read({ url: 'https://shop.test/api/profile', status: 500 })?.trace.calls).toEqual([]);
   });
 
+  test.each(['/api/logout', '/api/sign-out', '/session/revoke', '/account/delete'])(
+    'what acts is never a question: %s',
+    (path) => {
+      expect(read({ url: `https://shop.test${path}` })?.trace.calls).toEqual([]);
+    },
+  );
+
   test.each(['/api/users/48151623', '/api/u/alice@shop.test', '/api/x/3f2b9c07d1e84a65', '/u/alice%40shop.test/cart'])(
     'an identifier in the path is not kept: %s',
     (path) => {
@@ -83,7 +103,11 @@ describe('what else a page does', () => {
     const frame = read({ type: 'sub_frame', url: 'http://pay.shop.test/b' }, page?.trace);
     expect(frame?.trace.origins).toEqual(['https://www.shop.test:8443', 'http://pay.shop.test']);
     expect(read({ type: 'sub_frame', url: 'https://ads.test/' })).toBeNull();
-    expect(read({ type: 'main_frame', kind: 'sent', url: 'https://shop.test/' })).toBeNull();
+  });
+
+  test('so is the origin of every step on the way through other sites', () => {
+    const step = read({ type: 'main_frame', kind: 'sent', status: 0, url: 'https://id.provider.test/authorize' });
+    expect(step).toMatchObject({ isNews: false, trace: { origins: ['https://id.provider.test'] } });
   });
 
   test('an open line is worth a look, once', () => {

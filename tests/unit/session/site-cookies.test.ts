@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { domainsOf, partitionSite, sessionCookies } from '../../../utils/session/site-cookies';
+import { domainsOf, partitionSite, reaches, sessionCookies } from '../../../utils/session/site-cookies';
 import { fakeCatalogue, makeRecipe } from '../fakes/fake-catalogue';
 import { type CookieSketch, FakeCookieJar, makeCookie } from '../fakes/fake-cookie-jar';
 
@@ -52,4 +52,28 @@ test('the partition of a cookie is the site of the page it is in', () => {
     makeCookie({ name: 'a', domain: 'a.test', ...(topLevelSite ? { partitionKey: { topLevelSite } } : {}) });
   expect(partitionSite(at())).toBeNull();
   expect(partitionSite(at('https://www.news.test'))).toBe('news.test');
+});
+
+const onHost = (path = '/', secure = true) => makeCookie({ name: 'sid', domain: 'www.shop.test', path, secure });
+const below = makeCookie({ name: 'sid', domain: '.shop.test' });
+
+describe('where a cookie is sent (RFC 6265 section 5.4)', () => {
+  test.each<[string, Parameters<typeof reaches>[0], string, boolean]>([
+    ['its own host', onHost(), 'https://www.shop.test/a/b', true],
+    ['its own host on another port', onHost(), 'https://www.shop.test:8443/', true],
+    ['a host-only cookie below its host', onHost(), 'https://a.www.shop.test/', false],
+    ['a host-only cookie above its host', onHost(), 'https://shop.test/', false],
+    ['a domain cookie on the domain', below, 'https://shop.test/', true],
+    ['a domain cookie below the domain', below, 'https://a.b.shop.test/', true],
+    ['a domain cookie on a host that only ends alike', below, 'https://notshop.test/', false],
+    ['a secure cookie without https', onHost(), 'http://www.shop.test/', false],
+    ['a plain cookie without https', onHost('/', false), 'http://www.shop.test/', true],
+    ['exactly its path', onHost('/app'), 'https://www.shop.test/app', true],
+    ['below its path', onHost('/app'), 'https://www.shop.test/app/x', true],
+    ['below its path, written with a slash', onHost('/app/'), 'https://www.shop.test/app/x', true],
+    ['a path that only begins alike', onHost('/app'), 'https://www.shop.test/apple', false],
+    ['above its path', onHost('/app'), 'https://www.shop.test/', false],
+  ])('%s', (_, cookie, url, expected) => {
+    expect(reaches(cookie, url)).toBe(expected);
+  });
 });

@@ -4,7 +4,7 @@ import { isPageStep } from '../../site/recipe';
 import { addressIn, fillStep, isSessionCookie, readBefore, recipeSteps, stepAddress } from '../../site/recipe-request';
 import { type Ending, notePress, readAsPerson, sendAsPerson } from '../ending';
 import { pressByRequest } from './press-by-request';
-import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
+import { NO_WAY, OFFLINE, resultOf, type WayOfLogout, type WayResult } from './way';
 
 /**
  * Where a framework's application lives: the directory of a page on which the person was logged in, or, where the
@@ -46,8 +46,7 @@ async function sendStep(ending: Ending, step: Exclude<Step, { page: string }>, b
   if ('missing' in filled) return NO_WAY;
   await notePress(ending);
   const answer = await sendAsPerson(ending, { ...filled, method: step.method, from: `${new URL(filled.url).origin}/` });
-  if (!answer.ok) return OFFLINE;
-  return answer.status < 400 ? PRESSED : NO_WAY;
+  return resultOf(answer, filled.url);
 }
 
 const runStep = (ending: Ending, step: Step, base: string): Promise<WayResult> =>

@@ -2,7 +2,7 @@ import type { FetchedPage } from '../../page/fetched-page';
 import type { ControlRequest } from '../../page/page-reading';
 import { siteOf } from '../../site/site';
 import { type Ending, notePress, sendAsPerson } from '../ending';
-import { NO_WAY, OFFLINE, PRESSED, type WayResult } from './way';
+import { NO_WAY, PRESSED, resultOf, type WayResult } from './way';
 
 const MOST_CONFIRMATIONS = 2;
 
@@ -28,16 +28,16 @@ export async function pressByRequest(ending: Ending, control: ControlRequest, fr
   for (let turn = 0; next && turn <= MOST_CONFIRMATIONS; turn++) {
     // A log-out that goes on at a provider is the provider's own session, and is ended as such.
     if (!isOnSite(ending, next.url)) return turn > 0 ? PRESSED : NO_WAY;
+    const url = addressOf(next);
     const answer = await sendAsPerson(ending, {
-      url: addressOf(next),
+      url,
       method: next.method,
       from: origin,
       ...(next.method === 'POST'
         ? { body: bodyOf(next), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
         : {}),
     });
-    if (!answer.ok) return turn > 0 ? PRESSED : OFFLINE;
-    if (answer.status >= 400) return turn > 0 ? PRESSED : NO_WAY;
+    if (!answer.ok || answer.status >= 400) return turn > 0 ? PRESSED : resultOf(answer, url);
     const page: FetchedPage = await ending.ports.parser.parse(answer.text, answer.address, answer.status);
     origin = answer.address;
     next = page.confirmation;

@@ -1,3 +1,4 @@
+import type { SiteAnswer } from '../../browser/site-requests';
 import type { Ending } from '../ending';
 import type { Reason, Way } from '../outcome';
 
@@ -7,6 +8,15 @@ export type WayResult = { pressed: true } | { pressed: false; reason: Extract<Re
 export const PRESSED: WayResult = { pressed: true };
 export const NO_WAY: WayResult = { pressed: false, reason: 'no-way' };
 export const OFFLINE: WayResult = { pressed: false, reason: 'offline' };
+
+/**
+ * What an answer to a press says. A refusal is no press, unless the site had passed it on: then the press was taken, and
+ * only the page that came after it is broken or closed to strangers.
+ */
+export function resultOf(answer: SiteAnswer, url: string): WayResult {
+  if (!answer.ok) return OFFLINE;
+  return answer.status < 400 || answer.address !== new URL(url).href.replace(/#.*$/, '') ? PRESSED : NO_WAY;
+}
 
 /** One manner of logging out. It presses; whether it worked is judged by whoever called it. */
 export interface WayOfLogout {
