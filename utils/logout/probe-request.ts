@@ -108,6 +108,7 @@ export async function ask(
     address: placeOf(address),
     verdict: page?.reading.verdict ?? 'unknown',
     words: wordsOf(answer.text),
+    asksPassword: page?.reading.hasPasswordField ?? false,
     isChallenge: isChallengeText(answer.text, page?.reading.hasPasswordField ?? false),
   };
 }

@@ -1,9 +1,23 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
+import type { SiteTrace } from '../session/site-trace';
 import { siteOf } from '../site/site';
 import { untested } from './credential';
 import type { Ending } from './ending';
 import type { Question } from './probe-request';
+
+/** Any challenge will do: the code that it guards is never redeemed (RFC 7636, appendix B). */
+const PKCE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
+
+/**
+ * A provider is asked as a relying party asks it, silently (`prompt=none`, OpenID Connect Core, section 3.1.2.1): it
+ * sends whom it knows back with a code, and a stranger with an error.
+ */
+function signInQuestion(signIn: SiteTrace['signIn']): Question[] {
+  if (!signIn) return [];
+  const parameters = new URLSearchParams({ ...signIn.parameters, ...PKCE, prompt: 'none' });
+  return [page(`${signIn.address}?${parameters}`)];
+}
 
 /** What makes two questions the same. */
 export const questionId = ({ method, address, header }: Question): string =>
@@ -43,7 +57,12 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
     .filter((call) => isOwn(ending, call.address))
     .map(({ method, address, header }): Question => ({ method, address, header, isCall: true }));
   const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins);
-  const ordered = [...calls.filter((call) => call.header), ...[...pages, ...places].map(page), ...calls];
+  const ordered = [
+    ...signInQuestion(trace.signIn),
+    ...calls.filter((call) => call.header),
+    ...[...pages, ...places].map(page),
+    ...calls,
+  ];
   const known = new Set<string>();
   return ordered.filter((question) => {
     const id = questionId(question);

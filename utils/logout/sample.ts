@@ -7,6 +7,8 @@ export interface Sample {
   address: string;
   verdict: PageReading['verdict'];
   words: Set<string>;
+  /** It asks for a password. */
+  asksPassword: boolean;
   /** The answer of a guard against robots, which says nothing about who is logged in. */
   isChallenge: boolean;
 }
@@ -92,7 +94,16 @@ function hasLostTheirs(sample: Sample, { inside, outside, insideWords }: Contras
   return hits <= (insideWords.size < 40 ? 0 : insideWords.size * 0.03);
 }
 
+/** Sent away to a login form from where the person was let in: refused, whatever a stranger without any cookie gets. */
+const isSentToLogin = (sample: Sample, { inside, insideWords }: Contrast): boolean =>
+  sample.verdict === 'out' &&
+  sample.asksPassword &&
+  isSuccess(sample) &&
+  sample.address !== inside.address &&
+  insideWords.intersection(sample.words).size === 0;
+
 function isStrangers(sample: Sample, known: Contrast): boolean {
+  if (isSentToLogin(sample, known)) return true;
   const { outside } = known;
   if (isElsewhere(sample, outside) || sample.verdict === 'in') return false;
   if (outside.verdict === 'out' && sample.verdict !== 'out') return false;

@@ -6,6 +6,7 @@ import { fetchedPageWay } from './ways/fetched-page';
 import { hiddenTabWay } from './ways/hidden-tab';
 import { frameworkWay, recipeWay } from './ways/known-steps';
 import { openTabWay } from './ways/open-tab';
+import { openidWay } from './ways/openid';
 import type { WayOfLogout } from './ways/way';
 
 /** How the site treats the person after everything that was tried. */
@@ -26,7 +27,7 @@ export function waysFor({ session, tabs }: Ending): WayOfLogout[] {
   const isPlain = session.control !== null && session.control.kind !== 'button';
   const tabWays = tabs.length > 0 ? [openTabWay] : [];
   const own = isPlain ? [fetchedPageWay, ...tabWays] : [...tabWays, fetchedPageWay];
-  return [recipeWay, ...own, frameworkWay, hiddenTabWay];
+  return [recipeWay, ...own, frameworkWay, openidWay, hiddenTabWay];
 }
 
 /** Asks how the site treats the person now; what scripts do shows a moment later. */

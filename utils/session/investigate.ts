@@ -86,6 +86,16 @@ async function compare(site: string, readings: PageReading[], input: Investigati
   };
 }
 
+/** A login form that is still there after a login was sent says that the login failed. */
+function notePassword(key: string, readings: PageReading[], ledger: Ledger): void {
+  if (readings.length === 0) return;
+  const trace = ledger.trace(key);
+  const asksPassword = readings.some((reading) => reading.verdict !== 'in' && reading.hasPasswordField);
+  const wasLoginSeen = trace.wasLoginSeen && !asksPassword;
+  if (asksPassword !== trace.asksPassword || wasLoginSeen !== trace.wasLoginSeen)
+    ledger.setTrace(key, { ...trace, asksPassword, wasLoginSeen });
+}
+
 /** Finds out whether somebody is logged in to a site in one store; null when nobody is, as far as can be told. */
 export async function investigate(key: string, input: Investigation): Promise<Session | null> {
   const { jar, catalogue, ledger, check } = input;
@@ -109,10 +119,12 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     const asked = home && (await check.ask(site, home, 'person'));
     if (asked) readings = [asked.reading];
   }
+  notePassword(key, readings, ledger);
   const accounts = [recipe, ...nomination.frameworks].map((known) => known && accountFromCookies(known, cookies));
   const seen = await compare(site, readings, input, key);
   return judge({
-    ...{ key, site, storeId, nowMs, nomination, trace, previous },
+    ...{ key, site, storeId, nowMs, nomination, previous },
+    trace: ledger.trace(key),
     ...seen,
     accountFromCookies: accounts.find((account) => account) ?? null,
   });

@@ -44,8 +44,25 @@ export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: Si
   if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) return null;
   if (event.type === 'websocket') return { trace: { ...trace, isPromising: true }, isNews: !trace.isPromising };
   if (event.type === 'xmlhttprequest') return signOfCall(trace, event);
+  // A form sent from a page that asks for a password is a login, until the next page asks again.
+  if (event.kind === 'sent' && event.method === 'POST' && trace.asksPassword)
+    return { trace: { ...withOrigin(trace, originOf(event.url)), wasLoginSeen: true }, isNews: true };
   // Every step of a redirect counts: its host may have stored something, and may know the person.
   return { trace: withOrigin(trace, originOf(event.url)), isNews: false };
+}
+
+/** Parameters of an authorization request that say nothing of the person (OpenID Connect Core, section 3.1.2.1). */
+const OF_NOBODY = ['client_id', 'redirect_uri', 'scope', 'response_type', 'response_mode', 'audience', 'resource'];
+
+/** The authorization request that an address is, as any visitor would make it; null for any other address. */
+export function signInOf(url: string): SiteTrace['signIn'] {
+  const { origin, pathname, searchParams } = new URL(url);
+  if (!searchParams.has('client_id') || !searchParams.has('response_type')) return null;
+  const known = OF_NOBODY.flatMap((name) => {
+    const value = searchParams.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  return { address: origin + pathname, parameters: Object.fromEntries(known) };
 }
 
 /**

@@ -8,10 +8,14 @@ export interface SiteTrace {
   isPromising: boolean;
   /** A request carried a token in a header. */
   carriesToken: boolean;
+  /** A page of the site asked for a password when it was read last. */
+  asksPassword: boolean;
   /** A request that logs somebody in was answered with success. */
   wasLoginSeen: boolean;
   /** Origins where the person answered the browser's own sign-in dialog (HTTP Basic and the like). */
   httpSignIns: string[];
+  /** How relying parties asked this provider for a login (OpenID Connect), without anything of the person in it. */
+  signIn: { address: string; parameters: Record<string, string> } | null;
   /** Site through whose login this one was entered (OpenID, SAML), if any. */
   enteredThrough: string | null;
 }
@@ -30,8 +34,10 @@ export const EMPTY_TRACE: SiteTrace = {
   calls: [],
   isPromising: false,
   carriesToken: false,
+  asksPassword: false,
   wasLoginSeen: false,
   httpSignIns: [],
+  signIn: null,
   enteredThrough: null,
 };
 

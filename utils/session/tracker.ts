@@ -2,7 +2,7 @@ import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
 import { type Investigation, investigate } from './investigate';
-import { entranceOf, readNetworkEvent } from './network-signs';
+import { entranceOf, readNetworkEvent, signInOf } from './network-signs';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 
@@ -29,7 +29,7 @@ interface Place {
 }
 
 /** Changes that come together are looked at together, this long after the first. */
-const GATHER_MS = 120;
+const GATHER_MS = 60;
 /** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
 const AGAIN_MS = [500, 1_200, 2_500];
 const AT_ONCE = 6;
@@ -118,7 +118,11 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   async function readEntrance(event: NetworkEvent, storeId: string): Promise<void> {
-    const entrance = event.type === 'main_frame' && event.kind === 'sent' ? entranceOf(event.url) : null;
+    if (event.type !== 'main_frame' || event.kind !== 'sent') return;
+    const signIn = signInOf(event.url);
+    const provider = await keyOf(event.url, storeId);
+    if (signIn) ledger.setTrace(provider, { ...ledger.trace(provider), signIn });
+    const entrance = entranceOf(event.url);
     if (!entrance) return;
     const key = await keyOf(entrance.site, storeId);
     ledger.setTrace(key, { ...ledger.trace(key), enteredThrough: await catalogue.primarySite(entrance.provider) });
