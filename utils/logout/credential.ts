@@ -21,19 +21,26 @@ export function cookieHeader(cookies: SiteCookie[], url: string): string {
     .join('; ');
 }
 
-/** Parts tried alone; the remaining ones are tried together. */
+/** Likely cookies that are tried alone and left out; the remaining ones are tried together. */
 const MOST_PARTS = 4;
 
 /**
- * The parts of a credential that are tried by themselves as well: a site that refuses the whole may still let a
- * remember-me cookie in. One likely cookie is tried without the rest only where there is a rest.
+ * The parts of a credential that are tried as well, because a site that refuses the whole may let a part in: each likely
+ * cookie alone, as a remember-me cookie may be, and all but one, because a session id that is over may hide what
+ * several others open together.
  */
 export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
-  if (likely.length < 2) return likely.length === cookies.length ? [] : likely.map((cookie) => [cookie]);
-  const rest = likely.slice(MOST_PARTS);
-  const alone = likely.slice(0, MOST_PARTS).map((cookie) => [cookie]);
-  return rest.length > 0 ? [...alone, rest] : alone;
+  const some = likely.slice(0, MOST_PARTS);
+  const alone = some.map((cookie) => [cookie]);
+  const without = likely.length < 2 ? [] : some.map((left) => cookies.filter((cookie) => cookie !== left));
+  const known = new Set([idOf(cookies, cookies)]);
+  return [...alone, likely.slice(MOST_PARTS), ...without].filter((part) => {
+    const id = idOf(part, cookies);
+    return part.length > 0 && !known.has(id) && known.add(id);
+  });
 }
+
+const idOf = (part: SiteCookie[], all: SiteCookie[]) => all.map((one) => Number(part.includes(one))).join('');
 
 /**
  * Cookies of the credential that no asked address received: nothing can be said of them. The same name and value at

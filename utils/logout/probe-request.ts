@@ -81,10 +81,14 @@ async function walk(ending: Ending, question: Question, asker: Asker, signal: Ab
   }
 }
 
-/** Origin, path and names of the parameters: `?error=` and `?code=` are different places. */
+/**
+ * Origin, path and names of the parameters: `?error=` and `?code=` are different places, and so is each error, for
+ * `consent_required` is said to somebody who is logged in (OpenID Connect Core, section 3.1.2.6).
+ */
 function placeOf(address: string): string {
   const { origin, pathname, searchParams } = new URL(address);
-  return `${origin}${pathname}?${[...new Set(searchParams.keys())].sort().join('&')}`;
+  const names = [...searchParams].map(([name, value]) => (name === 'error' ? `error=${value}` : name));
+  return `${origin}${pathname}?${[...new Set(names)].sort().join('&')}`;
 }
 
 /**

@@ -100,7 +100,7 @@ const isSentToLogin = (sample: Sample, { inside, insideWords }: Contrast): boole
   sample.asksPassword &&
   isSuccess(sample) &&
   sample.address !== inside.address &&
-  insideWords.intersection(sample.words).size === 0;
+  insideWords.intersection(sample.words).size <= insideWords.size * 0.2;
 
 function isStrangers(sample: Sample, known: Contrast): boolean {
   if (isSentToLogin(sample, known)) return true;

@@ -19,7 +19,7 @@ const LONGEST_QUESTION = 500;
 export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
   const dialogs = queryAll(root, DIALOG).filter((box) => isVisible(box) && asks(briefTextOf(box)));
   for (const dialog of innermost(dialogs)) {
-    const answer = onlyAnswer(dialog, address, siteOf);
+    const answer = onlyAnswer([...dialog.querySelectorAll(BUTTON)], address, siteOf);
     if (answer) return answer;
   }
   if (dialogs.length > 0) return null;
@@ -38,25 +38,33 @@ function innermost(boxes: Element[]): Element[] {
 function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
   const forms = queryAll(root, 'form').filter((form) => isVisible(form) && !isInFrame(form));
   const asking = forms.filter((form) => {
-    const over = headingsOver(form);
+    const over = [form, ...outerButtons(form)].flatMap(headingsOver);
     return asks(briefTextOf(form)) || (asks(over.join(' ')) && !isDangerLabel(briefTextOf(form)));
   });
-  if (asking.length === 1 && asking[0]) return onlyAnswer(asking[0], address, siteOf);
+  if (asking.length === 1 && asking[0])
+    return onlyAnswer([...asking[0].querySelectorAll(BUTTON), ...outerButtons(asking[0])], address, siteOf);
   if (asking.length > 1) return null;
   const main = queryAll(root, 'main, [role="main"], #content, #main, body').filter((box) => asks(briefTextOf(box)));
   const inner = innermost(main)[0];
-  return inner ? onlyAnswer(inner, address, siteOf, true) : null;
+  return inner ? onlyAnswer([...inner.querySelectorAll(BUTTON)], address, siteOf, true) : null;
+}
+
+/** Buttons that belong to a form but stand outside it (`form="…"`). */
+function outerButtons(form: Element): Element[] {
+  if (!form.id) return [];
+  const root = form.getRootNode() as Document | ShadowRoot;
+  return [...root.querySelectorAll(BUTTON)].filter(
+    (button) => button.getAttribute('form') === form.id && !form.contains(button),
+  );
 }
 
 function onlyAnswer(
-  box: Element,
+  all: Element[],
   address: string,
   siteOf: SiteOf | undefined,
   needsAddress = false,
 ): ControlCandidate | null {
-  const buttons = [...box.querySelectorAll(BUTTON)].filter(
-    (button) => isVisible(button) && !button.hasAttribute('disabled'),
-  );
+  const buttons = all.filter((button) => isVisible(button) && !button.hasAttribute('disabled'));
   if (buttons.some((button) => namesOf(button).some(isDangerLabel))) return null;
   const agreeing = buttons.filter((button) => isAgreeing(button, address, siteOf, needsAddress));
   const only = agreeing[0];
@@ -85,7 +93,7 @@ function isAgreeing(button: Element, address: string, siteOf: SiteOf | undefined
 function agreesAndLogsOut(name: string): boolean {
   if (logoutLabelScore(name) !== 'none') return true;
   const [first, ...rest] = name.split(/[\s,.!]+/);
-  return first !== undefined && isYesLabel(first) && logoutLabelScore(rest.join(' ')) !== 'none';
+  return first !== undefined && isYesLabel(first) && mentionsLogout(rest.join(' '));
 }
 
 function kindOf(element: Element): ControlCandidate['kind'] {

@@ -54,8 +54,8 @@ function pageToken(page: Document, own: string | null): [string, string] | null 
   return [named ?? (own === null ? '_token' : '_csrf_token'), value];
 }
 
-/** The form's fields in document order with the pressed button, as the browser would send them. */
-function formRequest(element: Element, form: HTMLFormElement, address: string): ControlRequest | null {
+/** The request of a form: its fields in document order with what was pressed (the form itself: nothing), as a browser sends them. */
+export function formRequest(element: Element, form: HTMLFormElement, address: string): ControlRequest | null {
   const method = (element.getAttribute('formmethod') ?? form.getAttribute('method') ?? 'get').toLowerCase();
   if (method === 'dialog') return null;
   const base = baseOf(element, address);

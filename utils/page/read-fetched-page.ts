@@ -1,4 +1,5 @@
 import { accountPageLinks } from './account-links';
+import { autoForm } from './auto-form';
 import { findConfirmation } from './confirmation';
 import { findControls } from './control';
 import { controlRequest } from './control-request';
@@ -19,7 +20,7 @@ function controlOf(doc: Document, address: string): ControlRequest | null {
 
 function confirmationOf(doc: Document, address: string): ControlRequest | null {
   const candidate = findConfirmation(doc, address);
-  return candidate && controlRequest(candidate, doc, address);
+  return candidate ? controlRequest(candidate, doc, address) : autoForm(doc, address);
 }
 
 function refreshOf(doc: Document, address: string): string | null {
