@@ -49,7 +49,7 @@ function answerOf({ status, text = '', headers = {}, cookies = [], redirectTo }:
   return {
     ok: true,
     status: status ?? (isRedirect ? 302 : 200),
-    address: new URL(address).href,
+    address: new URL(address).href.replace(/#.*$/, ''),
     text: isRedirect ? '' : text,
     header: (name) => headers[name.toLowerCase()] ?? null,
     redirect: isRedirect ? redirect : null,

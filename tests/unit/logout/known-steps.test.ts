@@ -78,6 +78,45 @@ describe('what a recipe says', () => {
     expect(world.requests.paths()).toEqual(['GET /me', 'POST /bye']);
   });
 
+  test('may belong together: a step for a second host is sent with the one before it', async () => {
+    const steps: Recipe['logOut'] = [
+      { method: 'GET', url: OUT },
+      { method: 'GET', url: `${OUT}/everywhere`, also: true },
+      { method: 'GET', url: `${OUT}/otherwise` },
+    ];
+    const { world, attempts } = await setUp(steps, ok);
+    expect(attempts).toHaveLength(2);
+    expect(await attempts[0]?.()).toEqual({ pressed: true });
+    expect(world.requests.paths()).toEqual(['GET /out', 'GET /out/everywhere']);
+  });
+
+  test('may use a cookie that only the question before it gives', async () => {
+    const before = { url: 'https://www.shop.test/csrf', header: 'x-any' };
+    const step = { method: 'POST' as const, url: OUT, headers: { 'X-T': '{cookie:xsrf}' }, before };
+    const { asks, attempts } = await setUp([step], ({ url }) =>
+      url.pathname === '/csrf' ? { headers: { 'x-any': '1' }, cookies: [{ name: 'xsrf', value: 'v' }] } : ok(),
+    );
+    expect(await attempts[0]?.()).toEqual({ pressed: true });
+    expect(asks[1]?.headers['x-t']).toBe('v');
+  });
+
+  test('uses, of two cookies of one name, the one that goes to the address', async () => {
+    const step = { method: 'POST' as const, url: OUT, headers: { 'X-CSRF': '{cookie:csrf}' } };
+    const { world, asks, attempts } = await setUp([step], ok);
+    for (const domain of ['api.shop.test', 'www.shop.test']) world.jar.put({ name: 'csrf', value: domain, domain });
+    await attempts[0]?.();
+    expect(asks[0]?.headers['x-csrf']).toBe('www.shop.test');
+  });
+
+  test('was taken where the site passes it on, although what comes after is broken or refused', async () => {
+    for (const status of [401, 404, 500]) {
+      const { attempts } = await setUp([{ method: 'POST', url: OUT }], ({ url }) =>
+        url.pathname === '/out' ? { redirectTo: '/home' } : { status },
+      );
+      expect(await attempts[0]?.()).toEqual({ pressed: true });
+    }
+  });
+
   test('gives one attempt for each step, in order, and none without a recipe', async () => {
     const { attempts } = await setUp(
       [
@@ -104,4 +143,20 @@ test('a framework is tried where the person was seen, in the folder first, then 
     'https://www.shop.test/logout',
     'https://api.shop.test/logout',
   ]);
+});
+
+test('a framework that lives where its cookie is for is tried at that path', async () => {
+  const world = createWorld();
+  const framework = makeFramework({
+    framework: 'made-up',
+    base: 'cookie-path',
+    session: { cookies: ['^KC_ID'] },
+    logOut: [{ method: 'GET', url: '/logout' }],
+  });
+  world.jar.put({ name: 'KC_ID', domain: 'id.shop.test', path: '/realms/a/' });
+  const session = makeSession({ site: 'shop.test', seenAt: 'https://id.shop.test/realms/a/account/' });
+  world.ledger.setTrace(session.key, { ...world.ledger.trace(session.key), origins: ['https://id.shop.test'] });
+  const ending = await startEnding(world, session, { frameworks: [framework] });
+  for (const attempt of await frameworkWay.attempts(ending)) await attempt();
+  expect(world.requests.seen.map(({ url }) => url)).toEqual(['https://id.shop.test/realms/a/logout']);
 });

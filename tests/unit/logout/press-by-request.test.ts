@@ -61,7 +61,7 @@ describe('pressing by request', () => {
 
   test('never follows a control to another site', async () => {
     const { world, press } = await setUp({ 'GET login.provider.test/logout': { text: 'Bye' } });
-    expect(await press(get('https://login.provider.test/logout'))).toMatchObject({ pressed: false });
+    expect(await press(get('https://login.provider.test/logout'))).toEqual({ pressed: false, reason: 'no-way' });
     expect(world.requests.seen).toEqual([]);
   });
 
@@ -80,6 +80,20 @@ describe('pressing by request', () => {
   test('that reaches nobody is not a press', async () => {
     const { press } = await setUp({});
     expect(await press(get('https://www.shop.test/logout'))).toEqual({ pressed: false, reason: 'offline' });
+  });
+
+  test('that is refused is not one either', async () => {
+    const { press } = await setUp({ 'GET www.shop.test/logout': { status: 403, text: 'Forged' } });
+    expect(await press(get('https://www.shop.test/logout'))).toEqual({ pressed: false, reason: 'no-way' });
+    expect(await press(get('https://www.shop.test/logout#top'))).toEqual({ pressed: false, reason: 'no-way' });
+  });
+
+  test.each([401, 403, 404, 500])('that was taken is one, although the page after it answers %i', async (status) => {
+    const { press } = await setUp({
+      'GET www.shop.test/logout': { redirectTo: '/home' },
+      'GET www.shop.test/home': { status },
+    });
+    expect(await press(get('https://www.shop.test/logout'))).toEqual({ pressed: true });
   });
 
   test('that reached the site is one, although its question could not be answered', async () => {

@@ -104,7 +104,7 @@ describe('asking with exactly one credential', () => {
     const question: Question = { method: 'POST', address: 'https://www.shop.test/refresh', header: null, isCall: true };
     const sample = await ask(ending, question, { cookies: [OLD] }, new AbortController().signal);
     expect(world.requests.seen.map(({ method }) => method)).toEqual(['POST', 'GET']);
-    expect(sample?.address).toBe('https://www.shop.test/login?error&next');
+    expect(sample?.address).toBe('https://www.shop.test/login?error=expired&next');
     expect(sent()).toHaveLength(2);
   });
 

@@ -7,6 +7,7 @@ const sample = (text: string, rest: Partial<Sample> = {}): Sample => ({
   address: 'https://shop.test/',
   verdict: 'unknown',
   words: wordsOf(text),
+  asksPassword: false,
   isChallenge: false,
   ...rest,
 });
@@ -158,6 +159,28 @@ describe('pages full of noise', () => {
       return { ...site.forStranger(), words: own ? words.add(own) : site.forPerson().words };
     };
     expect(countLooks(12, 300, 10, left).out).toBe(0);
+  });
+});
+
+describe('a login form in the place of the person’s page', () => {
+  const looks = known(sample('Your orders Alice'), sample('Welcome, buy something'));
+  const form = (rest: Partial<Sample> = {}) =>
+    sample('Log in Password', { verdict: 'out', asksPassword: true, address: 'https://shop.test/login?', ...rest });
+
+  test('is a refusal, although strangers get another page', () => {
+    expect(lookAt(form(), looks)).toBe('out');
+  });
+
+  test.each<[string, Sample]>([
+    ['a form that still names the person', form({ words: wordsOf('Alice, confirm your Password') })],
+    ['a form at the very address where the person was', form({ address: 'https://shop.test/' })],
+    ['a page without a password', form({ asksPassword: false })],
+    ['a page that does not say that nobody is logged in', form({ verdict: 'unknown' })],
+    ['a broken server', form({ status: 503 })],
+    ['a refusal of another kind', form({ status: 403 })],
+    ['a test for robots', form({ isChallenge: true })],
+  ])('but not %s', (_, answer) => {
+    expect(lookAt(answer, looks)).not.toBe('out');
   });
 });
 

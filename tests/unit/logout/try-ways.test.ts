@@ -50,15 +50,15 @@ const names = (ending: Ending) => waysFor(ending).map(({ name }) => name);
 describe('the order of the ways', () => {
   test('the recipe first, what nobody sees before tabs, a hidden tab last', async () => {
     const { ending } = await setUp([]);
-    expect(names(ending)).toEqual(['recipe', 'fetched-page', 'framework', 'hidden-tab']);
+    expect(names(ending)).toEqual(['recipe', 'fetched-page', 'framework', 'openid', 'hidden-tab']);
   });
 
   test('an open page before requests, unless its control was seen to be a plain link or form', async () => {
     const { ending } = await setUp([], { hasTab: true });
-    expect(names(ending)).toEqual(['recipe', 'open-tab', 'fetched-page', 'framework', 'hidden-tab']);
+    expect(names(ending)).toEqual(['recipe', 'open-tab', 'fetched-page', 'framework', 'openid', 'hidden-tab']);
     const control = { address: HOME, kind: 'link' as const, inMenu: false };
     expect(names({ ...ending, session: { ...ending.session, control } })).toEqual([
-      ...['recipe', 'fetched-page', 'open-tab', 'framework', 'hidden-tab'],
+      ...['recipe', 'fetched-page', 'open-tab', 'framework', 'openid', 'hidden-tab'],
     ]);
   });
 });
