@@ -7,7 +7,8 @@ export default defineConfig<DriverOptions>({
   outputDir: '../test-results/e2e',
   reporter: 'line',
   workers: 2,
-  timeout: 90_000,
+  // A limit for what hangs, not a measure: both browsers share two cores with everything else.
+  timeout: 180_000,
   forbidOnly: true,
   projects: [
     { name: 'chromium', use: { driverName: 'chromium' } },
