@@ -12,15 +12,6 @@ export interface Credential {
   isWhole: boolean;
 }
 
-/** The `Cookie` header that these cookies make for an address; longer paths come first (RFC 6265). A cookie may have no name. */
-export function cookieHeader(cookies: SiteCookie[], url: string): string {
-  return cookies
-    .filter((cookie) => reaches(cookie, url))
-    .sort((a, b) => b.path.length - a.path.length)
-    .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
-    .join('; ');
-}
-
 /** Likely cookies that are tried alone and left out; the remaining ones are tried together. */
 const MOST_PARTS = 4;
 
@@ -30,11 +21,10 @@ const MOST_PARTS = 4;
  * several others open together.
  */
 export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
-  const some = likely.slice(0, MOST_PARTS);
-  const alone = some.map((cookie) => [cookie]);
-  const without = likely.length < 2 ? [] : some.map((left) => cookies.filter((cookie) => cookie !== left));
+  const alone = [...likely.slice(0, MOST_PARTS).map((cookie) => [cookie]), likely.slice(MOST_PARTS)];
+  const without = likely.length < 2 ? [] : alone.map((part) => cookies.filter((cookie) => !part.includes(cookie)));
   const known = new Set([idOf(cookies, cookies)]);
-  return [...alone, likely.slice(MOST_PARTS), ...without].filter((part) => {
+  return [...alone, ...without].filter((part) => {
     const id = idOf(part, cookies);
     return part.length > 0 && !known.has(id) && known.add(id);
   });
