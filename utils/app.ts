@@ -32,7 +32,7 @@ function onFailure(error: unknown): void {
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const catalogue = createCatalogue(readPackagedFile);
-  const ledger = createLedger(memoryStore);
+  const ledger = createLedger(memoryStore, onFailure);
   const preferences = createPreferences(settingsStore);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
@@ -42,7 +42,7 @@ export function startApp(): void {
     nowMs,
     onFailure,
   });
-  const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, clock, onFailure });
+  const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
   const visit = createVisit({
     ...{ journal: openJournal(), ledger, preferences, wakeUps },
     newId: () => crypto.randomUUID(),

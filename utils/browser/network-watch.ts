@@ -67,26 +67,36 @@ const toEvent = (kind: NetworkEvent['kind'], details: Details): NetworkEvent => 
   headers: headerMarks(details.requestHeaders),
 });
 
+const listeners: ((event: NetworkEvent) => void)[] = [];
+
+const forward = (kind: NetworkEvent['kind']) => (details: Details) => {
+  if (details.tabId < 0) return;
+  const event = toEvent(kind, details);
+  for (const listener of listeners) listener(event);
+};
+
+function register(): void {
+  const urls = ['http://*/*', 'https://*/*'];
+  const types = (...names: WebRequest.ResourceType[]) => ({ urls, types: names });
+  // Chromium shows the challenge only when `extraHeaders` is asked for; Firefox does not know the word.
+  const extra = import.meta.env.FIREFOX ? [] : ['extraHeaders' as never];
+  const { onSendHeaders, onHeadersReceived, onCompleted } = browser.webRequest;
+  const challenged = forward('challenged');
+  onHeadersReceived.addListener(
+    (details) => {
+      if (isChallenge(details)) challenged(details);
+    },
+    types('main_frame'),
+    ['responseHeaders', ...extra],
+  );
+  onSendHeaders.addListener(forward('sent'), types('main_frame'));
+  onSendHeaders.addListener(forward('sent'), types('xmlhttprequest'), ['requestHeaders']);
+  onCompleted.addListener(forward('answered'), types('main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'));
+}
+
 export const networkWatch: NetworkWatch = {
   onEvent(listener) {
-    const forward = (kind: NetworkEvent['kind']) => (details: Details) => {
-      if (details.tabId >= 0) listener(toEvent(kind, details));
-    };
-    const urls = ['http://*/*', 'https://*/*'];
-    const types = (...names: WebRequest.ResourceType[]) => ({ urls, types: names });
-    // Chromium shows the challenge only when `extraHeaders` is asked for; Firefox does not know the word.
-    const extra = import.meta.env.FIREFOX ? [] : ['extraHeaders' as never];
-    const { onSendHeaders, onHeadersReceived, onCompleted } = browser.webRequest;
-    const challenged = forward('challenged');
-    onHeadersReceived.addListener(
-      (details) => {
-        if (isChallenge(details)) challenged(details);
-      },
-      types('main_frame'),
-      ['responseHeaders', ...extra],
-    );
-    onSendHeaders.addListener(forward('sent'), types('main_frame'));
-    onSendHeaders.addListener(forward('sent'), types('xmlhttprequest'), ['requestHeaders']);
-    onCompleted.addListener(forward('answered'), types('main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'));
+    if (listeners.length === 0) register();
+    listeners.push(listener);
   },
 };

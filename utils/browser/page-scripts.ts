@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { PageReading, PressResult, TokenMark } from '../page/page-reading';
+import type { PageReading, PressResult } from '../page/page-reading';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
 
 /** Runs our own packaged scripts in a page, on demand. */
@@ -10,8 +10,6 @@ export interface PageScripts {
   press(tabId: number): Promise<PressResult | null>;
   /** Token values out of the page's own storage, for a proof held in memory. */
   tokenValues(tabId: number): Promise<string[]>;
-  /** Removes these tokens from the page's web storage: for a site whose other data is to stay. */
-  removeTokens(tabId: number, marks: TokenMark[]): Promise<void>;
   /** Makes the browser forget an HTTP sign-in of the page's origin (platform.md B2, trick 2). */
   dropHttpSignIn(tabId: number): Promise<void>;
   /** Takes away a page's power to hold its tab open with a question. */
@@ -99,20 +97,11 @@ export const pageScripts: PageScripts = {
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
-  async removeTokens(tabId, marks) {
-    const keysOf = (area: TokenMark['area']) => marks.filter((mark) => mark.area === area).map((mark) => mark.key);
-    await inject({
-      target: { tabId },
-      args: [keysOf('local'), keysOf('session')],
-      func: (local: string[], session: string[]) => {
-        for (const key of local) localStorage.removeItem(key);
-        for (const key of session) sessionStorage.removeItem(key);
-      },
-    });
-  },
   async dropHttpSignIn(tabId) {
     await inject({
       target: { tabId },
+      // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
+      world: 'MAIN' as never,
       func: () =>
         fetch(location.href, { headers: { authorization: 'Basic eDp4' }, cache: 'no-store' }).then(
           () => true,

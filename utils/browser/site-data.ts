@@ -4,10 +4,10 @@ import browser from 'webextension-polyfill';
 export interface SiteData {
   /**
    * Erases what these origins stored in the normal store, in one call; resolves when it is gone (platform.md B2).
-   * In Chromium their cookies and HTTP sign-ins go with it; Firefox would take those of all containers, so there
+   * In Chromium their cookies and HTTP sign-ins go with it unless told otherwise; Firefox would take those of all containers, so there
    * cookies are removed one by one by whoever calls.
    */
-  erase(origins: string[]): Promise<void>;
+  erase(origins: string[], options?: { keepCookies?: boolean }): Promise<void>;
 }
 
 /** In Firefox these obey `hostnames`; every other type there would delete everything or fail the call. */
@@ -63,7 +63,7 @@ async function clearByHeader(origins: string[]): Promise<void> {
 }
 
 export const siteData: SiteData = {
-  async erase(origins) {
+  async erase(origins, { keepCookies = false } = {}) {
     if (origins.length === 0) return; // an empty list would be an error in Chromium, and must never mean "all"
     if (import.meta.env.FIREFOX) {
       const hostnames = hostnamesOf(origins);
@@ -71,7 +71,7 @@ export const siteData: SiteData = {
       await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
       await clearByHeader(origins);
     } else {
-      await browser.browsingData.remove({ origins } as never, CHROMIUM_TYPES as never);
+      await browser.browsingData.remove({ origins } as never, { ...CHROMIUM_TYPES, cookies: !keepCookies } as never);
     }
   },
 };

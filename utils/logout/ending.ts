@@ -6,11 +6,11 @@ import type { RequestCookies, SiteAnswer, SiteRequest, SiteRequests } from '../b
 import type { SiteTab, TabList } from '../browser/tab-list';
 import type { FetchedPage } from '../page/fetched-page';
 import type { Session } from '../session/session';
+import { cookieHeader } from '../session/site-cookies';
 import type { SiteTrace } from '../session/site-trace';
 import { isNormalStore } from '../session/store';
 import type { Framework, Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
-import { cookieHeader } from './credential';
 
 /** What the log-out of any session needs from the browser. */
 export interface LogoutPorts {

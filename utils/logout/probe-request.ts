@@ -1,7 +1,7 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import type { SiteAnswer } from '../browser/site-requests';
+import { cookieHeader } from '../session/site-cookies';
 import { siteOf } from '../site/site';
-import { cookieHeader } from './credential';
 import { type Ending, limited, sendAsPerson } from './ending';
 import { afterAnswer } from './private-jar';
 import { isChallengeText, type Sample, wordsOf } from './sample';

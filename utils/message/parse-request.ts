@@ -16,11 +16,25 @@ const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dismiss') }),
 ]);
 
+const KINDS = REQUEST._zod.def.options.map(({ shape }) => shape.kind._zod.def.values[0]);
+
+/** The field that is wrong, and what was expected there. */
+function describe(issue: z.core.$ZodIssue): string {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return `${[path, issue.keys[0]].filter(Boolean).join('.')}: unknown field`;
+  if (issue.code === 'invalid_union') return `kind: expected one of ${KINDS.join(', ')}`;
+  const field = path || 'message';
+  if (issue.code === 'invalid_value') return `${field}: expected one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type') return `${field}: expected ${issue.expected}`;
+  if (issue.code === 'too_small') return `${field}: expected at least ${issue.minimum} characters`;
+  if (issue.code === 'too_big') return `${field}: expected at most ${issue.maximum} characters`;
+  return `${field}: not understood`;
+}
+
 /** Checks a message's shape. The error names the field and what was expected there. */
 export function parseRequest(message: unknown): { ok: true; request: Request } | { ok: false; error: string } {
   const parsed = REQUEST.safeParse(message);
   if (parsed.success) return { ok: true, request: parsed.data };
   const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') || 'message';
-  return { ok: false, error: `${field}: ${issue?.message ?? 'not understood'}` };
+  return { ok: false, error: issue ? describe(issue) : 'message: not understood' };
 }

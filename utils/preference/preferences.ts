@@ -20,23 +20,27 @@ export interface Preferences {
 
 const isPreference = (value: unknown): value is Preference => PREFERENCES.includes(value as Preference);
 
-/** Settings are read with care: what is not understood counts as not set, and is left as it is. */
-function read(value: unknown): Stored {
-  const { byDefault, sites } = (value ?? {}) as Partial<Stored>;
+/** What is not understood counts as not set. It is left as it is: a newer version may have written it. */
+function read({ byDefault, sites }: Partial<Stored>): Stored {
   const known = Object.entries(sites ?? {}).filter((entry) => isPreference(entry[1]));
   return { byDefault: isPreference(byDefault) ? byDefault : INITIAL.byDefault, sites: Object.fromEntries(known) };
 }
 
 export function createPreferences(store: MemoryStore): Preferences {
+  let raw: Partial<Stored> = {};
   let stored = INITIAL;
+  const ready = store.get(STORE_KEY).then((value) => {
+    raw = (value ?? {}) as Partial<Stored>;
+    stored = read(raw);
+  });
   return {
-    ready: store.get(STORE_KEY).then((value) => {
-      stored = read(value);
-    }),
+    ready,
     for: (site) => stored.sites[site] ?? stored.byDefault,
     async set(site, preference) {
-      stored = { ...stored, sites: { ...stored.sites, [site]: preference } };
-      await store.set(STORE_KEY, stored);
+      await ready;
+      raw = { ...raw, sites: { ...raw.sites, [site]: preference } };
+      stored = read(raw);
+      await store.set(STORE_KEY, raw);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CookieJar } from '../browser/cookie-jar';
+import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { SiteTab, TabList } from '../browser/tab-list';
 import type { PageReading } from '../page/page-reading';
 import { accountFromCookies } from '../site/account-from-cookies';
@@ -7,9 +7,9 @@ import { siteOf } from '../site/site';
 import { nominate } from './candidates';
 import { type Findings, judge } from './judge';
 import type { Ledger } from './ledger';
-import type { AskedPage, PageCheck } from './page-check';
+import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
-import { cookieHost, domainsOf, sessionCookies } from './site-cookies';
+import { cookieHeader, cookieHost, domainsOf, sessionCookies } from './site-cookies';
 import { isNormalStore } from './store';
 
 export interface Investigation {
@@ -38,45 +38,54 @@ const differs = (one: string, other: string) => Math.abs(one.length - other.leng
 
 type Seen = Pick<Findings, 'readings' | 'stranger' | 'callsRefuseStranger' | 'isPersonal' | 'isNotStranger'>;
 
+/** Asks as the person; the background's own requests carry the cookies of the normal store and of no other. */
+function askAsPerson(key: string, cookies: SiteCookie[], check: PageCheck) {
+  const { storeId } = splitKey(key);
+  return (address: string): Promise<AskedPage | null> =>
+    check.ask(
+      address,
+      isNormalStore(storeId) ? { kind: 'jar' } : { kind: 'exact', header: cookieHeader(cookies, address) },
+    );
+}
+
+type AsPerson = ReturnType<typeof askAsPerson>;
+
 /** A page that does not say it may lead to one that does: its account page, with the log-out control on it. */
-async function readInside(
-  site: string,
-  person: AskedPage | null,
-  { check }: Investigation,
-): Promise<PageReading | null> {
+async function readInside(person: AskedPage | null, asPerson: AsPerson): Promise<PageReading | null> {
   if (person?.reading.verdict === 'in') return person.reading;
   for (const address of person?.accountPages ?? []) {
-    const asked = await check.ask(site, address, 'person');
+    const asked = await asPerson(address);
     if (asked?.reading.verdict === 'in') return asked.reading;
   }
   return null;
 }
 
+const NOTHING_SEEN = { stranger: null, callsRefuseStranger: false, isPersonal: false, isNotStranger: false };
+
 /** What a stranger gets at the address that a page of the person's came from. */
-async function compare(site: string, readings: PageReading[], input: Investigation, key: string): Promise<Seen> {
+async function compare(
+  key: string,
+  readings: PageReading[],
+  asPerson: AsPerson,
+  { check, ledger }: Investigation,
+): Promise<Seen> {
   const inside = readings.find(({ verdict }) => verdict === 'in');
-  const previous = input.ledger.get(key);
+  const previous = ledger.get(key);
   if (inside) {
     // Once compared at this address, the comparison holds.
     const isKnown = previous?.state === 'open' && previous.seenAt === inside.address;
-    const stranger = isKnown ? null : await input.check.ask(site, inside.address, 'stranger');
-    return {
-      readings,
-      stranger: stranger?.reading.verdict ?? null,
-      callsRefuseStranger: false,
-      isPersonal: true,
-      isNotStranger: true,
-    };
+    const stranger = isKnown ? null : await check.ask(inside.address, STRANGER);
+    const verdict = stranger?.reading.verdict ?? null;
+    return { ...NOTHING_SEEN, readings, stranger: verdict, isPersonal: true, isNotStranger: true };
   }
   const unknown = readings.find(({ verdict }) => verdict === 'unknown');
-  if (!unknown)
-    return { readings, stranger: null, callsRefuseStranger: false, isPersonal: false, isNotStranger: false };
+  if (!unknown) return { ...NOTHING_SEEN, readings };
   const [person, stranger, callsRefuseStranger] = await Promise.all([
-    input.check.ask(site, unknown.address, 'person'),
-    input.check.ask(site, unknown.address, 'stranger'),
-    input.check.refuseStranger(site, input.ledger.trace(key).calls),
+    asPerson(unknown.address),
+    check.ask(unknown.address, STRANGER),
+    check.refuseStranger(ledger.trace(key).calls),
   ]);
-  const inner = await readInside(site, person, input);
+  const inner = await readInside(person, asPerson);
   return {
     readings: inner ? [...readings, inner] : readings,
     isNotStranger: person?.reading.verdict === 'unknown' && stranger?.reading.verdict === 'out',
@@ -113,15 +122,15 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
   let readings = await check.tabs(tabs);
-  // Without an open page only the normal store can be asked: requests carry its cookies and no other's.
-  if (readings.length === 0 && nomination.isStrong && isNormalStore(storeId) && previous?.state !== 'open') {
+  const asPerson = askAsPerson(key, cookies, check);
+  if (readings.length === 0 && nomination.isStrong && previous?.state !== 'open') {
     const home = homeOf(nomination.cookies[0], trace.origins);
-    const asked = home && (await check.ask(site, home, 'person'));
+    const asked = home && (await asPerson(home));
     if (asked) readings = [asked.reading];
   }
   notePassword(key, readings, ledger);
   const accounts = [recipe, ...nomination.frameworks].map((known) => known && accountFromCookies(known, cookies));
-  const seen = await compare(site, readings, input, key);
+  const seen = await compare(key, readings, asPerson, input);
   return judge({
     ...{ key, site, storeId, nowMs, nomination, previous },
     trace: ledger.trace(key),

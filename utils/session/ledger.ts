@@ -29,7 +29,7 @@ export interface Ledger {
 }
 
 /** Writes at most one at a time; a burst of changes becomes one write more. */
-function createSaver(save: () => Promise<void>): () => void {
+function createSaver(save: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let isWriting = false;
   let isStale = false;
   const write = async (): Promise<void> => {
@@ -37,6 +37,8 @@ function createSaver(save: () => Promise<void>): () => void {
     isStale = false;
     try {
       await save();
+    } catch (error) {
+      onFailure(error);
     } finally {
       isWriting = false;
     }
@@ -48,11 +50,11 @@ function createSaver(save: () => Promise<void>): () => void {
   };
 }
 
-export function createLedger(store: MemoryStore): Ledger {
+export function createLedger(store: MemoryStore, onFailure: (error: unknown) => void): Ledger {
   let state: State = { sessions: {}, traces: {} };
   let isFresh = false;
   const listeners: (() => void)[] = [];
-  const save = createSaver(() => store.set(STORE_KEY, state));
+  const save = createSaver(() => store.set(STORE_KEY, state), onFailure);
   const changed = () => {
     save();
     for (const listener of listeners) listener();

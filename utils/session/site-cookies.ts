@@ -44,3 +44,12 @@ export function reaches(cookie: SiteCookie, url: string): boolean {
   const isPath = pathname === cookie.path || pathname.startsWith(prefix);
   return isHost && isPath && (!cookie.secure || protocol === 'https:');
 }
+
+/** The `Cookie` header that these cookies make for an address; longer paths come first (RFC 6265). A cookie may have no name. */
+export function cookieHeader(cookies: SiteCookie[], url: string): string {
+  return cookies
+    .filter((cookie) => reaches(cookie, url))
+    .sort((a, b) => b.path.length - a.path.length)
+    .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
+    .join('; ');
+}

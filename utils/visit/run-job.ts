@@ -99,7 +99,7 @@ async function logOutAll(job: Job, ports: JobPorts): Promise<void> {
 
 async function targetOf(
   key: string,
-  what: Pick<WipeTarget, 'origins' | 'depth' | 'cookieNames'>,
+  what: Pick<WipeTarget, 'origins' | 'depth' | 'cookieNames' | 'tokenOrigins'>,
   { catalogue }: JobPorts,
 ): Promise<WipeTarget> {
   const { site, storeId } = splitKey(key);
@@ -114,19 +114,18 @@ const targetOfItem = ({ key, trace, session, preference }: JobItem, ports: JobPo
       origins: trace.origins,
       depth: preference === 'remember' ? 'remember' : 'forget',
       cookieNames: session.cookieNames,
+      tokenOrigins: session.tokens.length > 0 && session.seenAt ? [new URL(session.seenAt).origin] : [],
     },
     ports,
   );
 
 const targetOfVisited = ({ key, origins }: VisitedSite, ports: JobPorts) =>
-  targetOf(key, { origins, depth: 'forget', cookieNames: [] }, ports);
+  targetOf(key, { origins, depth: 'forget', cookieNames: [], tokenOrigins: [] }, ports);
 
 /** A page in an open tab would write back what is erased under it. */
 async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<void> {
   const keys = [...items, ...visited].map(({ key }) => key);
   const tabs = (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
-  for (const item of items.filter(({ preference }) => preference === 'remember'))
-    for (const tab of tabs) await ports.scripts.removeTokens(tab.id, item.session.tokens);
   await Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id)));
   await ports.tabs.close(tabs.map((tab) => tab.id));
 }

@@ -20,6 +20,13 @@ export interface VisitInput {
   newId(): string;
 }
 
+/** What nobody expected stopped the job: what was not finished is said to be left, and can be pressed again. */
+function giveUp(item: JobItem): void {
+  if (item.stage === 'finished') return;
+  item.stage = 'finished';
+  item.result = { outcome: 'failed', way: item.result?.way ?? null, reason: 'survivors', expiresAtMs: null };
+}
+
 /** Ends sessions: one job after the other, each in the journal until it is finished. */
 export interface Visit {
   listen(): void;
@@ -67,11 +74,17 @@ export function createVisit(input: VisitInput): Visit {
     return ledger
       .traceKeys()
       .filter((key) => !ending.has(key) && preferences.for(splitKey(key).site) === 'forget')
-      .map((key) => ({ key, origins: ledger.trace(key).origins }));
+      .map((key) => ({ key, origins: ledger.trace(key).origins }))
+      .filter(({ origins }) => origins.length > 0);
   }
 
   async function onStep(job: Job): Promise<void> {
-    await (isFinished(job) ? journal.remove(job.id) : journal.put(job));
+    try {
+      await (isFinished(job) ? journal.remove(job.id) : journal.put(job));
+    } catch (error) {
+      // A disk that takes nothing more must not keep anybody logged in: the job goes on without its net.
+      ports.onFailure(error);
+    }
     changed();
   }
 
@@ -82,6 +95,8 @@ export function createVisit(input: VisitInput): Visit {
         await wakeUps.awakeWhile(() => runJob(job, { ...ports, onStep }));
       } catch (error) {
         ports.onFailure(error);
+        job.items.forEach(giveUp);
+        await onStep(job);
       }
       if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
       changed();
@@ -113,7 +128,7 @@ export function createVisit(input: VisitInput): Visit {
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);
-      await journal.put(job);
+      await onStep(job);
       await wakeUps.every(RESUME_ALARM, RESUME_MINUTES);
       run(job);
       changed();

@@ -1,5 +1,6 @@
 import type { Clock } from '../browser/clock';
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
+import type { NetworkWatch } from '../browser/network-watch';
 import type { TabList } from '../browser/tab-list';
 import { siteOf } from '../site/site';
 import { mustGo, type WipeTarget } from './wipe';
@@ -16,10 +17,11 @@ export interface LateCookies {
 export function createLateCookies(input: {
   jar: CookieJar;
   tabs: TabList;
+  network: NetworkWatch;
   clock: Clock;
   onFailure(error: unknown): void;
 }): LateCookies {
-  const { jar, tabs, clock } = input;
+  const { jar, tabs, network, clock } = input;
   let watched: { target: WipeTarget; untilMs: number }[] = [];
 
   async function removeLate(cookie: SiteCookie): Promise<void> {
@@ -32,6 +34,11 @@ export function createLateCookies(input: {
 
   return {
     listen() {
+      // Who opens the site again gets to keep its cookies: the request for the page comes before the first of them.
+      network.onEvent(({ type, kind, url }) => {
+        if (type !== 'main_frame' || kind !== 'sent' || watched.length === 0) return;
+        watched = watched.filter(({ target }) => !target.domains.includes(siteOf(url)));
+      });
       jar.onChange(({ cookie, removed }) => {
         if (!removed && watched.length > 0) void removeLate(cookie).catch(input.onFailure);
       });

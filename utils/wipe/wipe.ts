@@ -18,6 +18,8 @@ export interface WipeTarget {
   /** `forget` erases everything; `remember` only what lets somebody in. */
   depth: 'forget' | 'remember';
   recipe: Recipe | null;
+  /** With `remember`: origins whose storage holds a token that lets somebody in, and nothing known to be kept. */
+  tokenOrigins: string[];
   /** Labels of the cookies that may carry the login. */
   cookieNames: string[];
 }
@@ -25,6 +27,7 @@ export interface WipeTarget {
 export interface WipePorts {
   jar: CookieJar;
   siteData: SiteData;
+  onFailure(error: unknown): void;
 }
 
 /** A site may set a cookie again with an answer that was on its way; three rounds outlast that. */
@@ -51,7 +54,9 @@ export function originsOf(target: WipeTarget, cookies: SiteCookie[]): string[] {
   const hosts = [...target.domains, ...target.domains.map((domain) => `www.${domain}`)];
   const named = cookies.filter((cookie) => belongsTo(cookie, target)).map(cookieHost);
   const guessed = [...hosts, ...named].filter((host) => target.domains.includes(siteOf(host)));
-  return [...new Set([...target.origins, ...guessed.flatMap((host) => [`https://${host}`, `http://${host}`])])];
+  const bracketed = guessed.map((host) => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host));
+  const all = [...target.origins, ...bracketed.flatMap((host) => [`https://${host}`, `http://${host}`])];
+  return [...new Set(all)].filter((origin) => URL.canParse(origin));
 }
 
 async function leftOver(targets: WipeTarget[], jar: CookieJar): Promise<SiteCookie[]> {
@@ -59,12 +64,29 @@ async function leftOver(targets: WipeTarget[], jar: CookieJar): Promise<SiteCook
   return all.filter((cookie) => targets.some((target) => mustGo(cookie, target)));
 }
 
+/** One call for all origins; site by site where that fails, so that one bad name does not save the others. */
+async function eraseAll(
+  lists: string[][],
+  options: { keepCookies?: boolean },
+  { siteData, onFailure }: WipePorts,
+): Promise<void> {
+  try {
+    await siteData.erase([...new Set(lists.flat())], options);
+  } catch (error) {
+    onFailure(error);
+    for (const origins of lists) await siteData.erase(origins, options).catch(onFailure);
+  }
+}
+
 /** Erases what the targets name, everything in one call, then removes what is still found. Never touches another store. */
-export async function wipe(targets: WipeTarget[], { jar, siteData }: WipePorts): Promise<void> {
+export async function wipe(targets: WipeTarget[], ports: WipePorts): Promise<void> {
+  const { jar } = ports;
   const cookies = await jar.all();
-  const whole = targets.filter(({ depth, storeId }) => depth === 'forget' && isNormalStore(storeId));
-  const origins = [...new Set(whole.flatMap((target) => originsOf(target, cookies)))];
-  await siteData.erase(origins);
+  const normal = targets.filter(({ storeId }) => isNormalStore(storeId));
+  const whole = normal.filter(({ depth }) => depth === 'forget').map((target) => originsOf(target, cookies));
+  await eraseAll(whole, {}, ports);
+  const tokens = normal.filter(({ depth }) => depth === 'remember').map(({ tokenOrigins }) => tokenOrigins);
+  await eraseAll(tokens, { keepCookies: true }, ports);
   for (let round = 0; round < ROUNDS; round++) {
     const left = await leftOver(targets, jar);
     if (left.length === 0) return;
