@@ -78,3 +78,15 @@ export function entranceOf(url: string): { site: string; provider: string } | nu
   const provider = siteOf(url);
   return site === '' || site === provider ? null : { site, provider };
 }
+
+/**
+ * Whether a request is a provider's answer that it knows the person: the address that the relying party named, with a
+ * code, or sent there as a form (OpenID Connect Core, section 3.1.2.5; OAuth 2.0 Form Post Response Mode).
+ */
+export function isReturnOf({ url, method }: NetworkEvent, signIn: SiteTrace['signIn']): boolean {
+  const back = signIn?.parameters.redirect_uri;
+  if (!back || !URL.canParse(back)) return false;
+  const [here, there] = [new URL(url), new URL(back)];
+  const isThere = here.origin === there.origin && here.pathname === there.pathname;
+  return isThere && (here.searchParams.has('code') || method === 'POST');
+}

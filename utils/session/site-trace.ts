@@ -53,6 +53,8 @@ const IDENTIFIER = /[0-9a-f]{8,}|\d{4,}|%40|@|(?=[^/]*\d)(?=[^/]*[a-z])[\w+=-]{1
 /** What must never be asked for a proof: it would act. */
 const ACTING = /log-?_?out|log-?_?off|sign-?_?out|delete|remove|destroy|revoke|disconnect|unsubscribe/i;
 
+export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+
 /** An address up to the first path word that may name a person or be a secret. */
 export function safeAddress(address: string): string {
   const { origin, pathname } = new URL(address);

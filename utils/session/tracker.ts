@@ -2,7 +2,7 @@ import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
 import { type Investigation, investigate } from './investigate';
-import { entranceOf, readNetworkEvent, signInOf } from './network-signs';
+import { entranceOf, isReturnOf, readNetworkEvent, signInOf } from './network-signs';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 
@@ -117,11 +117,19 @@ export function createTracker(input: TrackerInput): Tracker {
     watch(key);
   }
 
+  /** A provider that sends somebody back to a relying party knows that person. */
+  const providersReturningTo = (event: NetworkEvent): string[] =>
+    ledger.traceKeys().filter((key) => isReturnOf(event, ledger.trace(key).signIn));
+
   async function readEntrance(event: NetworkEvent, storeId: string): Promise<void> {
     if (event.type !== 'main_frame' || event.kind !== 'sent') return;
     const signIn = signInOf(event.url);
     const provider = await keyOf(event.url, storeId);
     if (signIn) ledger.setTrace(provider, { ...ledger.trace(provider), signIn });
+    for (const key of providersReturningTo(event)) {
+      ledger.setTrace(key, { ...ledger.trace(key), wasLoginSeen: true });
+      watch(key);
+    }
     const entrance = entranceOf(event.url);
     if (!entrance) return;
     const key = await keyOf(entrance.site, storeId);
