@@ -93,6 +93,7 @@ function versionsOf(ending: Ending, credential: Credential, isLikely: EndHooks['
 /** Logs out of one session on the site's server and proves it as far as it can be proven. Never rejects for a site's fault. */
 export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndResult> {
   const isSignedIn = ending.traceNow().httpSignIns.length > 0;
+  if (isSignedIn && ending.session.control === null) return forgetSignIn(ending);
   const { baselines, credential } = await prepare(ending, hooks.isLikely);
   const tried = await tryWays(ending, baselines);
   if (isSignedIn && tried.way === null) return forgetSignIn(ending);
