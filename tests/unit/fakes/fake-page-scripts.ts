@@ -1,5 +1,5 @@
 import type { PageScripts } from '../../../utils/browser/page-scripts';
-import type { PageReading, PressResult, TokenMark } from '../../../utils/page/page-reading';
+import type { PageReading, PressResult } from '../../../utils/page/page-reading';
 
 /** What the page in one tab holds and does. */
 export interface LivePage {
@@ -30,10 +30,6 @@ export class FakePageScripts implements PageScripts {
   tokenValues = async (tabId: number): Promise<string[]> => {
     const { storage, tokenKeys = [] } = this.pages.get(tabId) ?? {};
     return tokenKeys.map((key) => storage?.get(key)).filter((value) => value !== undefined);
-  };
-
-  removeTokens = async (tabId: number, marks: TokenMark[]): Promise<void> => {
-    for (const { key } of marks) this.pages.get(tabId)?.storage?.delete(key);
   };
 
   dropHttpSignIn = async (tabId: number): Promise<void> => {

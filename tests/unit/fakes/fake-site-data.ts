@@ -3,10 +3,16 @@ import type { SiteData } from '../../../utils/browser/site-data';
 /** Web storage of the normal store, by origin. */
 export class FakeSiteData implements SiteData {
   readonly origins = new Set<string>();
+  /** Origins of each call that erased everything, and of each that left the cookies. */
   readonly calls: string[][] = [];
+  readonly callsButCookies: string[][] = [];
+  /** Tells for which origins the browser's call fails. */
+  refuses: (origin: string) => boolean = () => false;
 
-  erase = async (origins: string[]): Promise<void> => {
-    this.calls.push([...origins]);
+  erase = async (origins: string[], { keepCookies = false } = {}): Promise<void> => {
+    if (origins.length === 0) return;
+    if (origins.some(this.refuses)) throw new Error('Invalid origin');
+    (keepCookies ? this.callsButCookies : this.calls).push([...origins]);
     for (const origin of origins) this.origins.delete(origin);
   };
 }

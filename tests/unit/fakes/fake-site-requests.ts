@@ -1,5 +1,5 @@
 import type { SiteAnswer, SiteRequest, SiteRequests } from '../../../utils/browser/site-requests';
-import { cookieHeader } from '../../../utils/logout/credential';
+import { cookieHeader } from '../../../utils/session/site-cookies';
 import { siteOf } from '../../../utils/site/site';
 import type { CookieSketch, FakeCookieJar } from './fake-cookie-jar';
 

@@ -21,6 +21,7 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
   const jar = new FakeCookieJar();
   const requests = new FakeSiteRequests(jar);
   const failures: unknown[] = [];
+  const onFailure = (error: unknown) => void failures.push(error);
   const ports = {
     jar,
     requests,
@@ -30,8 +31,8 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
     clock: new FakeClock(undefined, 'hurrying'),
     siteData: new FakeSiteData(),
     catalogue: fakeCatalogue(known.recipes, known.frameworks),
-    ledger: createLedger(new FakeMemoryStore()),
-    onFailure: (error: unknown) => void failures.push(error),
+    ledger: createLedger(new FakeMemoryStore(), onFailure),
+    onFailure,
   };
   return { ...ports, ports, failures, addSite, enter };
 

@@ -123,6 +123,40 @@ describe('a part of the credential that outlives the log-out', () => {
   });
 });
 
+describe('an older or newer session id', () => {
+  /** A server that gives a new id with every page and goes on accepting those before it. */
+  async function endWith(isOver: (id: number, last: number) => boolean) {
+    const world = createWorld();
+    let last = 1;
+    let over: (id: number) => boolean = () => false;
+    const value = (id: number) => `${id}.q8v2m0k4t7r1d9s3h6j5b0n2c4`;
+    world.jar.put({ name: 'session_id', value: value(1), domain: 'www.shop.test' });
+    world.requests.serve('www.shop.test', ({ url, cookies }) => {
+      const id = Number.parseInt(cookies.get('session_id') ?? '', 10);
+      if (!(id <= last) || over(id)) return OUT;
+      if (url.pathname !== '/logout') return { ...IN, cookies: [{ name: 'session_id', value: value(++last) }] };
+      over = (one) => isOver(one, id);
+      return { text: 'bye', cookies: [{ name: 'session_id' }] };
+    });
+    const { outcome } = await end(world, world.enter(new LoginSite('www.shop.test')));
+    return { outcome, isAnyoneIn: Array.from({ length: last }, (_, at) => at + 1).some((id) => !over(id)) };
+  }
+
+  test('that outlives the end of the one that logged out', async () => {
+    const { outcome, isAnyoneIn } = await endWith((id, last) => id === last);
+    expect(isAnyoneIn).toBe(true);
+    expect(outcome).toBe('still-valid');
+  });
+
+  test('that is the one which logged out, where only those before it are over', async () => {
+    expect((await endWith((id, last) => id < last)).outcome).toBe('still-valid');
+  });
+
+  test('is over with all others: that is an end', async () => {
+    expect(await endWith(() => true)).toEqual({ outcome: 'ended', isAnyoneIn: false });
+  });
+});
+
 describe('a provider that is asked as a relying party asks it', () => {
   const SIGN_IN = { address: 'https://www.shop.test/authorize', parameters: { client_id: '7', response_type: 'code' } };
   const back = (query: string): Reply => ({ redirectTo: `https://app.relying.test/back?${query}` });

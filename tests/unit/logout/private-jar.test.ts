@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cookieHeader } from '../../../utils/logout/credential';
 import { afterAnswer } from '../../../utils/logout/private-jar';
+import { cookieHeader } from '../../../utils/session/site-cookies';
 import { makeCookie } from '../fakes/fake-cookie-jar';
 
 const NOW_MS = Date.UTC(2026, 10, 1);

@@ -105,6 +105,17 @@ describe('the proof', () => {
     });
   });
 
+  test.each([0, 1])('is not given while version %i of the credential is accepted', async (valid) => {
+    const setup = await setUp(['sid'], has('sid'));
+    const renewed = setup.cookies.map((cookie) => ({ ...cookie, value: 'sid-renewed' }));
+    const versions = [credential(setup.cookies), credential(renewed)];
+    const baselines = await takeBaselines(setup.ending, [page()], versions[0] ?? credential([]));
+    setup.server.isIn = ({ cookies }) => cookies.get('sid') === versions[valid]?.cookies[0]?.value;
+    expect(await prove(setup.ending, baselines, versions, FOREVER)).toEqual({ kind: 'accepted', byToken: false });
+    setup.server.isIn = nobody;
+    expect(await prove(setup.ending, baselines, versions, FOREVER)).toEqual({ kind: 'refused' });
+  });
+
   test('is not given once its time is over', async () => {
     const setup = await setUp(['sid'], has('sid'));
     const own = credential(setup.cookies);

@@ -26,11 +26,24 @@ describe('finding out whether somebody is logged in', () => {
     expect(world.requests.seen.map(({ kind }) => kind)).toEqual(['jar', 'none']);
   });
 
-  test('asks no server for a store whose cookies its requests would not carry', async () => {
+  test('asks for another store with the cookies of that store, never with those of the normal one', async () => {
     const { world, site, look } = setUp();
     site.login(world.jar, '1');
-    expect(await look('1|shop.test')).toMatchObject({ state: 'unsure', storeId: '1' });
-    expect(world.requests.seen).toEqual([]);
+    expect(await look('1|shop.test')).toMatchObject({ state: 'open', storeId: '1' });
+    const [own] = world.jar.now.filter(({ storeId }) => storeId === '1');
+    expect(world.requests.seen.map(({ kind, cookie }) => [kind, cookie])).toEqual([
+      ['exact', `session_id=${own?.value}`],
+      ['none', ''],
+    ]);
+  });
+
+  test('does not take the session of the normal store for one of another, whose cookie is over', async () => {
+    const { world, look } = setUp();
+    world.jar.put({ name: 'session_id', value: 'over-q8v2m0k4t7r1d9s3h6j5', domain: 'www.shop.test', storeId: '1' });
+    const tab = world.tabs.add('https://www.shop.test/', { storeId: '1', isPrivate: true });
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address: 'https://www.shop.test/' }) });
+    expect((await look('1|shop.test'))?.state).not.toBe('open');
+    expect(world.requests.seen.map(({ kind }) => kind)).not.toContain('jar');
   });
 
   test('asks nothing where nothing speaks for a login', async () => {

@@ -4,10 +4,12 @@ import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { makeSession } from '../fakes/make-session';
 
+const failures: unknown[] = [];
+const onFailure = (error: unknown) => void failures.push(error);
 const SESSION = makeSession({ site: 'shop.test', account: 'alice' });
 
 async function startLife(store = new FakeMemoryStore()) {
-  const ledger = createLedger(store);
+  const ledger = createLedger(store, onFailure);
   await ledger.ready;
   await settled();
   store.writes = 0;
@@ -23,7 +25,7 @@ describe('the ledger', () => {
     ledger.put(SESSION);
     ledger.setTrace(SESSION.key, { ...EMPTY_TRACE, origins: ['https://shop.test'] });
     await settled();
-    const next = createLedger(store);
+    const next = createLedger(store, onFailure);
     await next.ready;
     expect(next.isFresh()).toBe(false);
     expect(next.sessions()).toEqual([SESSION]);
@@ -38,7 +40,7 @@ describe('the ledger', () => {
     await settled();
     // The first change is written at once; all that came while that was under way is the one write more.
     expect(store.writes).toBeLessThanOrEqual(2);
-    const next = createLedger(store);
+    const next = createLedger(store, onFailure);
     await next.ready;
     expect(next.sessions()).toHaveLength(500);
     expect(next.sessions().every(({ sinceMs }) => sinceMs >= 9_500)).toBe(true);
@@ -66,6 +68,23 @@ describe('the ledger', () => {
     ledger.forget(SESSION.key);
     expect(ledger.trace(SESSION.key)).toBe(EMPTY_TRACE);
     expect(ledger.traceKeys()).toEqual([]);
+  });
+
+  test('tells when it cannot be written down, and goes on', async () => {
+    const { ledger, store } = await startLife();
+    const set = store.set;
+    store.set = () => Promise.reject(new Error('quota'));
+    failures.length = 0;
+    ledger.put(SESSION);
+    await settled();
+    expect(failures).toHaveLength(1);
+    expect(ledger.sessions()).toEqual([SESSION]);
+    store.set = set;
+    ledger.put({ ...SESSION, account: 'bob' });
+    await settled();
+    const next = createLedger(store, onFailure);
+    await next.ready;
+    expect(next.get(SESSION.key)?.account).toBe('bob');
   });
 
   test('writes nothing when a trace is the same as before', async () => {

@@ -64,18 +64,20 @@ describe('a job', () => {
     expect(world.siteData.calls.flat()).toEqual([]);
   });
 
-  test('takes the tokens out of the pages of a site that is remembered', async () => {
+  test('erases what is stored at the origin whose token lets in, of a site that is remembered, and no other', async () => {
     const world = createWorld();
+    const tokens: Session['tokens'] = [{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null }];
     const shop = logIn(world, 'www.shop.test', {}, { preference: 'remember' });
-    const marks: Session['tokens'] = [{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null }];
-    const tab = world.tabs.add('https://www.shop.test/');
-    const storage = new Map([
-      ['access', 'token'],
-      ['theme', 'dark'],
-    ]);
-    world.scripts.pages.set(tab.id, { storage, tokenKeys: ['access'] });
-    await run(world, makeJob([{ ...shop.item, session: { ...shop.session, tokens: marks } }]));
-    expect([...storage.keys()]).toEqual(['theme']);
+    const news = logIn(world, 'www.news.test', {}, { preference: 'remember' });
+    for (const host of ['www.shop.test', 'www.news.test']) {
+      world.jar.put({ name: 'theme', value: 'dark', domain: host });
+      world.siteData.origins.add(`https://${host}`);
+    }
+    await run(world, makeJob([{ ...shop.item, session: { ...shop.session, tokens } }, news.item]));
+    expect(world.siteData.callsButCookies).toEqual([['https://www.shop.test']]);
+    expect(world.siteData.calls).toEqual([]);
+    expect([...world.siteData.origins]).toEqual(['https://www.news.test']);
+    expect(world.jar.names()).toEqual(['theme', 'theme']);
   });
 
   test('ends relying parties before their provider', async () => {
@@ -103,6 +105,22 @@ describe('a job', () => {
     expect(outcomes([bad.item, good.item])).toEqual(['failed', 'ended']);
     expect(world.failures).toHaveLength(1);
     expect(world.jar.now).toEqual([]);
+  });
+
+  test('does not call it ended where a token of it may live on that no open page tells', async () => {
+    const world = createWorld();
+    const shop = logIn(world, 'www.shop.test', {}, { preference: 'remember' });
+    const tokens: Session['tokens'] = [{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null }];
+    const item = { ...shop.item, session: { ...shop.session, tokens } };
+    await run(world, makeJob([item]));
+    expect(item.result?.outcome).not.toBe('ended');
+  });
+
+  test('never says that it proves where no way was found', async () => {
+    const world = createWorld();
+    const shop = logIn(world, 'www.shop.test', { control: 'none' });
+    expect(await run(world, makeJob([shop.item]))).not.toContain('proving');
+    expect(shop.item.result).toMatchObject({ outcome: 'wiped-only', reason: 'no-way' });
   });
 
   test('wipes although no server can be reached, and does not call it more than that', async () => {

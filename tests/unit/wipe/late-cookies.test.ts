@@ -3,19 +3,21 @@ import { createLateCookies } from '../../../utils/wipe/late-cookies';
 import type { WipeTarget } from '../../../utils/wipe/wipe';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
+import { FakeNetworkWatch, networkEvent } from '../fakes/fake-network-watch';
 import { FakeTabList } from '../fakes/fake-tab-list';
 
 const SHOP: WipeTarget = {
   ...{ site: 'shop.test', storeId: '0', domains: ['shop.test'], origins: [], depth: 'forget' },
-  ...{ recipe: null, cookieNames: [] },
+  ...{ recipe: null, cookieNames: [], tokenOrigins: [] },
 };
 
 function setUp() {
   const [jar, tabs, clock] = [new FakeCookieJar(), new FakeTabList(), new FakeClock()];
   const failures: unknown[] = [];
-  const late = createLateCookies({ jar, tabs, clock, onFailure: (error) => void failures.push(error) });
+  const network = new FakeNetworkWatch();
+  const late = createLateCookies({ jar, tabs, network, clock, onFailure: (error) => void failures.push(error) });
   late.listen();
-  return { jar, tabs, clock, late, failures };
+  return { jar, tabs, network, clock, late, failures };
 }
 
 /** Lets everything that was set off run to its end. */
@@ -36,6 +38,20 @@ describe('cookies that come after the wipe', () => {
     const { jar, tabs, late } = setUp();
     late.watch([SHOP]);
     tabs.add('https://www.shop.test/');
+    jar.put({ name: 'new', domain: '.shop.test' });
+    await settled();
+    expect(jar.names()).toEqual(['new']);
+  });
+
+  test('stay when somebody is about to open the site again: the request comes before the cookies', async () => {
+    const { jar, network, late } = setUp();
+    late.watch([SHOP]);
+    network.happen(networkEvent({ type: 'main_frame', kind: 'sent', url: 'https://news.test/' }));
+    network.happen(networkEvent({ type: 'xmlhttprequest', kind: 'sent', url: 'https://www.shop.test/beacon' }));
+    jar.put({ name: 'late', domain: '.shop.test' });
+    await settled();
+    expect(jar.names()).toEqual([]);
+    network.happen(networkEvent({ type: 'main_frame', kind: 'sent', url: 'https://www.shop.test/' }));
     jar.put({ name: 'new', domain: '.shop.test' });
     await settled();
     expect(jar.names()).toEqual(['new']);

@@ -15,6 +15,7 @@ const target = (rest: Partial<WipeTarget> = {}): WipeTarget => ({
   origins: ['https://www.shop.test'],
   depth: 'forget',
   recipe: null,
+  tokenOrigins: [],
   cookieNames: [],
   ...rest,
 });
@@ -22,7 +23,9 @@ const target = (rest: Partial<WipeTarget> = {}): WipeTarget => ({
 function setUp(...cookies: CookieSketch[]) {
   const jar = new FakeCookieJar(cookies);
   const siteData = new FakeSiteData();
-  return { jar, siteData, erase: (...targets: WipeTarget[]) => wipe(targets, { jar, siteData }) };
+  const failures: unknown[] = [];
+  const onFailure = (error: unknown) => void failures.push(error);
+  return { jar, siteData, failures, erase: (...targets: WipeTarget[]) => wipe(targets, { jar, siteData, onFailure }) };
 }
 
 const instagram = makeRecipe({
@@ -76,6 +79,20 @@ describe('forgetting a site', () => {
       ]),
     );
     expect(siteData.calls[0]?.filter((origin) => !['shop.test', 'news.test'].includes(siteOf(origin)))).toEqual([]);
+  });
+
+  test('does not stop at a site whose data cannot be erased: all others go, and all cookies', async () => {
+    const { jar, siteData, failures, erase } = setUp(
+      { name: 'a', domain: 'shop.test' },
+      { name: 'b', domain: 'news.test' },
+    );
+    for (const origin of ['https://shop.test', 'https://news.test']) siteData.origins.add(origin);
+    siteData.refuses = (origin) => origin.includes('shop.test');
+    const news = target({ site: 'news.test', domains: ['news.test'], origins: ['https://news.test'] });
+    await erase(target(), news);
+    expect(jar.now).toEqual([]);
+    expect([...siteData.origins]).toEqual(['https://shop.test']);
+    expect(failures.length).toBeGreaterThan(0);
   });
 
   test('erases nothing stored for a site in another store than the normal one', async () => {
@@ -209,3 +226,13 @@ test('the origins of a target include both schemes of every host that a cookie n
     expect.arrayContaining(['https://api.shop.test', 'http://api.shop.test', 'https://www.shop.test']),
   );
 });
+
+test.each(['127.0.0.1', 'localhost', '192.168.1.10', '[::1]', 'intranet', 'co.uk', 'github.io'])(
+  'the origins of %s are addresses, whatever kind of host it is',
+  (host) => {
+    const origins = originsOf(target({ site: siteOf(host), domains: [siteOf(host)], origins: [] }), [
+      ...new FakeCookieJar([{ name: 'a', domain: host }]).now,
+    ]);
+    expect(origins.filter((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)).toEqual([]);
+  },
+);
