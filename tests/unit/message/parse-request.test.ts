@@ -40,4 +40,15 @@ describe('what a page may ask', () => {
     expect(parseRequest({ kind: 'view', site: 'shop.test' }).ok).toBe(false);
     expect(parseRequest({ kind: 'log-out-all', key: '0|shop.test' }).ok).toBe(false);
   });
+
+  test.each<[unknown, string]>([
+    [{ kind: 'view', site: 'x' }, 'site: unknown field'],
+    [{ kind: 'log-out', key: 7 }, 'key: expected string'],
+    [{ kind: 'log-out', key: '0|' }, 'key: expected at least 3 characters'],
+    [{ kind: 'set-preference', site: 'shop.test', preference: 'explode' }, 'preference: expected one of '],
+    [{ kind: 'explode' }, 'kind: expected one of view, '],
+    ['view', 'message: expected object'],
+  ])('%j is answered with what was expected', (message, expected) => {
+    expect(parseRequest(message)).toEqual({ ok: false, error: expect.stringContaining(expected) });
+  });
 });

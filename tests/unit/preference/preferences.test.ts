@@ -52,4 +52,25 @@ describe('preferences', () => {
     });
     expect([preferences.for('shop.test'), preferences.for('news.test')]).toEqual(['forget', 'keep']);
   });
+
+  test('that are set before the settings were read hold, and lose no other', async () => {
+    const store = new FakeMemoryStore();
+    store.values.set('preferences', { byDefault: 'ask', sites: { 'old.test': 'keep' } });
+    const early = createPreferences(store);
+    await early.set('shop.test', 'remember');
+    const next = createPreferences(store);
+    await next.ready;
+    for (const preferences of [early, next])
+      expect(['shop.test', 'old.test', 'new.test'].map(preferences.for)).toEqual(['remember', 'keep', 'ask']);
+  });
+
+  test('that a newer version wrote are left as they are', async () => {
+    const { store, preferences } = await over({ byDefault: 'freeze', sites: { 'new.test': 'freeze' }, more: 1 });
+    await preferences.set('shop.test', 'keep');
+    expect(store.values.get('preferences')).toEqual({
+      byDefault: 'freeze',
+      sites: { 'new.test': 'freeze', 'shop.test': 'keep' },
+      more: 1,
+    });
+  });
 });

@@ -1,39 +1,7 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import type { Preference } from '../../../utils/preference/preference';
-import { createPreferences } from '../../../utils/preference/preferences';
-import { isFinished } from '../../../utils/visit/job';
-import { openJournal } from '../../../utils/visit/journal';
-import { createVisit } from '../../../utils/visit/visit';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
-import { FakeWakeUps } from '../fakes/fake-wake-ups';
-import { LoginSite, type Manners } from '../fakes/login-site';
+import { logIn, startLife } from '../fakes/life';
 import { createWorld, type World } from '../fakes/world';
-
-let journals = 0;
-
-/** A background: what a new life of it shares with the last is the world, the journal and the settings. */
-function startLife(world: World, kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore() }) {
-  const wakeUps = new FakeWakeUps();
-  const journal = openJournal(kept.journal);
-  const preferences = createPreferences(kept.settings);
-  let jobs = 0;
-  const visit = createVisit({
-    ...{ journal, preferences, wakeUps, ledger: world.ledger },
-    newId: () => `job-${jobs++}`,
-    ports: { ...world.ports, afterWipe: () => undefined },
-  });
-  visit.listen();
-  const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;
-  const done = () => vi.waitUntil(isDone, { timeout: 10_000, interval: 5 });
-  const outcomes = () => visit.jobs().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
-  return { visit, journal, preferences, wakeUps, kept, done, outcomes };
-}
-
-function logIn(world: World, host: string, manners: Partial<Manners> = {}) {
-  const site = world.addSite(new LoginSite(host, manners));
-  return { site, key: world.enter(site).key };
-}
 
 describe('the end of a visit', () => {
   test('is in the journal before anything is done, and out of it when all is done', async () => {

@@ -1,0 +1,38 @@
+import 'fake-indexeddb/auto';
+import { vi } from 'vitest';
+import { createPreferences } from '../../../utils/preference/preferences';
+import { isFinished } from '../../../utils/visit/job';
+import { type Journal, openJournal } from '../../../utils/visit/journal';
+import { createVisit } from '../../../utils/visit/visit';
+import { FakeMemoryStore } from './fake-memory-store';
+import { FakeWakeUps } from './fake-wake-ups';
+import { LoginSite, type Manners } from './login-site';
+import type { World } from './world';
+
+let journals = 0;
+
+/** A background: what a new life of it shares with the last is the world, the journal and the settings. */
+export function startLife(
+  world: World,
+  kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore() },
+  journal: Journal = openJournal(kept.journal),
+) {
+  const wakeUps = new FakeWakeUps();
+  const preferences = createPreferences(kept.settings);
+  let jobs = 0;
+  const visit = createVisit({
+    ...{ journal, preferences, wakeUps, ledger: world.ledger },
+    newId: () => `job-${jobs++}`,
+    ports: { ...world.ports, afterWipe: () => undefined },
+  });
+  visit.listen();
+  const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;
+  const done = () => vi.waitUntil(isDone, { timeout: 10_000, interval: 5 });
+  const outcomes = () => visit.jobs().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
+  return { visit, journal, preferences, wakeUps, kept, done, outcomes };
+}
+
+export function logIn(world: World, host: string, manners: Partial<Manners> = {}) {
+  const site = world.addSite(new LoginSite(host, manners));
+  return { site, key: world.enter(site).key };
+}
