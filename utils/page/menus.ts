@@ -49,7 +49,8 @@ function scoreOf(element: Element): number {
   if (isInFrame(element)) score += 10;
   if (MENU_NAME.test(names) || labels.some(isMenuLabel)) score += 12;
   if (/^\S+@\S+$/.test(briefTextOf(element))) score += 25;
-  if (OTHER_MENU.test(names)) score -= 60;
+  if (closest(element, 'header, [role="banner"], nav') !== null && score > 0) score += 8;
+  if (isOtherMenu(element)) score -= 60;
   return score;
 }
 
@@ -85,7 +86,15 @@ function isOpener(element: Element): boolean {
   );
 }
 
-function ownNames(element: Element): string {
+/** Its own names decide before its classes do: style sheets are full of words such as `color` and `row`. */
+function isOtherMenu(element: Element): boolean {
+  const given = givenNames(element);
+  return OTHER_MENU.test(given) || (!ACCOUNT_NAME.test(given) && OTHER_MENU.test(tokens(classOf(element))));
+}
+
+const ownNames = (element: Element): string => tokens(`${classOf(element)} ${tagOf(element)} ${givenNames(element)}`);
+
+function givenNames(element: Element): string {
   const attributes = [
     'id',
     'data-testid',
@@ -99,11 +108,7 @@ function ownNames(element: Element): string {
     'popovertarget',
     'name',
   ];
-  return tokens(
-    [classOf(element), tagOf(element), ...attributes.map((attribute) => element.getAttribute(attribute) ?? '')].join(
-      ' ',
-    ),
-  );
+  return tokens(attributes.map((attribute) => element.getAttribute(attribute) ?? '').join(' '));
 }
 
 function isMarkedAsOpener(element: Element): boolean {
