@@ -57,7 +57,7 @@ export function createPageParser(): PageParser {
 /** Called by the offscreen document: answers parse messages. */
 export function servePageParser(): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
-    const { target, text, address, status } = message as Partial<ParseMessage>;
+    const { target, text, address, status } = (message ?? {}) as Partial<ParseMessage>;
     if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
     return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200));
   });

@@ -12,6 +12,8 @@ export interface PageScripts {
   tokenValues(tabId: number): Promise<string[]>;
   /** Makes the browser forget an HTTP sign-in of the page's origin (platform.md B2, trick 2). */
   dropHttpSignIn(tabId: number): Promise<void>;
+  /** Empties the Cache API and the private files of the page's origin, which no other call reaches in Firefox. */
+  emptyCaches(tabId: number): Promise<void>;
   /** Takes away a page's power to hold its tab open with a question. */
   silenceLeaving(tabId: number): Promise<void>;
 }
@@ -107,6 +109,21 @@ export const pageScripts: PageScripts = {
           () => true,
           () => false,
         ),
+    });
+  },
+  async emptyCaches(tabId) {
+    if (!import.meta.env.FIREFOX) return; // browsingData reaches them in Chromium
+    await inject({
+      target: { tabId },
+      // Private files can be listed only from the page's own world (platform.md B5).
+      world: 'MAIN' as never,
+      func: async () => {
+        for (const name of await caches.keys()) await caches.delete(name);
+        const files = await navigator.storage.getDirectory();
+        for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())
+          await files.removeEntry(name, { recursive: true });
+        return true;
+      },
     });
   },
   async silenceLeaving(tabId) {

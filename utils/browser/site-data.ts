@@ -5,9 +5,9 @@ export interface SiteData {
   /**
    * Erases what these origins stored in the normal store, in one call; resolves when it is gone (platform.md B2).
    * In Chromium their cookies and HTTP sign-ins go with it unless told otherwise; Firefox would take those of all containers, so there
-   * cookies are removed one by one by whoever calls.
+   * cookies are removed one by one by whoever calls. Gives the origins of which a part could not be reached.
    */
-  erase(origins: string[], options?: { keepCookies?: boolean }): Promise<void>;
+  erase(origins: string[], options?: { keepCookies?: boolean }): Promise<string[]>;
 }
 
 /** In Firefox these obey `hostnames`; every other type there would delete everything or fail the call. */
@@ -32,9 +32,9 @@ const hostnamesOf = (origins: string[]) => [
  * Firefox has no API for the Cache API and private file systems of one site. A `Clear-Site-Data` header that we add
  * to the answer of our own request does it (platform.md, Firefox trick 1). It needs https and a site that answers.
  */
-async function clearByHeader(origins: string[]): Promise<void> {
+async function clearByHeader(origins: string[]): Promise<string[]> {
   const secure = origins.filter((origin) => origin.startsWith('https:'));
-  if (secure.length === 0) return;
+  if (secure.length === 0) return [];
   const id = 1_000_000;
   const rule = {
     id,
@@ -51,12 +51,10 @@ async function clearByHeader(origins: string[]): Promise<void> {
   };
   await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id], addRules: [rule] as never });
   try {
-    // A site that does not answer keeps its Cache API entries; the check for survivors reports that.
-    await Promise.allSettled(
-      secure.map((origin) =>
-        fetch(`${origin}/`, { credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(5_000) }),
-      ),
-    );
+    const clear = (origin: string) =>
+      fetch(`${origin}/`, { credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(5_000) });
+    const answers = await Promise.allSettled(secure.map(clear));
+    return secure.filter((_, index) => answers[index]?.status === 'rejected');
   } finally {
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id] });
   }
@@ -64,14 +62,15 @@ async function clearByHeader(origins: string[]): Promise<void> {
 
 export const siteData: SiteData = {
   async erase(origins, { keepCookies = false } = {}) {
-    if (origins.length === 0) return; // an empty list would be an error in Chromium, and must never mean "all"
+    if (origins.length === 0) return []; // an empty list would be an error in Chromium, and must never mean "all"
     if (import.meta.env.FIREFOX) {
       const hostnames = hostnamesOf(origins);
       await browser.browsingData.remove({ hostnames, cookieStoreId: 'firefox-default' }, FIREFOX_STORED);
       await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
-      await clearByHeader(origins);
+      return clearByHeader(origins);
     } else {
       await browser.browsingData.remove({ origins } as never, { ...CHROMIUM_TYPES, cookies: !keepCookies } as never);
+      return [];
     }
   },
 };

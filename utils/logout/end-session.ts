@@ -19,7 +19,7 @@ export interface EndResult {
 }
 
 /** The proof has time of its own, because a log-out that hung may have worked all the same. */
-const PROOF_LIMIT_MS = 8_000;
+const PROOF_LIMIT_MS = 12_000;
 
 const result = (outcome: Outcome, way: Way | null, reason: Reason | null, expiresAtMs: number | null = null) => ({
   outcome,
@@ -67,13 +67,13 @@ interface Preparation {
 /** Finds what can be asked for the proof; loads the page once more where what is known does not reach the credential. */
 async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<Preparation> {
   const first = await readCredential(ending, isLikely);
-  const questions = proofQuestions(ending, first.likely);
+  const questions = proofQuestions(ending, first);
   const baselines = await takeBaselines(ending, questions, first);
   if (isCovered(baselines, first)) return { baselines, credential: await readCredential(ending, isLikely) };
   const held = await rehearse(ending);
   const known = await readCredential(ending, isLikely, held);
   const asked = new Set(known.tokens.length > first.tokens.length ? [] : questions.map(questionId));
-  const more = proofQuestions(ending, known.likely).filter((question) => !asked.has(questionId(question)));
+  const more = proofQuestions(ending, known).filter((question) => !asked.has(questionId(question)));
   baselines.push(...(await takeBaselines(ending, more, known)));
   // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
   return { baselines, credential: await readCredential(ending, isLikely, held) };
@@ -83,7 +83,7 @@ async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<
 function versionsOf(ending: Ending, credential: Credential, isLikely: EndHooks['isLikely']): Credential[] {
   const versions = [credential];
   for (const cookies of ending.presses) {
-    const version = atMoment(credential, cookies, isLikely);
+    const version = atMoment(ending, credential, cookies, isLikely);
     const isNew = version.likely.length > 0 && !versions.some((one) => isSameCredential(one, version));
     if (isNew) versions.push(version);
   }
@@ -102,5 +102,7 @@ export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndRe
   const versions = versionsOf(ending, credential, hooks.isLikely);
   const verdict = await prove(ending, baselines, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
   const hasEffect = tried.look === 'unknown' && (await hadEffect(ending, credential));
-  return outcomeOf(tried, verdict, hasEffect, latestExpiry(ending));
+  const end = outcomeOf(tried, verdict, hasEffect, latestExpiry(ending));
+  // A press in a page that reaches nobody is no log-out.
+  return end.reason === 'no-effect' && !ending.contact.isMade ? { ...end, way: null, reason: 'offline' } : end;
 }

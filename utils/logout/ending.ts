@@ -36,6 +36,8 @@ export interface Ending {
   cookiesNow(): Promise<SiteCookie[]>;
   /** The cookies as they were when something was pressed: the site may have renewed them on the way. */
   presses: SiteCookie[][];
+  /** Whether the site has answered anything at all. */
+  contact: { isMade: boolean };
   /** Over when the session's time limit is. */
   signal: AbortSignal;
 }
@@ -60,7 +62,14 @@ export async function sendAsPerson(
   const with_: RequestCookies = canUseJar(session.storeId, cookies)
     ? { kind: 'jar' }
     : { kind: 'exact', header: cookieHeader(cookies, request.url) };
-  return ports.requests.send({ ...request, site: siteOf(request.url), cookies: with_, signal: limited(signal) });
+  const answer = await ports.requests.send({
+    ...request,
+    site: siteOf(request.url),
+    cookies: with_,
+    signal: limited(signal),
+  });
+  if (answer.ok) ending.contact.isMade = true;
+  return answer;
 }
 
 /** Fetches a page as the person and reads it; null when the site does not answer. */

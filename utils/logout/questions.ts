@@ -1,8 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
-import type { SiteTrace } from '../session/site-trace';
+import { isActing, type SiteTrace } from '../session/site-trace';
 import { siteOf } from '../site/site';
-import { untested } from './credential';
+import { type Credential, untested } from './credential';
 import type { Ending } from './ending';
 import type { Question } from './probe-request';
 
@@ -39,11 +39,26 @@ function placesFor(cookies: SiteCookie[], addresses: string[], origins: string[]
   });
 }
 
+const MOST_OTHER_HOSTS = 3;
+
+/** Hosts that a cookie of the site is for by itself: a login for the whole domain may be taken there alone. */
+function otherHosts(cookies: SiteCookie[], origins: string[]): string[] {
+  const known = new Set(origins.map((origin) => new URL(origin).hostname));
+  const hosts = cookies.filter((cookie) => cookie.hostOnly && cookie.secure).map(cookieHost);
+  return [...new Set(hosts)]
+    .filter((host) => !known.has(host))
+    .slice(0, MOST_OTHER_HOSTS)
+    .map((host) => `https://${host}/`);
+}
+
 /**
  * What to ask for the proof, the most telling first: the recipe's proof page, pages where the person was seen to be
  * logged in, calls of the site's own scripts, its home pages, and a place for every likely cookie.
  */
-export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[] {
+export function proofQuestions(
+  ending: Ending,
+  { cookies, likely }: Pick<Credential, 'cookies' | 'likely'>,
+): Question[] {
   const { recipe, session, tabs } = ending;
   const trace = ending.traceNow();
   const pages = [
@@ -52,11 +67,16 @@ export function proofQuestions(ending: Ending, likely: SiteCookie[]): Question[]
     session.control?.address,
     ...tabs.map((tab) => tab.url.replace(/#.*$/, '')),
     ...trace.origins.map((origin) => `${origin}/`),
-  ].filter((address) => isOwn(ending, address));
+  ]
+    .filter((address) => isOwn(ending, address))
+    .filter((address) => !isActing(address));
   const calls = trace.calls
     .filter((call) => isOwn(ending, call.address))
     .map(({ method, address, header }): Question => ({ method, address, header, isCall: true }));
-  const places = placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins);
+  const places = [
+    ...placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins),
+    ...otherHosts(cookies, trace.origins),
+  ].filter((address) => !isActing(address));
   const ordered = [
     ...signInQuestion(trace.signIn),
     ...calls.filter((call) => call.header),

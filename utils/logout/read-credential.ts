@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { cookieLabel } from '../session/candidates';
 import type { Credential } from './credential';
 import type { Ending } from './ending';
 
@@ -37,15 +38,22 @@ export async function readCredential(
   const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
   return {
     cookies,
-    likely: cookies.filter(isLikely),
+    likely: likelyOf(ending, cookies, isLikely),
     tokens: tokens.slice(0, MOST_TOKENS),
     isWhole: tokens.length <= MOST_TOKENS && (marked.length === 0 || tokens.length > 0),
   };
 }
 
+/** Likeliest first, as the session has them. */
+function likelyOf({ session }: Ending, cookies: SiteCookie[], isLikely: (cookie: SiteCookie) => boolean): SiteCookie[] {
+  const rank = (cookie: SiteCookie) => (session.cookieNames.indexOf(cookieLabel(cookie)) + 1_000) % 1_000;
+  return cookies.filter(isLikely).sort((a, b) => rank(a) - rank(b));
+}
+
 /** The same tokens with the cookies of another moment. */
 export const atMoment = (
+  ending: Ending,
   credential: Credential,
   cookies: SiteCookie[],
   isLikely: (cookie: SiteCookie) => boolean,
-): Credential => ({ ...credential, cookies, likely: cookies.filter(isLikely) });
+): Credential => ({ ...credential, cookies, likely: likelyOf(ending, cookies, isLikely) });

@@ -3,7 +3,7 @@ import { detectFrameworks } from '../site/detect-frameworks';
 import type { Framework, Recipe } from '../site/recipe';
 import { isSessionCookie } from '../site/recipe-request';
 import { NOMINATION_THRESHOLD, nominationScore, STRONG_THRESHOLD, shapeOf } from './nominate';
-import { isIdentifier } from './site-trace';
+import { isOneTimePath } from './site-trace';
 
 /** What the cookies of a site say by themselves. */
 export interface Nomination {
@@ -30,7 +30,7 @@ export function nominate(
   const known = (cookie: SiteCookie, only: (expert: Recipe | Framework) => boolean) =>
     experts.some((expert) => only(expert) && isSessionCookie(expert, cookie.name, cookie.value));
   const scored = cookies
-    .filter(({ path }) => !isIdentifier(path)) // bound to one step of one flow: no session lives there
+    .filter((cookie) => known(cookie, () => true) || !isOneTimePath(cookie.path)) // no session lives in one step of a flow
     .map((cookie) => ({ cookie, score: known(cookie, () => true) ? 1 : nominationScore(shapeOf(cookie, nowMs)) }))
     .filter(({ score }) => score >= NOMINATION_THRESHOLD)
     .sort((a, b) => b.score - a.score);

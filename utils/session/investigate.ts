@@ -9,7 +9,7 @@ import { type Findings, judge } from './judge';
 import type { Ledger } from './ledger';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
-import { cookieHeader, cookieHost, domainsOf, sessionCookies } from './site-cookies';
+import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
 import { isNormalStore } from './store';
 
 export interface Investigation {
@@ -28,9 +28,23 @@ export async function tabsOf(key: string, tabs: TabList, catalogue: Catalogue): 
   return (await tabs.all()).filter((tab) => tab.storeId === storeId && domains.includes(siteOf(tab.url)));
 }
 
-function homeOf(cookie: Parameters<typeof cookieHost>[0] | undefined, origins: string[]): string | null {
-  if (origins[0]) return `${origins[0]}/`;
-  return cookie ? `https://${cookieHost(cookie)}/` : null;
+const MOST_HOMES = 3;
+
+/** Where a site may be asked when no page of it is open: where the person was, and the hosts that its cookies name. */
+function homesOf(cookies: SiteCookie[], site: string, origins: string[]): string[] {
+  const hosts = [...cookies.map(cookieHost), `www.${site}`].map((host) => `https://${host}`);
+  return [...new Set([...origins, ...hosts])].slice(0, MOST_HOMES).map((origin) => `${origin}/`);
+}
+
+/** Asks home by home until one says that the person is logged in. */
+async function readHomes(homes: string[], asPerson: AsPerson): Promise<PageReading[]> {
+  const readings: PageReading[] = [];
+  for (const home of homes) {
+    const asked = await asPerson(home);
+    if (asked?.reading.verdict === 'in') return [asked.reading];
+    if (asked) readings.push(asked.reading);
+  }
+  return readings;
 }
 
 /** Whether the difference between two answers is more than a counter or a nonce. */
@@ -121,12 +135,12 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const previous = ledger.get(key);
   const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
-  let readings = await check.tabs(tabs);
+  const readings = await check.tabs(tabs);
   const asPerson = askAsPerson(key, cookies, check);
-  if (readings.length === 0 && nomination.isStrong && previous?.state !== 'open') {
-    const home = homeOf(nomination.cookies[0], trace.origins);
-    const asked = home && (await asPerson(home));
-    if (asked) readings = [asked.reading];
+  // A page that never gets the cookies, such as the shop window of an application, cannot tell.
+  const canTell = readings.some(({ address }) => nomination.cookies.some((cookie) => reaches(cookie, address)));
+  if (!canTell && nomination.isStrong && previous?.state !== 'open') {
+    readings.push(...(await readHomes(homesOf([...nomination.cookies, ...cookies], site, trace.origins), asPerson)));
   }
   notePassword(key, readings, ledger);
   const accounts = [recipe, ...nomination.frameworks].map((known) => known && accountFromCookies(known, cookies));

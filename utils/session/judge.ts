@@ -70,7 +70,9 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (!hasCredential) return null;
   if (findings.isNotStranger || trace.wasLoginSeen) return 'open';
   if (findings.callsRefuseStranger) return findings.accountFromCookies ? 'open' : 'unsure';
-  return nomination.isStrong && (findings.isPersonal || readings.length === 0) ? 'unsure' : null;
+  // Pages that never get the cookie cannot say whether it lets anybody in.
+  const isAsked = readings.some(({ address }) => nomination.cookies.some((cookie) => reaches(cookie, address)));
+  return nomination.isStrong && (findings.isPersonal || !isAsked) ? 'unsure' : null;
 }
 
 /** What is known of the session now; null when nobody is logged in as far as can be told. */

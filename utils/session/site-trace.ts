@@ -53,13 +53,29 @@ const IDENTIFIER = /[0-9a-f]{8,}|\d{4,}|%40|@|(?=[^/]*\d)(?=[^/]*[a-z])[\w+=-]{1
 /** What must never be asked for a proof: it would act. */
 const ACTING = /log-?_?out|log-?_?off|sign-?_?out|delete|remove|destroy|revoke|disconnect|unsubscribe/i;
 
-export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+/** A path word that is bound to one step of one flow: long, and mixed as only chance mixes. */
+export const isOneTimePath = (path: string): boolean =>
+  path.split('/').some((word) => word.length >= 20 && /[a-z]/.test(word) && /[A-Z]/.test(word) && /\d/.test(word));
+
+/** Whether asking an address would do something. */
+export const isActing = (address: string): boolean => ACTING.test(new URL(address).pathname);
+
+/** Words after which a path names a person or an invitation. */
+const NAMES_NEXT = /^(users?|u|people|members?|profiles?|invite|magic|confirm|reset|verify|activate)$/i;
+
+const isPersonalWord = (word: string, before: string | undefined): boolean =>
+  word !== '' && (IDENTIFIER.test(word) || (before !== undefined && NAMES_NEXT.test(before)));
+
+const isPersonalPath = (pathname: string): boolean => {
+  const words = pathname.split('/');
+  return words.some((word, index) => isPersonalWord(word, words[index - 1]));
+};
 
 /** An address up to the first path word that may name a person or be a secret. */
 export function safeAddress(address: string): string {
   const { origin, pathname } = new URL(address);
   const words = pathname.split('/');
-  const end = words.findIndex((word) => IDENTIFIER.test(word));
+  const end = words.findIndex((word, index) => isPersonalWord(word, words[index - 1]));
   return origin + (end < 0 ? pathname : `${words.slice(0, end).join('/')}/`);
 }
 
@@ -71,7 +87,7 @@ export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
 /** Keeps the calls that are most likely to tell who is asking. */
 export function withCall(trace: SiteTrace, call: CallMark): SiteTrace {
   const { pathname } = new URL(call.address);
-  if (IDENTIFIER.test(pathname) || ACTING.test(pathname)) return trace;
+  if (isPersonalPath(pathname) || ACTING.test(pathname)) return trace;
   const others = trace.calls.filter((one) => one.address !== call.address || one.method !== call.method);
   const known = trace.calls.find((one) => one.address === call.address && one.method === call.method);
   if (known && (known.header || !call.header)) return trace;

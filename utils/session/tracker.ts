@@ -17,6 +17,8 @@ export interface TrackerInput extends Investigation {
 export interface Tracker {
   /** Registers all listeners; call it in the first tick. */
   listen(): void;
+  /** Looks once more at what is listed: a page can drop its token without a sign. */
+  lookAgain(): void;
   /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
   lookAtAll(): Promise<void>;
   isLooking(): boolean;
@@ -167,6 +169,9 @@ export function createTracker(input: TrackerInput): Tracker {
         asked.delete(tabId);
       });
       network.onEvent((event) => void onNetwork(event).catch(input.onFailure));
+    },
+    lookAgain() {
+      for (const { key } of ledger.sessions()) schedule(key);
     },
     async lookAtAll() {
       await ledger.ready;

@@ -122,6 +122,7 @@ export function createDesk(input: DeskInput): Desk {
       listeners.add(send);
       onClosed(() => listeners.delete(send));
       void view().then(send, input.onFailure);
+      tracker.lookAgain();
     },
   };
 }

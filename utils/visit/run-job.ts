@@ -9,6 +9,7 @@ import { splitKey } from '../session/session';
 import { domainsOf, sessionCookies } from '../session/site-cookies';
 import { EMPTY_TRACE } from '../session/site-trace';
 import type { Catalogue } from '../site/catalogue';
+import { siteOf } from '../site/site';
 import { countSurvivors, type WipePorts, type WipeTarget, wipe } from '../wipe/wipe';
 import { inParallel } from './in-parallel';
 import { type Job, type JobItem, providersOf, type VisitedSite } from './job';
@@ -75,6 +76,7 @@ async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult>
     tabs: await tabsOf(item.key, ports.tabs, catalogue),
     cookiesNow,
     presses: [],
+    contact: { isMade: false },
     signal: AbortSignal.timeout(SESSION_LIMIT_MS),
   };
   const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);
@@ -86,15 +88,14 @@ async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult>
 
 /** Relying parties first: a provider that is ended before them would take their way to log out with it. */
 async function logOutAll(job: Job, ports: JobPorts): Promise<void> {
-  const providers = providersOf(job.items);
-  const isProvider = (item: JobItem) => providers.has(splitKey(item.key).site);
-  const due = job.items.filter((item) => item.preference !== 'keep');
-  await inParallel(
-    due.filter((item) => !isProvider(item)),
-    SESSIONS_AT_ONCE,
-    (item) => logOut(job, item, ports),
-  );
-  await inParallel(due.filter(isProvider), SESSIONS_AT_ONCE, (item) => logOut(job, item, ports));
+  let due = job.items.filter((item) => item.preference !== 'keep');
+  while (due.length > 0) {
+    const providers = providersOf(due);
+    const first = due.filter((item) => !providers.has(splitKey(item.key).site));
+    const turn = first.length > 0 ? first : due; // a circle of providers has no beginning
+    await inParallel(turn, SESSIONS_AT_ONCE, (item) => logOut(job, item, ports));
+    due = due.filter((item) => !turn.includes(item));
+  }
 }
 
 async function targetOf(
@@ -122,26 +123,32 @@ const targetOfItem = ({ key, trace, session, preference }: JobItem, ports: JobPo
 const targetOfVisited = ({ key, origins }: VisitedSite, ports: JobPorts) =>
   targetOf(key, { origins, depth: 'forget', cookieNames: [], tokenOrigins: [] }, ports);
 
-/** A page in an open tab would write back what is erased under it. */
-async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<void> {
+/** A page in an open tab would write back what is erased under it. Gives the origins that were emptied from inside. */
+async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<Set<string>> {
   const keys = [...items, ...visited].map(({ key }) => key);
   const tabs = (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
+  const remembered = new Set(
+    items.filter(({ preference }) => preference === 'remember').map(({ session }) => session.site),
+  );
+  const forgotten = tabs.filter((tab) => !remembered.has(siteOf(tab.url)));
+  await Promise.all(forgotten.map((tab) => ports.scripts.emptyCaches(tab.id)));
   await Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id)));
   await ports.tabs.close(tabs.map((tab) => tab.id));
+  return new Set(forgotten.map((tab) => new URL(tab.url).origin));
 }
 
 async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const due = job.items.filter((item) => item.preference !== 'keep' && item.stage !== 'finished');
   for (const item of due) item.stage = 'wiping';
   await ports.onStep(job);
-  await closeTabs(due, job.visited, ports);
+  const emptied = await closeTabs(due, job.visited, ports);
   const targets = await Promise.all(due.map((item) => targetOfItem(item, ports)));
   const others = await Promise.all(job.visited.map((site) => targetOfVisited(site, ports)));
-  await wipe([...targets, ...others], ports);
+  const unreached = (await wipe([...targets, ...others], ports)).filter((origin) => !emptied.has(origin));
   ports.afterWipe([...targets, ...others]);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
-  const survivors = await countSurvivors(targets, ports.jar);
+  const survivors = await countSurvivors(targets, unreached, ports.jar);
   for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
   for (const { key } of job.visited) ports.ledger.forget(key);
 }

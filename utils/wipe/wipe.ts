@@ -69,33 +69,52 @@ async function eraseAll(
   lists: string[][],
   options: { keepCookies?: boolean },
   { siteData, onFailure }: WipePorts,
-): Promise<void> {
+): Promise<string[]> {
   try {
-    await siteData.erase([...new Set(lists.flat())], options);
+    return await siteData.erase([...new Set(lists.flat())], options);
   } catch (error) {
     onFailure(error);
-    for (const origins of lists) await siteData.erase(origins, options).catch(onFailure);
   }
+  const left: string[] = [];
+  for (const origins of lists)
+    left.push(
+      ...(await siteData.erase(origins, options).catch((error: unknown) => {
+        onFailure(error);
+        return origins;
+      })),
+    );
+  return left;
 }
 
-/** Erases what the targets name, everything in one call, then removes what is still found. Never touches another store. */
-export async function wipe(targets: WipeTarget[], ports: WipePorts): Promise<void> {
+/**
+ * Erases what the targets name, everything in one call, then removes what is still found. Never touches another store.
+ * Gives the origins of which a part could not be reached.
+ */
+export async function wipe(targets: WipeTarget[], ports: WipePorts): Promise<string[]> {
   const { jar } = ports;
   const cookies = await jar.all();
   const normal = targets.filter(({ storeId }) => isNormalStore(storeId));
   const whole = normal.filter(({ depth }) => depth === 'forget').map((target) => originsOf(target, cookies));
-  await eraseAll(whole, {}, ports);
+  const unreached = await eraseAll(whole, {}, ports);
   const tokens = normal.filter(({ depth }) => depth === 'remember').map(({ tokenOrigins }) => tokenOrigins);
-  await eraseAll(tokens, { keepCookies: true }, ports);
+  unreached.push(...(await eraseAll(tokens, { keepCookies: true }, ports)));
   for (let round = 0; round < ROUNDS; round++) {
     const left = await leftOver(targets, jar);
-    if (left.length === 0) return;
+    if (left.length === 0) break;
     await Promise.allSettled(left.map((cookie) => jar.remove(cookie)));
   }
+  return unreached;
 }
 
-/** What is still found after the wipe, by site and store; re-read, never believed (platform.md B1). */
-export async function countSurvivors(targets: WipeTarget[], jar: CookieJar): Promise<number[]> {
+/**
+ * What is still found after the wipe, by site and store; re-read, never believed (platform.md B1). A visited origin of
+ * which a part could not be reached counts as one: something may be left there.
+ */
+export async function countSurvivors(targets: WipeTarget[], unreached: string[], jar: CookieJar): Promise<number[]> {
   const all = await jar.all();
-  return targets.map((target) => all.filter((cookie) => mustGo(cookie, target)).length);
+  return targets.map(
+    (target) =>
+      all.filter((cookie) => mustGo(cookie, target)).length +
+      target.origins.filter((origin) => unreached.includes(origin)).length,
+  );
 }

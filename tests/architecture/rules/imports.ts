@@ -26,6 +26,7 @@ const PACKAGES: Record<string, string[]> = {
   'preact/hooks': ['components', 'entrypoints'],
   idb: ['visit', 'receipt'],
   tldts: ['site'],
+  'set-cookie-parser': ['logout'],
   'zod/mini': ['message', 'policy', 'site'],
 };
 /** Runs while building, never in the browser. */

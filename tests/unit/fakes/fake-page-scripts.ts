@@ -36,6 +36,8 @@ export class FakePageScripts implements PageScripts {
     this.pages.get(tabId)?.dropSignIn?.();
   };
 
+  emptyCaches = async (): Promise<void> => undefined;
+
   silenceLeaving = async (tabId: number): Promise<void> => {
     this.silenced.push(tabId);
   };

@@ -164,7 +164,9 @@ describe('what comes back', () => {
     jar.isStubborn = ({ domain, storeId }) => domain === 'shop.test' && storeId === '0';
     const targets = [target(), target({ storeId: '1' }), target({ site: 'news.test', domains: ['news.test'] })];
     await erase(...targets);
-    expect(await countSurvivors(targets, jar)).toEqual([1, 0, 0]);
+    expect(await countSurvivors(targets, [], jar)).toEqual([1, 0, 0]);
+    const visited = targets.map((one) => ({ ...one, origins: [`https://${one.site}`] }));
+    expect(await countSurvivors(visited, ['https://news.test'], jar)).toEqual([1, 0, 1]);
   });
 });
 
