@@ -44,6 +44,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const asked = new Map<number, string>();
   let isGathering = false;
   let running: Promise<void> | null = null;
+  let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
     const session = await investigate(key, input);
@@ -168,7 +169,10 @@ export function createTracker(input: TrackerInput): Tracker {
         places.delete(tabId);
         asked.delete(tabId);
       });
-      network.onEvent((event) => void onNetwork(event).catch(input.onFailure));
+      // One after the other: a challenge and its answer must not overtake each other.
+      network.onEvent((event) => {
+        heard = heard.then(() => onNetwork(event)).catch(input.onFailure);
+      });
     },
     lookAgain() {
       for (const { key } of ledger.sessions()) schedule(key);
