@@ -100,12 +100,18 @@ export const pageScripts: PageScripts = {
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   async dropHttpSignIn(tabId) {
+    if (!import.meta.env.FIREFOX) return; // erasing the site's cookies drops it in Chromium (platform.md B2)
     await inject({
       target: { tabId },
       // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
       world: 'MAIN' as never,
       func: () =>
-        fetch(location.href, { headers: { authorization: 'Basic eDp4' }, cache: 'no-store' }).then(
+        // Refused, the wrong sign-in takes the right one with it; the dialog that may follow is not waited for.
+        fetch(location.href, {
+          headers: { authorization: 'Basic eDp4' },
+          cache: 'no-store',
+          signal: AbortSignal.timeout(1_500),
+        }).then(
           () => true,
           () => false,
         ),
