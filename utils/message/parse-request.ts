@@ -19,7 +19,7 @@ const REQUEST = z.discriminatedUnion('kind', [
 const KINDS = REQUEST._zod.def.options.map(({ shape }) => shape.kind._zod.def.values[0]);
 
 /** The field that is wrong, and what was expected there. */
-function describe(issue: z.core.$ZodIssue): string {
+function problemOf(issue: z.core.$ZodIssue): string {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') return `${[path, issue.keys[0]].filter(Boolean).join('.')}: unknown field`;
   if (issue.code === 'invalid_union') return `kind: expected one of ${KINDS.join(', ')}`;
@@ -36,5 +36,5 @@ export function parseRequest(message: unknown): { ok: true; request: Request } |
   const parsed = REQUEST.safeParse(message);
   if (parsed.success) return { ok: true, request: parsed.data };
   const [issue] = parsed.error.issues;
-  return { ok: false, error: issue ? describe(issue) : 'message: not understood' };
+  return { ok: false, error: issue ? problemOf(issue) : 'message: not understood' };
 }
