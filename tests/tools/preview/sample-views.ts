@@ -26,7 +26,7 @@ export function sampleSession(site: string, more: Partial<SessionView> = {}): Se
     expiresAtMs: null,
     survivorCount: 0,
     elsewhereUrl: null,
-  changePasswordUrl: null,
+    changePasswordUrl: null,
     byHandUrl: null,
   };
   return { ...base, ...more };
