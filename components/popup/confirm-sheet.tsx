@@ -12,12 +12,14 @@ interface ConfirmSheetProps {
   /** The sessions that will be ended. */
   ending: SessionView[];
   keptCount: number;
+  /** Everything was asked for: sites visited without a login are forgotten as well. */
+  isAll: boolean;
   onConfirm: (choices: Choices) => void;
   onCancel: () => void;
 }
 
 /** Says exactly what will happen, lets the person choose for the sites set to *Ask*, and waits for a yes. */
-export function ConfirmSheet({ ending, keptCount, onConfirm, onCancel }: ConfirmSheetProps) {
+export function ConfirmSheet({ ending, keptCount, isAll, onConfirm, onCancel }: ConfirmSheetProps) {
   const text = useText();
   const confirm = useRef<HTMLButtonElement>(null);
   const asked = [
@@ -28,7 +30,7 @@ export function ConfirmSheet({ ending, keptCount, onConfirm, onCancel }: Confirm
   return (
     <Sheet titleId="confirm-title" onCancel={onCancel} firstFocus={confirm}>
       <h2 id="confirm-title">{titleOf(text, ending)}</h2>
-      <Steps ending={ending} keptCount={keptCount} choices={choices} />
+      <Steps {...{ ending, keptCount, isAll, choices }} />
       {asked.length > 0 && <Asked sessions={asked} choices={choices} onChoose={setChosen} />}
       <p class="sheet-note">{text('confirmNoUndo')}</p>
       <div class="sheet-buttons">
@@ -50,7 +52,12 @@ function titleOf(text: Texts, ending: SessionView[]): string {
   return countText(text, sites, 'confirmTitleOne', 'confirmTitleOther');
 }
 
-function Steps({ ending, keptCount, choices }: Pick<ConfirmSheetProps, 'ending' | 'keptCount'> & { choices: Choices }) {
+function Steps({
+  ending,
+  keptCount,
+  isAll,
+  choices,
+}: Pick<ConfirmSheetProps, 'ending' | 'keptCount' | 'isAll'> & { choices: Choices }) {
   const text = useText();
   const sites = countSites(ending);
   const steps: [IconName, string][] = [
@@ -58,6 +65,7 @@ function Steps({ ending, keptCount, choices }: Pick<ConfirmSheetProps, 'ending' 
     ['tabs', text(sites === 1 ? 'confirmTabsOne' : 'confirmTabsOther')],
     ['eraser', wipeText(text, ending, choices)],
   ];
+  if (isAll) steps.push(['search', text('confirmVisited')]);
   return (
     <ul class="steps">
       {steps.map(([icon, words]) => (

@@ -69,6 +69,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
       {isIdle && asking && ending.length > 0 && (
         <ConfirmSheet
           ending={ending}
+          isAll={asking.all}
           keptCount={asking.all ? view.sessions.filter((one) => isOpen(one) && !isToEnd(one)).length : 0}
           onConfirm={confirm}
           onCancel={() => setAsking(null)}

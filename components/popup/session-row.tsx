@@ -58,7 +58,8 @@ function Name({ session }: { session: SessionView }) {
   return (
     <p class="session-name">
       <strong title={site}>
-        <bdi>{name}</bdi>
+        {/* A domain breaks at its dots, when it has to. */}
+        <bdi>{name.split(/(?<=\.)/).map((part) => [part, <wbr key={part} />])}</bdi>
       </strong>
       {storeKind !== 'normal' && (
         <span class="badge">{text(storeKind === 'private' ? 'storePrivate' : 'storeContainer')}</span>
