@@ -74,6 +74,15 @@ function Steps({
           {words}
         </li>
       ))}
+      {ending.map(
+        ({ key, name, loginFor }) =>
+          loginFor.length > 0 && (
+            <li key={key}>
+              <Icon name="attention" />
+              {text('confirmLoginFor', [name, listText(loginFor)])}
+            </li>
+          ),
+      )}
       {keptCount > 0 && (
         <li class="steps-kept">
           <Icon name="pin" />
@@ -83,6 +92,9 @@ function Steps({
     </ul>
   );
 }
+
+/** “A, B and C”, as the page's language joins them. */
+const listText = (names: string[]) => new Intl.ListFormat(document.documentElement.lang || 'en').format(names);
 
 function wipeText(text: Texts, ending: SessionView[], choices: Choices): string {
   const isRemembered = ({ site, preference }: SessionView) => (choices[site] ?? preference) === 'remember';

@@ -51,6 +51,17 @@ async function execute<T>(details: Injection): Promise<T | null> {
   }
 }
 
+/** A refused sign-in would ask the person in a dialog that holds the tab; Firefox lets it be cancelled instead. */
+async function withoutSignInDialog(tabId: number, work: () => Promise<unknown>): Promise<void> {
+  const cancel = () => ({ cancel: true });
+  browser.webRequest.onAuthRequired.addListener(cancel, { urls: ['http://*/*', 'https://*/*'], tabId }, ['blocking']);
+  try {
+    await work();
+  } finally {
+    browser.webRequest.onAuthRequired.removeListener(cancel);
+  }
+}
+
 async function inject<T>(details: Injection): Promise<T | null> {
   const done = new AbortController();
   try {
@@ -101,21 +112,19 @@ export const pageScripts: PageScripts = {
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   async dropHttpSignIn(tabId) {
     if (!import.meta.env.FIREFOX) return; // erasing the site's cookies drops it in Chromium (platform.md B2)
-    await inject({
-      target: { tabId },
-      // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
-      world: 'MAIN' as never,
-      func: () =>
-        // Refused, the wrong sign-in takes the right one with it; the dialog that may follow is not waited for.
-        fetch(location.href, {
-          headers: { authorization: 'Basic eDp4' },
-          cache: 'no-store',
-          signal: AbortSignal.timeout(1_500),
-        }).then(
-          () => true,
-          () => false,
-        ),
-    });
+    await withoutSignInDialog(tabId, () =>
+      inject({
+        target: { tabId },
+        // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
+        world: 'MAIN' as never,
+        // Refused, the wrong sign-in takes the right one with it.
+        func: () =>
+          fetch(location.href, { headers: { authorization: 'Basic eDp4' }, cache: 'no-store' }).then(
+            () => true,
+            () => false,
+          ),
+      }),
+    );
   },
   async emptyCaches(tabId) {
     if (!import.meta.env.FIREFOX) return; // browsingData reaches them in Chromium

@@ -33,6 +33,8 @@ export interface SessionView {
   /** Milliseconds since the epoch. */
   sinceMs: number;
   preference: Preference;
+  /** Names of listed sites that were entered with this session's login: ending it may end them. */
+  loginFor: string[];
   stage: Stage | null;
   outcome: Outcome | null;
   way: Way | null;

@@ -57,6 +57,7 @@ export function createDesk(input: DeskInput): Desk {
     const icons = new Map<string, string>();
     return makeView({
       ...{ sessions, jobs, preferences, recipes, icons, hasSiteAccess, presentSite },
+      enteredThrough: (key) => ledger.trace(key).enteredThrough,
       isLooking: tracker.isLooking(),
     });
   }

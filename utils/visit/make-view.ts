@@ -12,12 +12,21 @@ export interface ViewInput {
   /** Recipes of the sites shown, as far as there are any. */
   recipes: Map<string, Recipe>;
   icons: Map<string, string>;
+  /** Site whose login a session was entered with, by the session's key. */
+  enteredThrough(key: string): string | null;
   hasSiteAccess: boolean;
   isLooking: boolean;
   presentSite: string | null;
 }
 
 const BY_HAND = new Set(['failed', 'wiped-only']);
+
+/** In the same store only: a private window's logins are its own. */
+function loginFor({ site, storeId }: Session, { sessions, recipes, enteredThrough }: ViewInput): string[] {
+  return sessions
+    .filter((other) => other.storeId === storeId && enteredThrough(other.key) === site)
+    .map((other) => recipes.get(other.site)?.name ?? other.site);
+}
 
 function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): SessionView {
   const recipe = input.recipes.get(session.site);
@@ -34,6 +43,7 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
     account: session.account,
     sinceMs: session.sinceMs,
     preference: input.preferences.for(session.site),
+    loginFor: loginFor(session, input),
     stage: item?.stage ?? null,
     outcome,
     way: isOver ? (result?.way ?? null) : null,

@@ -19,6 +19,7 @@ export function sampleSession(site: string, more: Partial<SessionView> = {}): Se
     account: null,
     sinceMs: NOW_MS - 33 * MINUTE_MS,
     preference: 'forget',
+    loginFor: [],
     stage: null,
     outcome: null,
     way: null,
