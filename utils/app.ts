@@ -26,7 +26,8 @@ import { createLateCookies } from './wipe/late-cookies';
 /** The one funnel for failures that nobody expected: named on the console, without any of the site's words. */
 function onFailure(error: unknown): void {
   const { name, message } = error instanceof Error ? error : new Error('not an error object');
-  console.error('walkaway:', name, message);
+  // Browsers quote addresses in their messages, and an address may hold a secret.
+  console.error('walkaway:', name, message.replace(/https?:\S+/g, '…'));
 }
 
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
@@ -50,6 +51,7 @@ export function startApp(): void {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, onFailure },
       afterWipe: lateCookies.watch,
+      heardTokens: tracker.heardTokens,
     },
   });
   const desk = createDesk({

@@ -15,7 +15,7 @@ const WRONG: [message: unknown, field: string][] = [
   [{ kind: 'log-out', key: 7 }, 'key'],
   [{ kind: 'log-out', key: 'x'.repeat(400) }, 'key'],
   [{ kind: 'log-out-all', choices: { 'example.test': 'keep' } }, 'choices.example.test'],
-  [{ kind: 'log-out-all', now: true }, 'message'],
+  [{ kind: 'log-out-all', now: true }, 'now'],
   [{ kind: 'set-preference', site: 'example.test', preference: 'sometimes' }, 'preference'],
   [{ kind: 'set-preference', site: '', preference: 'keep' }, 'site'],
   [{ kind: 'close-elsewhere', key: null }, 'key'],

@@ -1,10 +1,11 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 
-/** A request header that may carry a credential: its name and scheme, never its value. */
+/** A request header that may carry a credential. Its value stays in memory, for a proof; it is never stored. */
 export interface HeaderMark {
   name: string;
   /** First word of the value when it is one of the registered schemes, e.g. `Bearer`; otherwise empty. */
   scheme: string;
+  value: string;
 }
 
 export interface NetworkEvent {
@@ -33,10 +34,10 @@ function headerMarks(headers: WebRequest.HttpHeaders | undefined): HeaderMark[] 
     .filter(
       ({ name, value }) => (value?.length ?? 0) >= 12 && CREDENTIAL_HEADER.test(name) && !FORGERY_HEADER.test(name),
     )
-    .map(({ name, value }) => ({
-      name,
-      scheme: /^(Bearer|Token|JWT) /i.exec(value ?? '')?.[1] ?? '',
-    }));
+    .map(({ name, value = '' }) => {
+      const [, scheme = '', token = value] = /^(Bearer|Token|JWT) +(.*)$/i.exec(value) ?? [];
+      return { name, scheme, value: token };
+    });
 }
 
 /** Schemes that the browser itself answers, with a dialog or the system's own login; a page has no part in them. */

@@ -12,7 +12,7 @@ export interface PageScripts {
   tokenValues(tabId: number): Promise<string[]>;
   /** Makes the browser forget an HTTP sign-in of the page's origin (platform.md B2, trick 2). */
   dropHttpSignIn(tabId: number): Promise<void>;
-  /** Empties the Cache API and the private files of the page's origin, which no other call reaches in Firefox. */
+  /** Empties the Cache API, the service workers and the private files of the page's origin, which no other call reaches in Firefox. */
   emptyCaches(tabId: number): Promise<void>;
   /** Takes away a page's power to hold its tab open with a question. */
   silenceLeaving(tabId: number): Promise<void>;
@@ -51,14 +51,24 @@ async function execute<T>(details: Injection): Promise<T | null> {
   }
 }
 
-/** A refused sign-in would ask the person in a dialog that holds the tab; Firefox lets it be cancelled instead. */
-async function withoutSignInDialog(tabId: number, work: () => Promise<unknown>): Promise<void> {
+/**
+ * Requests of the tab go without its sign-in, and the dialog of the refusal, which would hold the tab, is cancelled:
+ * Firefox then forgets the sign-in (platform.md B2, trick 2).
+ */
+async function withoutSignIn(tabId: number, work: () => Promise<unknown>): Promise<void> {
+  const { onBeforeSendHeaders, onAuthRequired } = browser.webRequest;
+  const filter = { urls: ['http://*/*', 'https://*/*'], tabId };
+  const strip = ({ requestHeaders = [] }: { requestHeaders?: { name: string; value?: string }[] }) => ({
+    requestHeaders: requestHeaders.filter(({ name }) => name.toLowerCase() !== 'authorization'),
+  });
   const cancel = () => ({ cancel: true });
-  browser.webRequest.onAuthRequired.addListener(cancel, { urls: ['http://*/*', 'https://*/*'], tabId }, ['blocking']);
+  onBeforeSendHeaders.addListener(strip, filter, ['blocking', 'requestHeaders']);
+  onAuthRequired.addListener(cancel, filter, ['blocking']);
   try {
     await work();
   } finally {
-    browser.webRequest.onAuthRequired.removeListener(cancel);
+    onBeforeSendHeaders.removeListener(strip);
+    onAuthRequired.removeListener(cancel);
   }
 }
 
@@ -112,14 +122,13 @@ export const pageScripts: PageScripts = {
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   async dropHttpSignIn(tabId) {
     if (!import.meta.env.FIREFOX) return; // erasing the site's cookies drops it in Chromium (platform.md B2)
-    await withoutSignInDialog(tabId, () =>
+    await withoutSignIn(tabId, () =>
       inject({
         target: { tabId },
         // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
         world: 'MAIN' as never,
-        // Refused, the wrong sign-in takes the right one with it.
         func: () =>
-          fetch(location.href, { headers: { authorization: 'Basic eDp4' }, cache: 'no-store' }).then(
+          fetch(location.href, { cache: 'no-store' }).then(
             () => true,
             () => false,
           ),
@@ -133,6 +142,7 @@ export const pageScripts: PageScripts = {
       // Private files can be listed only from the page's own world (platform.md B5).
       world: 'MAIN' as never,
       func: async () => {
+        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
         for (const name of await caches.keys()) await caches.delete(name);
         const files = await navigator.storage.getDirectory();
         for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())

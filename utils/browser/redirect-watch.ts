@@ -12,6 +12,8 @@ export interface Redirect {
 /** The event may come a little after `fetch` has its answer (measured in both browsers). */
 const LATE_MS = 1_000;
 
+/** Addresses that a request of ours is under way to: nothing else is kept. */
+const expected = new Set<string>();
 const early = new Map<string, Redirect>();
 const waiting = new Map<string, (redirect: Redirect) => void>();
 
@@ -22,7 +24,7 @@ const valuesOf = (headers: WebRequest.HttpHeaders | undefined, name: string): st
   );
 
 function onHeaders(details: WebRequest.OnHeadersReceivedDetailsType): void {
-  if (details.statusCode < 300 || details.statusCode >= 400) return;
+  if (details.statusCode < 300 || details.statusCode >= 400 || !expected.has(details.url)) return;
   const redirect = {
     status: details.statusCode,
     location: valuesOf(details.responseHeaders, 'location')[0] ?? null,
@@ -40,8 +42,13 @@ export function listenToRedirects(): void {
   browser.webRequest.onHeadersReceived.addListener(onHeaders, filter, ['responseHeaders', ...extra]);
 }
 
-/** Forgets what an earlier request to this address was answered. */
-export const expectRedirect = (url: string): void => void early.delete(url);
+/** Listens for the redirect of a request to this address, until `forgetRedirect`. */
+export const expectRedirect = (url: string): void => void expected.add(url);
+
+export function forgetRedirect(url: string): void {
+  expected.delete(url);
+  early.delete(url);
+}
 
 /** The redirect that our request to this address was answered with; null when the browser does not tell in time. */
 export function redirectOf(url: string): Promise<Redirect | null> {

@@ -66,7 +66,9 @@ export const siteData: SiteData = {
     if (import.meta.env.FIREFOX) {
       const hostnames = hostnamesOf(origins);
       await browser.browsingData.remove({ hostnames, cookieStoreId: 'firefox-default' }, FIREFOX_STORED);
-      await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
+      // This type knows no stores: where others are in use, the header below and the pages' own script have to do.
+      if ((await browser.cookies.getAllCookieStores()).length === 1)
+        await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
       return clearByHeader(origins);
     } else {
       await browser.browsingData.remove({ origins } as never, { ...CHROMIUM_TYPES, cookies: !keepCookies } as never);

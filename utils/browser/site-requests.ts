@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { expectRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
+import { expectRedirect, forgetRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
 
 /** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
 export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
@@ -95,7 +95,7 @@ async function readText(response: Response): Promise<string> {
 
 async function fetchAnswer(request: SiteRequest): Promise<SiteAnswer> {
   try {
-    expectRedirect(request.url);
+    if (request.redirects === 'stop') expectRedirect(request.url);
     const response = await fetch(request.url, {
       method: request.method ?? 'GET',
       headers: { accept: PAGE_ACCEPT, ...request.headers },
@@ -117,6 +117,8 @@ async function fetchAnswer(request: SiteRequest): Promise<SiteAnswer> {
   } catch {
     // fetch rejects alike for no network, refused certificate, redirect loop and abort; none is a fault of ours.
     return { ok: false, reason: request.signal.aborted ? 'stopped' : 'offline' };
+  } finally {
+    forgetRedirect(request.url);
   }
 }
 

@@ -95,6 +95,8 @@ export async function endSession(ending: Ending, hooks: EndHooks): Promise<EndRe
   const isSignedIn = ending.traceNow().httpSignIns.length > 0;
   if (isSignedIn && ending.session.control === null) return forgetSignIn(ending);
   const { baselines, credential } = await prepare(ending, hooks.isLikely);
+  // A site that answers nothing cannot be told anything; pressing would only lead the person's tabs to an error page.
+  if (!ending.contact.isMade) return result('wiped-only', null, ending.signal.aborted ? 'time-limit' : 'offline');
   const tried = await tryWays(ending, baselines);
   if (isSignedIn && tried.way === null) return forgetSignIn(ending);
   if (tried.way === null) return outcomeOf(tried, { kind: 'unproven', reason: 'no-proof-page' }, false, null);

@@ -30,6 +30,8 @@ export interface Ending {
   traceNow(): SiteTrace;
   recipe: Recipe | null;
   frameworks: Framework[];
+  /** Tokens that calls of the site's pages were heard to carry. */
+  heardTokens(): string[];
   /** Open tabs of the site in the session's store. */
   tabs: SiteTab[];
   /** The site's cookies in this store as they are now. */

@@ -34,13 +34,16 @@ export async function readCredential(
     ending,
     ending.tabs.map(({ id }) => id),
   );
-  const tokens = [...new Set([...held, ...inTabs])].filter((value) => counts(ending) || isJwt(value));
+  const tokens = [...new Set([...held, ...inTabs, ...ending.heardTokens()])].filter(
+    (value) => counts(ending) || isJwt(value),
+  );
+  const { carriesToken } = ending.traceNow();
   const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
   return {
     cookies,
     likely: likelyOf(ending, cookies, isLikely),
     tokens: tokens.slice(0, MOST_TOKENS),
-    isWhole: tokens.length <= MOST_TOKENS && (marked.length === 0 || tokens.length > 0),
+    isWhole: tokens.length <= MOST_TOKENS && ((marked.length === 0 && !carriesToken) || tokens.length > 0),
   };
 }
 

@@ -21,10 +21,15 @@ const addressOf = (url: string): string => {
 
 const originOf = (url: string): string => new URL(url.replace(/^ws/, 'http')).origin;
 
+/** The header of a call that most likely carries its credential. */
+export const carrierOf = ({ headers }: NetworkEvent): NetworkEvent['headers'][number] | undefined =>
+  headers.find(({ name }) => /^authorization$/i.test(name)) ?? headers[0];
+
 function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const method = event.method === 'POST' ? 'POST' : 'GET';
   const address = addressOf(event.url);
-  const header = event.headers.find(({ name }) => /^authorization$/i.test(name)) ?? event.headers[0];
+  const carrier = carrierOf(event);
+  const header = carrier && { name: carrier.name, scheme: carrier.scheme };
   if (event.kind === 'sent') {
     if (!header) return { trace, isNews: false };
     const next = method === 'GET' ? withCall(trace, { method, address, header }) : trace;
@@ -58,6 +63,8 @@ const OF_NOBODY = ['client_id', 'redirect_uri', 'scope', 'response_type', 'respo
 export function signInOf(url: string): SiteTrace['signIn'] {
   const { origin, pathname, searchParams } = new URL(url);
   if (!searchParams.has('client_id') || !searchParams.has('response_type')) return null;
+  // A return address with a query of its own may hold something of the person.
+  if (/[?#]/.test(searchParams.get('redirect_uri') ?? '')) return null;
   const known = OF_NOBODY.flatMap((name) => {
     const value = searchParams.get(name);
     return value === null ? [] : [[name, value]];

@@ -2,7 +2,7 @@ import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
 import { type Investigation, investigate } from './investigate';
-import { entranceOf, isReturnOf, readNetworkEvent, signInOf } from './network-signs';
+import { carrierOf, entranceOf, isReturnOf, readNetworkEvent, signInOf } from './network-signs';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 
@@ -17,6 +17,8 @@ export interface TrackerInput extends Investigation {
 export interface Tracker {
   /** Registers all listeners; call it in the first tick. */
   listen(): void;
+  /** Tokens that calls of a site's pages carried, newest last. In memory only, and gone with the background. */
+  heardTokens(key: string): string[];
   /** Looks once more at what is listed: a page can drop its token without a sign. */
   lookAgain(): void;
   /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
@@ -35,6 +37,7 @@ const GATHER_MS = 60;
 /** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
 const AGAIN_MS = [500, 1_200, 2_500];
 const AT_ONCE = 6;
+const MOST_HEARD = 3;
 
 export function createTracker(input: TrackerInput): Tracker {
   const { jar, tabs, catalogue, ledger, clock, network } = input;
@@ -42,6 +45,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const again = new Set<string>();
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
+  const tokens = new Map<string, string[]>();
   let isGathering = false;
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
@@ -124,6 +128,14 @@ export function createTracker(input: TrackerInput): Tracker {
   const providersReturningTo = (event: NetworkEvent): string[] =>
     ledger.traceKeys().filter((key) => isReturnOf(event, ledger.trace(key).signIn));
 
+  /** Only what the site's own calls carry: the sign says that this event is one. */
+  function hear(key: string, event: NetworkEvent): void {
+    const value = event.kind === 'sent' ? carrierOf(event)?.value : undefined;
+    if (!value) return;
+    const others = (tokens.get(key) ?? []).filter((one) => one !== value);
+    tokens.set(key, [...others, value].slice(-MOST_HEARD));
+  }
+
   async function readEntrance(event: NetworkEvent, storeId: string): Promise<void> {
     if (event.type !== 'main_frame' || event.kind !== 'sent') return;
     const signIn = signInOf(event.url);
@@ -150,6 +162,7 @@ export function createTracker(input: TrackerInput): Tracker {
     const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
     if (!sign) return;
     ledger.setTrace(key, sign.trace);
+    hear(key, event);
     if (sign.isNews) watch(key);
   }
 
@@ -174,6 +187,7 @@ export function createTracker(input: TrackerInput): Tracker {
         heard = heard.then(() => onNetwork(event)).catch(input.onFailure);
       });
     },
+    heardTokens: (key) => [...(tokens.get(key) ?? [])],
     lookAgain() {
       for (const { key } of ledger.sessions()) schedule(key);
     },

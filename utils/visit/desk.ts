@@ -5,6 +5,7 @@ import type { Answer, Request, View } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
+import { sessionKey } from '../session/session';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { Recipe } from '../site/recipe';
@@ -30,6 +31,15 @@ export interface Desk {
   addListener(send: (view: unknown) => void, onClosed: (fn: () => void) => void): void;
 }
 
+/** Icons that the browser holds itself; an address would be asked for by showing it. */
+async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string, string>> {
+  const icons = new Map<string, string>();
+  for (const { url, storeId, iconUrl } of await tabs.all())
+    if (iconUrl?.startsWith('data:image/'))
+      icons.set(sessionKey(storeId, await catalogue.primarySite(siteOf(url))), iconUrl);
+  return icons;
+}
+
 export function createDesk(input: DeskInput): Desk {
   const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar } = input;
   const listeners = new Set<(view: unknown) => void>();
@@ -48,13 +58,13 @@ export function createDesk(input: DeskInput): Desk {
     const sites = [...sessions, ...jobs.flatMap((job) => job.items.map((item) => item.session))].map(
       ({ site }) => site,
     );
-    const [recipes, hasSiteAccess, present] = await Promise.all([
+    const [icons, recipes, hasSiteAccess, present] = await Promise.all([
+      iconsOf(tabs, catalogue),
       recipesOf([...new Set(sites)]),
       input.siteAccess.has(),
       tabs.present(),
     ]);
     const presentSite = present ? await catalogue.primarySite(siteOf(present.url)) : null;
-    const icons = new Map<string, string>();
     return makeView({
       ...{ sessions, jobs, preferences, recipes, icons, hasSiteAccess, presentSite },
       enteredThrough: (key) => ledger.trace(key).enteredThrough,

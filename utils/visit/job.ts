@@ -10,6 +10,8 @@ export interface Job {
   startedMs: number;
   scope: 'one' | 'all';
   items: JobItem[];
+  /** Everything is erased that was to be erased. */
+  isWiped: boolean;
   /** Sites that were visited without a login: there is nobody to log out, but what they left here goes too. */
   visited: VisitedSite[];
 }
@@ -27,10 +29,12 @@ export interface JobItem {
   session: Session;
   trace: SiteTrace;
   result: EndResult | null;
+  /** The background died while this was going on: what was in force then may be gone from here, not from the server. */
+  wasInterrupted: boolean;
   survivorCount: number;
 }
 
-export const isFinished = (job: Job): boolean => job.items.every((item) => item.stage === 'finished');
+export const isFinished = (job: Job): boolean => job.isWiped && job.items.every((item) => item.stage === 'finished');
 
 /** Sites whose login other sessions were entered through end after those: relying parties first. */
 export function providersOf(items: JobItem[]): Set<string> {

@@ -9,7 +9,6 @@ import { splitKey } from '../session/session';
 import { domainsOf, sessionCookies } from '../session/site-cookies';
 import { EMPTY_TRACE } from '../session/site-trace';
 import type { Catalogue } from '../site/catalogue';
-import { siteOf } from '../site/site';
 import { countSurvivors, type WipePorts, type WipeTarget, wipe } from '../wipe/wipe';
 import { inParallel } from './in-parallel';
 import { type Job, type JobItem, providersOf, type VisitedSite } from './job';
@@ -17,6 +16,7 @@ import { type Job, type JobItem, providersOf, type VisitedSite } from './job';
 export interface JobPorts extends LogoutPorts, WipePorts {
   catalogue: Catalogue;
   ledger: Ledger;
+  heardTokens(key: string): string[];
   /** Called after every step; resolves when the journal has it. */
   onStep(job: Job): Promise<void>;
   /** Called when these targets have been erased: what comes late goes as well. */
@@ -39,6 +39,7 @@ async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts):
 /** Logs out of one session; what cannot be expected becomes `failed`, so that one site never stops the rest. */
 async function logOut(job: Job, item: JobItem, ports: JobPorts): Promise<void> {
   const wasProving = item.stage === 'proving';
+  const wasLoggingOut = item.stage === 'logging-out';
   if (item.result) return;
   if (wasProving) {
     // The old credential was in memory only, and is gone with the background that held it.
@@ -47,11 +48,22 @@ async function logOut(job: Job, item: JobItem, ports: JobPorts): Promise<void> {
   }
   await setStage(job, item, 'logging-out', ports);
   try {
-    item.result = await end(job, item, ports);
+    const wasToldBefore = item.wasInterrupted && (await hasLostCredential(item, wasLoggingOut, ports));
+    const result = await end(job, item, ports);
+    // The proof would be about what is left of the credential, not about what was in force.
+    item.result = wasToldBefore && result.outcome === 'ended' ? { ...INTERRUPTED, way: result.way } : result;
   } catch (error) {
     ports.onFailure(error);
     item.result = FAILED;
   }
+}
+
+/** A log-out that had begun may have taken part of the credential, and so may a restart of the browser. */
+async function hasLostCredential(item: JobItem, hadBegun: boolean, { jar, catalogue }: JobPorts): Promise<boolean> {
+  if (hadBegun) return true;
+  const { site, storeId } = splitKey(item.key);
+  const labels = (await sessionCookies(jar, catalogue, site, storeId)).map(cookieLabel);
+  return item.session.cookieNames.some((label) => !labels.includes(label));
 }
 
 async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult> {
@@ -76,6 +88,7 @@ async function end(job: Job, item: JobItem, ports: JobPorts): Promise<EndResult>
     tabs: await tabsOf(item.key, ports.tabs, catalogue),
     cookiesNow,
     presses: [],
+    heardTokens: () => ports.heardTokens(item.key),
     contact: { isMade: false },
     signal: AbortSignal.timeout(SESSION_LIMIT_MS),
   };
@@ -125,13 +138,12 @@ const targetOfVisited = ({ key, origins }: VisitedSite, ports: JobPorts) =>
 
 /** A page in an open tab would write back what is erased under it. Gives the origins that were emptied from inside. */
 async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<Set<string>> {
-  const keys = [...items, ...visited].map(({ key }) => key);
-  const tabs = (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
-  const remembered = new Set(
-    items.filter(({ preference }) => preference === 'remember').map(({ session }) => session.site),
-  );
-  const forgotten = tabs.filter((tab) => !remembered.has(siteOf(tab.url)));
+  const tabsAt = async (list: { key: string }[]) =>
+    (await Promise.all(list.map(({ key }) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
+  const remembered = await tabsAt(items.filter(({ preference }) => preference === 'remember'));
+  const forgotten = await tabsAt([...items.filter(({ preference }) => preference !== 'remember'), ...visited]);
   await Promise.all(forgotten.map((tab) => ports.scripts.emptyCaches(tab.id)));
+  const tabs = [...remembered, ...forgotten];
   await Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id)));
   await ports.tabs.close(tabs.map((tab) => tab.id));
   return new Set(forgotten.map((tab) => new URL(tab.url).origin));
@@ -151,6 +163,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const survivors = await countSurvivors(targets, unreached, ports.jar);
   for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
   for (const { key } of job.visited) ports.ledger.forget(key);
+  job.isWiped = true;
 }
 
 function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts): void {

@@ -64,6 +64,7 @@ export function createVisit(input: VisitInput): Visit {
       session: { ...session, account: null },
       trace: ledger.trace(session.key),
       result: null,
+      wasInterrupted: false,
       survivorCount: 0,
     };
   }
@@ -96,6 +97,7 @@ export function createVisit(input: VisitInput): Visit {
       } catch (error) {
         ports.onFailure(error);
         job.items.forEach(giveUp);
+        job.isWiped = true;
         await onStep(job);
       }
       if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
@@ -106,6 +108,7 @@ export function createVisit(input: VisitInput): Visit {
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
     const left = (await journal.unfinished()).filter((job) => !jobs.some(({ id }) => id === job.id));
+    for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
     left.forEach(run);
   }
@@ -122,7 +125,14 @@ export function createVisit(input: VisitInput): Visit {
       const busy = new Set(jobs.filter((job) => !isFinished(job)).flatMap((job) => job.items.map(({ key }) => key)));
       const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
       if (sessions.length === 0) return;
-      const job: Job = { id: input.newId(), startedMs: ports.clock.nowMs(), scope, items: [], visited: [] };
+      const job: Job = {
+        id: input.newId(),
+        startedMs: ports.clock.nowMs(),
+        scope,
+        items: [],
+        visited: [],
+        isWiped: false,
+      };
       job.items = sessions.map((session) => toItem(session, scope, choices));
       if (scope === 'all') job.visited = visitedBeside(job.items);
       const shown = new Set(job.items.map(({ key }) => key));

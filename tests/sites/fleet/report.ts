@@ -70,7 +70,7 @@ export function summaryOf(rows: Row[]): Summary {
     rows: rows.length,
     verdicts: countBy(rows.map(verdictOf)),
     outcomes: countBy(rows.map((row) => row.outcome ?? 'none')),
-    endedOnServer: countBy(rows.filter((row) => row.truth === 'ended').map((row) => row.browser)),
+    endedOnServer: countBy(rows.filter((row) => row.truth === 'ended' && row.error === null).map((row) => row.browser)),
     medianSeenSeconds: medianOf(rows.flatMap((row) => row.seenSeconds ?? [])),
     medianMsByWay: medianPerWay(rows),
   };

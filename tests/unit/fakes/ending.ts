@@ -20,6 +20,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
     presses: [],
     contact: { isMade: false },
+    heardTokens: () => [],
     signal: new AbortController().signal,
     ...rest,
   };

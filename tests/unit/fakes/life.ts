@@ -23,7 +23,7 @@ export function startLife(
   const visit = createVisit({
     ...{ journal, preferences, wakeUps, ledger: world.ledger },
     newId: () => `job-${jobs++}`,
-    ports: { ...world.ports, afterWipe: () => undefined },
+    ports: { ...world.ports, afterWipe: () => undefined, heardTokens: () => [] },
   });
   visit.listen();
   const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;

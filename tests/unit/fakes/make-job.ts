@@ -11,6 +11,7 @@ export const makeItem = (session: Session, rest: Partial<JobItem> = {}): JobItem
   session,
   trace: EMPTY_TRACE,
   result: null,
+  wasInterrupted: false,
   survivorCount: 0,
   ...rest,
 });
@@ -21,6 +22,7 @@ export const makeJob = (items: JobItem[], rest: Partial<Job> = {}): Job => ({
   scope: 'all',
   items,
   visited: [],
+  isWiped: false,
   ...rest,
 });
 
@@ -31,6 +33,7 @@ export async function run(world: World, job: Job): Promise<string[]> {
     ...world.ports,
     onStep: async ({ items }) => void steps.push(items.map(({ stage }) => stage).join(' ')),
     afterWipe: () => undefined,
+    heardTokens: () => [],
   });
   return steps;
 }

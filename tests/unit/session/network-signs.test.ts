@@ -5,6 +5,8 @@ import { EMPTY_TRACE, type SiteTrace } from '../../../utils/session/site-trace';
 import { networkEvent } from '../fakes/fake-network-watch';
 
 const BEARER = { name: 'authorization', scheme: 'Bearer' };
+/** As it is heard: the value is for a proof in memory, and never for what is kept. */
+const HEARD = { ...BEARER, value: 'secret-of-alice' };
 const read = (event: Partial<NetworkEvent> & { url: string }, trace: SiteTrace = EMPTY_TRACE) =>
   readNetworkEvent(networkEvent(event), 'shop.test', trace);
 
@@ -12,31 +14,32 @@ describe('a credential in a header', () => {
   const url = 'https://api.shop.test/v1/me?verbose=1';
 
   test('is news, and the call is kept without its query', () => {
-    const sign = read({ kind: 'sent', url, headers: [BEARER] });
+    const sign = read({ kind: 'sent', url, headers: [HEARD] });
     const call = { method: 'GET', address: 'https://api.shop.test/v1/me', header: BEARER };
     expect(sign).toMatchObject({ isNews: true, trace: { isPromising: true, carriesToken: true, calls: [call] } });
+    expect(JSON.stringify(sign)).not.toContain('secret');
   });
 
   test('is no news the second time', () => {
-    const first = read({ kind: 'sent', url, headers: [BEARER] });
-    expect(read({ kind: 'sent', url, headers: [BEARER] }, first?.trace)).toEqual({
+    const first = read({ kind: 'sent', url, headers: [HEARD] });
+    expect(read({ kind: 'sent', url, headers: [HEARD] }, first?.trace)).toEqual({
       trace: first?.trace,
       isNews: false,
     });
   });
 
   test('of a POST is news, but the call is not one to repeat', () => {
-    const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/orders', headers: [BEARER] });
+    const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/orders', headers: [HEARD] });
     expect(sign).toMatchObject({ isNews: true, trace: { carriesToken: true, calls: [] } });
   });
 
   test('is the one in the header made for it, whatever came before', () => {
-    const headers = [{ name: 'x-session-id', scheme: '' }, BEARER];
+    const headers = [{ name: 'x-session-id', scheme: '', value: 'other-secret' }, HEARD];
     expect(read({ kind: 'sent', url, headers })?.trace.calls[0]?.header).toEqual(BEARER);
   });
 
   test('to another site says nothing of this one', () => {
-    expect(read({ kind: 'sent', url: 'https://tracker.test/me', headers: [BEARER] })).toBeNull();
+    expect(read({ kind: 'sent', url: 'https://tracker.test/me', headers: [HEARD] })).toBeNull();
   });
 
   test('that is not there is no sign', () => {

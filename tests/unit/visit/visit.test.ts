@@ -160,7 +160,7 @@ describe('a background that died', () => {
 
   test.each([
     ['directly after the press', 1, 'ended'],
-    ['while it logged out', 2, 'ended'],
+    ['while it logged out', 2, 'logged-out'],
     ['while it proved', 3, 'logged-out'],
     ['while it wiped', 4, 'ended'],
     ['while it checked', 5, 'ended'],
