@@ -3,7 +3,7 @@ import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
 import type { Outcome, Reason, Way } from './outcome';
-import { type Baseline, isCovered, prove, takeBaselines, type Verdict } from './proof';
+import { type Baseline, isCovered, livingTokens, prove, takeBaselines, type Verdict } from './proof';
 import { proofQuestions, questionId } from './questions';
 import { atMoment, readCredential } from './read-credential';
 import { rehearse } from './rehearse';
@@ -76,7 +76,8 @@ async function prepare(ending: Ending, isLikely: EndHooks['isLikely']): Promise<
   const more = proofQuestions(ending, known).filter((question) => !asked.has(questionId(question)));
   baselines.push(...(await takeBaselines(ending, more, known)));
   // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
-  return { baselines, credential: await readCredential(ending, isLikely, held) };
+  const credential = await readCredential(ending, isLikely, held);
+  return { baselines, credential: { ...credential, tokens: await livingTokens(ending, baselines, credential.tokens) } };
 }
 
 /** The credential before the log-out, and as it was at each press, where the site had renewed it by then. */

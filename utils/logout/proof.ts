@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { reaches } from '../session/site-cookies';
 import { type Credential, cookieParts, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
@@ -17,7 +18,7 @@ export type Verdict =
   | { kind: 'unproven'; reason: 'no-proof-page' | 'credential-untestable' };
 
 /** Two for one origin, one for each further one: more would cost the site more than they add certainty. */
-const MOST_BASELINES = 5;
+const MOST_BASELINES = 8;
 const MOST_FOR_ORIGIN = 2;
 
 const isClear = (inside: Sample, outside: Sample) =>
@@ -50,22 +51,26 @@ async function takeBaseline(
   return isSound ? { question, token, contrast: known } : null;
 }
 
-function isEnough(found: Baseline[], { address }: Question): boolean {
+/** Cookies and tokens are proven apart; a question that reaches a cookie which none reached so far is always asked. */
+function isEnough(found: Baseline[], { address, header }: Question, likely: SiteCookie[]): boolean {
+  if (header) return found.some(({ token }) => token !== undefined);
+  const alike = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
+  if (untested(likely, alike).some((cookie) => reaches(cookie, address))) return false;
   const { origin } = new URL(address);
-  const here = found.filter(({ question }) => new URL(question.address).origin === origin);
-  return here.length >= (here.length === found.length ? MOST_FOR_ORIGIN : 1);
+  const here = alike.filter((one) => new URL(one).origin === origin);
+  return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
 }
 
 /** Finds, before the log-out, questions whose answers tell the person from a stranger. */
 export async function takeBaselines(
   ending: Ending,
   questions: Question[],
-  { tokens }: Credential,
+  { tokens, likely }: Credential,
 ): Promise<Baseline[]> {
   const found: Baseline[] = [];
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (isEnough(found, question)) continue;
+    if (isEnough(found, question, likely)) continue;
     for (const token of question.header ? tokens : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, ending.signal);
       if (baseline) found.push(baseline);
@@ -80,6 +85,23 @@ const asking = (cookies: SiteCookie[], { token }: Baseline): Asker =>
 async function lookWith(ending: Ending, baseline: Baseline, asker: Asker, signal: AbortSignal): Promise<Look> {
   const sample = await ask(ending, baseline.question, asker, signal);
   return sample ? lookAt(sample, baseline.contrast) : 'unknown';
+}
+
+/**
+ * Tokens that let in before the log-out, as far as can be told: one that is answered as a stranger is, where another
+ * is let in, is over already and not part of the credential.
+ */
+export async function livingTokens(ending: Ending, baselines: Baseline[], tokens: string[]): Promise<string[]> {
+  const asked = baselines.filter(({ token }) => token !== undefined);
+  const living: string[] = [];
+  for (const token of tokens) {
+    const isProvable = asked.some((baseline) => baseline.token === token);
+    const looks: Look[] = [];
+    if (!isProvable)
+      for (const baseline of asked) looks.push(await lookWith(ending, baseline, { cookies: [], token }, ending.signal));
+    if (isProvable || looks.length === 0 || looks.some((look) => look !== 'out')) living.push(token);
+  }
+  return living;
 }
 
 /** How the site treats the person now, with whatever the log-out left in the browser, and with the old token. */
