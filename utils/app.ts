@@ -45,7 +45,7 @@ export function startApp(): void {
   });
   const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
   const visit = createVisit({
-    ...{ journal: openJournal(), ledger, preferences, wakeUps },
+    ...{ journal: openJournal(), ledger, preferences, wakeUps, memory: memoryStore },
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },

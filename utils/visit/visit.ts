@@ -1,3 +1,4 @@
+import type { MemoryStore } from '../browser/memory-store';
 import type { WakeUps } from '../browser/wake-ups';
 import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
@@ -8,6 +9,7 @@ import type { Journal } from './journal';
 import { type JobPorts, runJob } from './run-job';
 
 const RESUME_ALARM = 'resume-job';
+const OVER_KEY = 'jobs-over';
 /** Alarms come at most every half a minute; it is a net, not a pace. */
 const RESUME_MINUTES = 0.5;
 
@@ -16,6 +18,8 @@ export interface VisitInput {
   ledger: Ledger;
   preferences: Preferences;
   wakeUps: WakeUps;
+  /** Keeps what is over, for the pages to show, until it is dismissed: the background may be stopped before. */
+  memory: MemoryStore;
   ports: Omit<JobPorts, 'onStep'>;
   newId(): string;
 }
@@ -41,7 +45,7 @@ export interface Visit {
 }
 
 export function createVisit(input: VisitInput): Visit {
-  const { journal, ledger, preferences, wakeUps, ports } = input;
+  const { journal, ledger, preferences, wakeUps, memory, ports } = input;
   let jobs: Job[] = [];
   let last: Promise<void> = Promise.resolve();
   const listeners: (() => void)[] = [];
@@ -100,17 +104,23 @@ export function createVisit(input: VisitInput): Visit {
         job.isWiped = true;
         await onStep(job);
       }
+      await keepOver();
       if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
       changed();
     });
   }
 
+  const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
+
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
+    const over = ((await memory.get(OVER_KEY)) ?? []) as Job[];
+    jobs.unshift(...over.filter((job) => !jobs.some(({ id }) => id === job.id)));
     const left = (await journal.unfinished()).filter((job) => !jobs.some(({ id }) => id === job.id));
     for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
     left.forEach(run);
+    changed();
   }
 
   return {
@@ -146,6 +156,7 @@ export function createVisit(input: VisitInput): Visit {
     jobs: () => jobs,
     dismiss() {
       jobs = jobs.filter((job) => !isFinished(job));
+      void keepOver();
       changed();
     },
     onChange: (listener) => void listeners.push(listener),

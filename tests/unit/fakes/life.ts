@@ -14,14 +14,14 @@ let journals = 0;
 /** A background: what a new life of it shares with the last is the world, the journal and the settings. */
 export function startLife(
   world: World,
-  kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore() },
+  kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore(), memory: new FakeMemoryStore() },
   journal: Journal = openJournal(kept.journal),
 ) {
   const wakeUps = new FakeWakeUps();
   const preferences = createPreferences(kept.settings);
   let jobs = 0;
   const visit = createVisit({
-    ...{ journal, preferences, wakeUps, ledger: world.ledger },
+    ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory },
     newId: () => `job-${jobs++}`,
     ports: { ...world.ports, afterWipe: () => undefined, heardTokens: () => [] },
   });
