@@ -19,7 +19,7 @@ export interface EndResult {
 }
 
 /** The proof has time of its own, because a log-out that hung may have worked all the same. */
-const PROOF_LIMIT_MS = 12_000;
+const PROOF_LIMIT_MS = 20_000;
 
 const result = (outcome: Outcome, way: Way | null, reason: Reason | null, expiresAtMs: number | null = null) => ({
   outcome,
