@@ -84,6 +84,11 @@ export async function readAsPerson(
   return { page: await ending.ports.parser.parse(answer.text, answer.address, answer.status), address: answer.address };
 }
 
+/** Whether an address belongs to the session's site: its domain, or one that shares its login. */
+export function isOnSite({ session, recipe }: Ending, address: string): boolean {
+  return [session.site, ...(recipe?.domains ?? [])].map(siteOf).includes(siteOf(address));
+}
+
 /** Notes the credential that is in force at a press. */
 export async function notePress(ending: Ending): Promise<void> {
   ending.presses.push(await ending.cookiesNow());

@@ -1,9 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
 import { isActing, type SiteTrace } from '../session/site-trace';
-import { siteOf } from '../site/site';
 import { type Credential, untested } from './credential';
-import type { Ending } from './ending';
+import { type Ending, isOnSite } from './ending';
 import type { Question } from './probe-request';
 
 /** Any challenge will do: the code that it guards is never redeemed (RFC 7636, appendix B). */
@@ -25,10 +24,8 @@ export const questionId = ({ method, address, header }: Question): string =>
 
 const page = (address: string): Question => ({ method: 'GET', address, header: null, isCall: false });
 
-const isOwn = (ending: Ending, address: string | undefined | null): address is string => {
-  const domains = [ending.session.site, ...(ending.recipe?.domains ?? [])].map(siteOf);
-  return typeof address === 'string' && URL.canParse(address) && domains.includes(siteOf(address));
-};
+const isOwn = (ending: Ending, address: string | undefined | null): address is string =>
+  typeof address === 'string' && URL.canParse(address) && isOnSite(ending, address);
 
 /** A place inside the reach of a cookie that no other question is in, e.g. its own host or path. Cookies know no port. */
 function placesFor(cookies: SiteCookie[], addresses: string[], origins: string[]): string[] {

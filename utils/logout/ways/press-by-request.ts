@@ -1,7 +1,6 @@
 import type { FetchedPage } from '../../page/fetched-page';
 import type { ControlRequest } from '../../page/page-reading';
-import { siteOf } from '../../site/site';
-import { type Ending, notePress, sendAsPerson } from '../ending';
+import { type Ending, isOnSite, notePress, sendAsPerson } from '../ending';
 import { NO_WAY, PRESSED, resultOf, type WayResult } from './way';
 
 const MOST_CONFIRMATIONS = 2;
@@ -14,11 +13,6 @@ function addressOf({ method, url, fields }: ControlRequest): string {
   for (const [name, value] of fields) address.searchParams.set(name, value);
   return address.href;
 }
-
-const isOnSite = (ending: Ending, url: string) => {
-  const domains = [ending.session.site, ...(ending.recipe?.domains ?? [])];
-  return domains.map(siteOf).includes(siteOf(url));
-};
 
 /** Sends what pressing a control amounts to, and answers yes when the site asks whether the person is sure. */
 export async function pressByRequest(ending: Ending, control: ControlRequest, from: string): Promise<WayResult> {
