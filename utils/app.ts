@@ -1,6 +1,7 @@
 import { clock } from './browser/clock';
 import { cookieJar } from './browser/cookie-jar';
 import { life, readPackagedFile } from './browser/life';
+import { managedStore } from './browser/managed-store';
 import { memoryStore, settingsStore } from './browser/memory-store';
 import { networkWatch } from './browser/network-watch';
 import { pageMessages } from './browser/page-messages';
@@ -12,7 +13,8 @@ import { siteRequests } from './browser/site-requests';
 import { tabList } from './browser/tab-list';
 import { toolbar } from './browser/toolbar';
 import { wakeUps } from './browser/wake-ups';
-import { VIEW_PORT } from './message/messages';
+import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
+import { createSettings } from './policy/settings';
 import { createPreferences } from './preference/preferences';
 import { createLedger } from './session/ledger';
 import { createPageCheck } from './session/page-check';
@@ -35,6 +37,7 @@ export function startApp(): void {
   const catalogue = createCatalogue(readPackagedFile);
   const ledger = createLedger(memoryStore, onFailure);
   const preferences = createPreferences(settingsStore);
+  const settings = createSettings({ store: settingsStore, managed: managedStore, onFailure });
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const nowMs = clock.nowMs;
@@ -63,6 +66,7 @@ export function startApp(): void {
     tabs: tabList,
     siteAccess,
     toolbar,
+    settings,
     onFailure,
   });
   siteRequests.listen();
@@ -70,7 +74,7 @@ export function startApp(): void {
   visit.listen();
   lateCookies.listen();
   pageMessages.onRequest(desk.answer);
-  pageMessages.onListener(VIEW_PORT, desk.addListener);
+  pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
   life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
   life.onStartup(() => void tracker.lookAtAll().catch(onFailure));

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import type { PopupActions } from '../../components/popup/popup-actions';
 import '../../components/popup/style';
+import { startPage } from '../../components/shared/start-page';
 import type { TextKey } from '../../components/shared/text';
 import { connectView } from '../../utils/browser/page-connection';
 import { pageSurface } from '../../utils/browser/page-surface';
@@ -9,10 +10,7 @@ import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 
-const root = document.getElementById('app') ?? document.body;
-const { language, direction } = textLanguage();
-document.documentElement.lang = language;
-document.documentElement.dir = direction;
+const root = startPage(textLanguage());
 document.documentElement.dataset.surface = pageSurface();
 
 let view: View | null = null;

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** One cookie as the browser holds it, value included. Lives in memory only, never in a store or a log. */
 export interface SiteCookie {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Installation and start of the browser; packaged files. */
 export interface Life {

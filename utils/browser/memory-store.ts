@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Memory-backed storage: survives the end of the background, is empty after every restart of the browser. */
 export interface MemoryStore {

@@ -1,4 +1,5 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from 'webextension-polyfill';
+import browser from './api';
 
 /** A request header that may carry a credential. Its value stays in memory, for a proof; it is never stored. */
 export interface HeaderMark {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** A page's side of the conversation with the background. */
 export interface ViewConnection<Request, Answer> {

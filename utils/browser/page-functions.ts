@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { PageFunctions } from '../page/page-functions';
+import browser from './api';
 
 /** The one packaged script that holds everything that reads and presses pages. */
 export const PAGE_FUNCTIONS_FILE = '/page-functions.js';

@@ -1,5 +1,6 @@
-import browser from 'webextension-polyfill';
 import type { FetchedPage } from '../page/fetched-page';
+import browser from './api';
+import { onMessage } from './on-message';
 import { loadPageFunctions } from './page-functions';
 
 /** Reads the text of a fetched page as a document, without running anything in it. */
@@ -41,7 +42,9 @@ async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
     opening = null;
   });
   await opening;
-  return browser.runtime.sendMessage(message) as Promise<FetchedPage>;
+  const page = (await browser.runtime.sendMessage(message)) as FetchedPage | null;
+  if (!page) throw new Error('page parser: could not read the page');
+  return page;
 }
 
 /** Firefox's background is a page and parses by itself. */
@@ -56,7 +59,7 @@ export function createPageParser(): PageParser {
 
 /** Called by the offscreen document: answers parse messages. */
 export function servePageParser(): void {
-  browser.runtime.onMessage.addListener((message: unknown) => {
+  onMessage((message) => {
     const { target, text, address, status } = (message ?? {}) as Partial<ParseMessage>;
     if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
     return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200));

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { PageReading, PressResult } from '../page/page-reading';
+import browser from './api';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
 
 /** Runs our own packaged scripts in a page, on demand. */

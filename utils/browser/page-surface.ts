@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Whether this page is shown as the toolbar's popup or fills a tab. */
 export function pageSurface(): 'popup' | 'tab' {

@@ -1,4 +1,5 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from 'webextension-polyfill';
+import browser from './api';
 
 /** What a redirect says, which `fetch` keeps to itself. */
 export interface Redirect {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Whether the person lets Walkaway reach sites; can be withdrawn at any time in both browsers. */
 export interface SiteAccess {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Erases what sites stored in the browser, always for named origins only. */
 export interface SiteData {

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 import { expectRedirect, forgetRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
 
 /** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */

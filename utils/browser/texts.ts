@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** The text for a key of `public/_locales`, in the browser's language; placeholders are filled in order. */
 export const text = (key: string, substitutions?: string[]): string => browser.i18n.getMessage(key, substitutions);

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** The toolbar icon. */
 export interface Toolbar {

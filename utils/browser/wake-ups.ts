@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from './api';
 
 /** Keeps long work alive and brings it back: a running fetch alone does not (platform.md C). */
 export interface WakeUps {

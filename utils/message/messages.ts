@@ -1,4 +1,5 @@
 import type { Outcome, Reason, Way } from '../logout/outcome';
+import type { SettingsView } from '../policy/settings';
 import type { Preference } from '../preference/preference';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
@@ -62,9 +63,18 @@ export type Request =
   | { kind: 'log-out-all'; choices?: Choices }
   | { kind: 'set-preference'; site: string; preference: Preference }
   | { kind: 'close-elsewhere'; key: string }
-  | { kind: 'dismiss' };
+  | { kind: 'dismiss' }
+  | { kind: 'set-setting'; key: string; value: unknown };
 
 export type Answer = { ok: true; view: View } | { ok: false; error: string };
 
 /** Name of the port over which pages receive a `View` at every change. */
 export const VIEW_PORT = 'view';
+
+/** What the options page shows; sent anew whenever anything of it changes. */
+export interface OptionsView {
+  settings: SettingsView;
+}
+
+/** Name of the port over which pages receive an `OptionsView` at every change. */
+export const OPTIONS_PORT = 'options';

@@ -14,6 +14,8 @@ const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-preference'), site, preference: z.enum(PREFERENCES) }),
   z.strictObject({ kind: z.literal('close-elsewhere'), key }),
   z.strictObject({ kind: z.literal('dismiss') }),
+  // What the value may be is the setting's own matter: utils/policy/check-setting.ts.
+  z.strictObject({ kind: z.literal('set-setting'), key: z.string().check(z.maxLength(64)), value: z.unknown() }),
 ]);
 
 const KINDS = REQUEST._zod.def.options.map(({ shape }) => shape.kind._zod.def.values[0]);

@@ -1,8 +1,9 @@
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
 import type { Toolbar } from '../browser/toolbar';
-import type { Answer, Request, View } from '../message/messages';
+import type { Answer, OptionsView, Request, View } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
+import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
 import { sessionKey } from '../session/session';
@@ -10,6 +11,7 @@ import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
+import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import type { Visit } from './visit';
 
@@ -22,13 +24,15 @@ export interface DeskInput {
   tabs: TabList;
   siteAccess: SiteAccess;
   toolbar: Toolbar;
+  settings: EffectiveSettings;
   onFailure(error: unknown): void;
 }
 
 /** Answers what our own pages ask, and tells them whenever anything changes. */
 export interface Desk {
   answer(message: unknown): Promise<Answer>;
-  addListener(send: (view: unknown) => void, onClosed: (fn: () => void) => void): void;
+  addListener: Listeners<View>['add'];
+  addOptionsListener: Listeners<OptionsView>['add'];
 }
 
 /** Icons that the browser holds itself; an address would be asked for by showing it. */
@@ -41,10 +45,7 @@ async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string,
 }
 
 export function createDesk(input: DeskInput): Desk {
-  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar } = input;
-  const listeners = new Set<(view: unknown) => void>();
-  let isTelling = false;
-  let isStale = false;
+  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings } = input;
 
   async function recipesOf(sites: string[]): Promise<Map<string, Recipe>> {
     const found = await Promise.all(sites.map(async (site) => [site, await catalogue.recipeFor(site)] as const));
@@ -72,30 +73,26 @@ export function createDesk(input: DeskInput): Desk {
     });
   }
 
-  /** Tells at once, and once more when something changed meanwhile: a burst becomes two views. */
-  async function tell(): Promise<void> {
-    isStale = true;
-    if (isTelling) return;
-    isTelling = true;
-    try {
-      while (isStale) {
-        isStale = false;
-        const now = await view();
-        await toolbar.showCount(now.sessions.filter(({ state }) => state === 'open').length);
-        for (const send of listeners) send(now);
-      }
-    } finally {
-      isTelling = false;
-    }
-  }
-  const changed = () => void tell().catch(input.onFailure);
+  const listeners = createListeners({
+    view,
+    onTell: (now) => toolbar.showCount(now.sessions.filter(({ state }) => state === 'open').length),
+    onFailure: input.onFailure,
+  });
+  const optionsListeners = createListeners<OptionsView>({
+    async view() {
+      await settings.ready;
+      return { settings: settings.view() };
+    },
+    onFailure: input.onFailure,
+  });
 
   async function closeElsewhere(key: string): Promise<void> {
     const row = (await view()).sessions.find((session) => session.key === key);
     if (row?.elsewhereUrl) await tabs.openInFront(row.elsewhereUrl);
   }
 
-  async function obey(request: Request): Promise<void> {
+  /** Does what a request asks, unless it is one that can be refused. */
+  async function obey(request: Exclude<Request, { kind: 'set-setting' }>): Promise<void> {
     switch (request.kind) {
       case 'view':
         return;
@@ -112,7 +109,7 @@ export function createDesk(input: DeskInput): Desk {
         );
       case 'set-preference':
         await preferences.set(request.site, request.preference);
-        return changed();
+        return listeners.changed();
       case 'close-elsewhere':
         return closeElsewhere(request.key);
       case 'dismiss':
@@ -120,20 +117,32 @@ export function createDesk(input: DeskInput): Desk {
     }
   }
 
-  ledger.onChange(changed);
-  visit.onChange(changed);
+  /** Rejects for what nobody expected only; what can be expected is refused with a reason. */
+  async function perform(request: Request): Promise<SetResult> {
+    if (request.kind === 'set-setting') return settings.set(request.key, request.value);
+    await obey(request);
+    return { ok: true };
+  }
+
+  ledger.onChange(listeners.changed);
+  visit.onChange(listeners.changed);
+  settings.onChange(optionsListeners.changed);
   return {
     async answer(message) {
       const parsed = parseRequest(message);
       if (!parsed.ok) return parsed;
-      await obey(parsed.request);
-      return { ok: true, view: await view() };
+      try {
+        const result = await perform(parsed.request);
+        return result.ok ? { ok: true, view: await view() } : result;
+      } catch (error) {
+        input.onFailure(error);
+        return { ok: false, error: 'background: could not do it' };
+      }
     },
     addListener(send, onClosed) {
-      listeners.add(send);
-      onClosed(() => listeners.delete(send));
-      void view().then(send, input.onFailure);
+      listeners.add(send, onClosed);
       tracker.lookAgain();
     },
+    addOptionsListener: optionsListeners.add,
   };
 }

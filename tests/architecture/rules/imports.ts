@@ -32,7 +32,12 @@ const PACKAGES: Record<string, string[]> = {
 /** Runs while building, never in the browser. */
 const BUILD_TIME = ['utils/site/build-catalogue.ts'];
 /** Lists of words that the screens may use as they are; everything else of utils reaches them as types and props. */
-const FOR_COMPONENTS = ['utils/message/messages', 'utils/preference/preference', 'utils/logout/outcome'];
+const FOR_COMPONENTS = [
+  'utils/message/messages',
+  'utils/preference/preference',
+  'utils/logout/outcome',
+  'utils/policy/setting-table',
+];
 /** Rooms that may hold the browser's adapters themselves, because they hand them to the others. */
 const HOLDS_ADAPTERS = ['app', 'entrypoints', 'browser'];
 

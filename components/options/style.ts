@@ -1,0 +1,4 @@
+/** Everything the options page wears, in the order in which it builds up. */
+import '../shared/theme.css';
+import '../shared/shared.css';
+import './options.css';

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { ManagedStore } from '../../../utils/browser/managed-store';
+import { createSettings } from '../../../utils/policy/settings';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
+
+const over = (store: FakeMemoryStore, managed: ManagedStore) =>
+  createSettings({ store, managed, onFailure: (error) => expect.unreachable(String(error)) });
+const none = { get: async () => ({}), onChange: () => undefined };
+const policy = (values: Record<string, unknown>) => ({ get: async () => values, onChange: () => undefined });
+
+test('defaults follow the mode, the person overrides them, and what was set survives', async () => {
+  const store = new FakeMemoryStore();
+  const settings = over(store, none);
+  await settings.ready;
+  expect(settings.values().idleMinutes).toBe(0);
+  expect(await settings.set('mode', 'shared')).toEqual({ ok: true });
+  expect(settings.values().idleMinutes).toBe(10);
+  await settings.set('idleMinutes', 25);
+  const again = over(store, none);
+  await again.ready;
+  expect(again.values()).toMatchObject({ mode: 'shared', idleMinutes: 25 });
+});
+
+test('policy wins, is locked, and cannot be overwritten', async () => {
+  const settings = over(new FakeMemoryStore(), policy({ mode: 'kiosk', idleMinutes: 1 }));
+  await settings.ready;
+  expect(settings.view().locked).toEqual(['mode', 'idleMinutes']);
+  expect(await settings.set('idleMinutes', 60)).toEqual({ ok: false, error: 'idleMinutes: set by your administrator' });
+  expect(settings.values()).toMatchObject({ mode: 'kiosk', idleMinutes: 1, wipeHistory: true });
+});
+
+test.each([
+  ['idleMinutes', '3', 'idleMinutes: expected a whole number from 0 to 1440'],
+  ['endOnLock', 1, 'endOnLock: expected true or false'],
+  ['mode', 'loose', 'mode: expected one of only-me, shared, kiosk'],
+  ['hasOwnProperty', true, 'hasOwnProperty: unknown setting'],
+])('%s = %j is refused and changes nothing', async (key, value, error) => {
+  const settings = over(new FakeMemoryStore(), none);
+  await settings.ready;
+  const before = settings.values();
+  expect(await settings.set(key, value)).toEqual({ ok: false, error });
+  expect(settings.values()).toEqual(before);
+});

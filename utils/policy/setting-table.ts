@@ -1,0 +1,85 @@
+/** Who uses this computer; chosen on the welcome page or by policy. Every other default follows from it. */
+export const MODES = ['only-me', 'shared', 'kiosk'] as const;
+export type Mode = (typeof MODES)[number];
+
+type ByMode<T> = Record<Mode, T>;
+
+interface BooleanSetting {
+  kind: 'boolean';
+  defaults: ByMode<boolean>;
+}
+
+interface IntegerSetting {
+  kind: 'integer';
+  least: number;
+  most: number;
+  defaults: ByMode<number>;
+}
+
+interface ChoiceSetting {
+  kind: 'choice';
+  among: readonly string[];
+  defaults: ByMode<string>;
+}
+
+interface TextSetting {
+  kind: 'text';
+  longest: number;
+  defaults: ByMode<string>;
+}
+
+/** One setting: what it may hold, and its default in each mode. */
+export type Setting = BooleanSetting | IntegerSetting | ChoiceSetting | TextSetting;
+
+const yes = { 'only-me': true, shared: true, kiosk: true };
+const no = { 'only-me': false, shared: false, kiosk: false };
+const whenShared = { 'only-me': false, shared: true, kiosk: true };
+const inKiosk = { 'only-me': false, shared: false, kiosk: true };
+
+const boolean = (defaults: ByMode<boolean>) => ({ kind: 'boolean', defaults }) as const;
+const integer = (least: number, most: number, defaults: ByMode<number>) =>
+  ({ kind: 'integer', least, most, defaults }) as const;
+
+/**
+ * Every setting, by its key: the one list from which the type, the check, the options page and the administrators' policy
+ * are made. A key's unit is in its name. 0 switches off what is counted in minutes.
+ */
+export const SETTING_TABLE = {
+  mode: { kind: 'choice', among: MODES, defaults: { 'only-me': 'only-me', shared: 'shared', kiosk: 'kiosk' } },
+  /** What ends a visit. */
+  idleMinutes: integer(0, 1440, { 'only-me': 0, shared: 10, kiosk: 3 }),
+  countdownSeconds: integer(5, 600, { 'only-me': 60, shared: 30, kiosk: 20 }),
+  longestVisitMinutes: integer(0, 1440, { 'only-me': 0, shared: 0, kiosk: 0 }),
+  endOnLock: boolean(whenShared),
+  endOnLastWindow: boolean(whenShared),
+  endAtStart: boolean(whenShared),
+  waitForMediaAndForms: boolean({ 'only-me': true, shared: true, kiosk: false }),
+  /** Guards while a visit lasts. */
+  guardPasswordSaving: boolean(whenShared),
+  guardRememberBoxes: boolean(whenShared),
+  askAfterLogin: boolean(no),
+  /** What is erased with a site that is forgotten, beside its cookies and storage. */
+  wipeHistory: boolean(whenShared),
+  wipeDownloads: boolean(whenShared),
+  wipeDownloadedFiles: boolean(inKiosk),
+  wipeFormData: boolean(inKiosk),
+  wipeSavedPasswords: boolean(inKiosk),
+  wipeRecentlyClosed: boolean(whenShared),
+  wipeClipboard: boolean(inKiosk),
+  keepReceipts: boolean(yes),
+} satisfies Record<string, Setting>;
+
+export type SettingKey = keyof typeof SETTING_TABLE;
+
+type ValueOf<S extends Setting> = S extends { kind: 'boolean' }
+  ? boolean
+  : S extends { kind: 'integer' }
+    ? number
+    : S extends { among: readonly (infer One)[] }
+      ? One
+      : string;
+
+/** The value of every setting. */
+export type Settings = { [Key in SettingKey]: ValueOf<(typeof SETTING_TABLE)[Key]> };
+
+export const SETTING_KEYS = Object.keys(SETTING_TABLE) as SettingKey[];
