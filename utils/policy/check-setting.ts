@@ -1,4 +1,20 @@
-import { SETTING_TABLE, type Setting } from './setting-table';
+import { SETTING_TABLE, type Setting, WEEKDAYS } from './setting-table';
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function isWeek(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([day, time]) => WEEKDAYS.some((one) => one === day) && typeof time === 'string' && TIME_OF_DAY.test(time),
+  );
+}
+
+const isAddress = (value: unknown, longest: number): boolean =>
+  value === '' ||
+  (typeof value === 'string' &&
+    value.length <= longest &&
+    URL.canParse(value) &&
+    /^https?:$/.test(new URL(value).protocol));
 
 /** What was expected of a setting's value; null when the value is right. */
 function problemOf(setting: Setting, value: unknown): string | null {
@@ -15,6 +31,10 @@ function problemOf(setting: Setting, value: unknown): string | null {
       return typeof value === 'string' && value.length <= setting.longest
         ? null
         : `expected a text of at most ${setting.longest} characters`;
+    case 'address':
+      return isAddress(value, setting.longest) ? null : 'expected an http(s) address, or nothing';
+    case 'week':
+      return isWeek(value) ? null : `expected times such as 18:30 by ${WEEKDAYS.join(', ')}`;
   }
 }
 

@@ -28,8 +28,25 @@ interface TextSetting {
   defaults: ByMode<string>;
 }
 
+/** A page of a site, or empty for none. */
+interface AddressSetting {
+  kind: 'address';
+  longest: number;
+  defaults: ByMode<string>;
+}
+
+export const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+/** A time of day as `18:30`, on the days that have one. */
+export type Week = Partial<Record<Weekday, string>>;
+
+interface WeekSetting {
+  kind: 'week';
+  defaults: ByMode<Week>;
+}
+
 /** One setting: what it may hold, and its default in each mode. */
-export type Setting = BooleanSetting | IntegerSetting | ChoiceSetting | TextSetting;
+export type Setting = BooleanSetting | IntegerSetting | ChoiceSetting | TextSetting | AddressSetting | WeekSetting;
 
 const yes = { 'only-me': true, shared: true, kiosk: true };
 const no = { 'only-me': false, shared: false, kiosk: false };
@@ -53,6 +70,9 @@ export const SETTING_TABLE = {
   endOnLock: boolean(whenShared),
   endOnLastWindow: boolean(whenShared),
   endAtStart: boolean(whenShared),
+  closingTimes: { kind: 'week', defaults: { 'only-me': {}, shared: {}, kiosk: {} } },
+  /** What is shown when a visit is over; empty for the browser's own new tab. */
+  startPage: { kind: 'address', longest: 2000, defaults: { 'only-me': '', shared: '', kiosk: '' } },
   waitForMediaAndForms: boolean({ 'only-me': true, shared: true, kiosk: false }),
   /** Guards while a visit lasts. */
   guardPasswordSaving: boolean(whenShared),
@@ -77,7 +97,9 @@ type ValueOf<S extends Setting> = S extends { kind: 'boolean' }
     ? number
     : S extends { among: readonly (infer One)[] }
       ? One
-      : string;
+      : S extends { kind: 'week' }
+        ? Week
+        : string;
 
 /** The value of every setting. */
 export type Settings = { [Key in SettingKey]: ValueOf<(typeof SETTING_TABLE)[Key]> };

@@ -33,11 +33,30 @@ test.each([
   ['idleMinutes', '3', 'idleMinutes: expected a whole number from 0 to 1440'],
   ['endOnLock', 1, 'endOnLock: expected true or false'],
   ['mode', 'loose', 'mode: expected one of only-me, shared, kiosk'],
+  ['closingTimes', { mon: '18:00', tue: 'six' }, /^closingTimes: expected times such as 18:30 by sun, mon/],
+  ['closingTimes', { monday: '18:00' }, /^closingTimes: expected times/],
+  ['closingTimes', ['18:00'], /^closingTimes: expected times/],
+  ['startPage', 'javascript:alert(1)', 'startPage: expected an http(s) address, or nothing'],
+  ['startPage', 'library', 'startPage: expected an http(s) address, or nothing'],
   ['hasOwnProperty', true, 'hasOwnProperty: unknown setting'],
 ])('%s = %j is refused and changes nothing', async (key, value, error) => {
   const settings = over(new FakeMemoryStore(), none);
   await settings.ready;
   const before = settings.values();
-  expect(await settings.set(key, value)).toEqual({ ok: false, error });
+  expect(await settings.set(key, value)).toEqual({
+    ok: false,
+    error: typeof error === 'string' ? error : expect.stringMatching(error),
+  });
   expect(settings.values()).toEqual(before);
+});
+
+test.each([
+  ['closingTimes', {}],
+  ['closingTimes', { mon: '00:00', sun: '23:59' }],
+  ['startPage', ''],
+  ['startPage', 'https://library.test/welcome'],
+])('%s = %j is taken', async (key, value) => {
+  const settings = over(new FakeMemoryStore(), none);
+  expect(await settings.set(key, value)).toEqual({ ok: true });
+  expect(settings.values()).toMatchObject({ [key]: value });
 });
