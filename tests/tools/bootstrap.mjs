@@ -49,14 +49,30 @@ function installPackages() {
   if (!npm('install', '--no-save')) throw new Error('The packages could not be installed.');
 }
 
+/** The oldest Firefox that the tests can drive: before it, WebDriver BiDi does not reach the browser's own scope. */
+const LEAST_FIREFOX = 153;
+
+/**
+ * Path of a browser that the tests can drive; throws a plain sentence when there is none.
+ * @param {'chromium' | 'firefox'} name
+ */
+function findUsable(name) {
+  const program = findBrowser(name);
+  if (name === 'chromium') return program;
+  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  const version = Number(/(\d+)\.\d/.exec(stdout ?? '')?.[1] ?? LEAST_FIREFOX); // on Windows it says nothing
+  if (version >= LEAST_FIREFOX) return program;
+  throw new Error(`Firefox ${LEAST_FIREFOX} or newer is needed to run the tests; ${program} is ${version}. Update it.`);
+}
+
 /** @param {string} name */
 function isThere(name) {
   if (name !== 'chromium' && name !== 'firefox') return findInPath(name) !== undefined;
   try {
-    findBrowser(name);
+    findUsable(name);
     return true;
   } catch {
-    return false; // the caller installs it, or asks findBrowser again for its sentence
+    return false; // the caller installs it, or asks findUsable again for its sentence
   }
 }
 
@@ -74,7 +90,10 @@ function installFromDebian(missing) {
   const packages = missing.map((name) => PACKAGES[name]);
   console.log(`Installing with apt-get: ${packages.join(' ')} …`);
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
-  if (runAsRoot(install) || (runAsRoot(['apt-get', 'update']) && runAsRoot(install))) return;
+  // First the newest lists: those of a machine's image may still name an old browser. Without a network the old ones do.
+  if (!runAsRoot(['apt-get', 'update']))
+    console.error('apt-get update failed; going on with the lists that are there.');
+  if (runAsRoot(install)) return;
   console.error(`apt-get could not install them. Please run: sudo ${install.join(' ')}`);
 }
 
@@ -109,7 +128,7 @@ export function bootstrap(browsers, more = []) {
   installPackages();
   findNode();
   installFromDebian([...browsers, ...more].filter((name) => !isThere(name)));
-  for (const browser of browsers) findBrowser(browser);
+  for (const browser of browsers) findUsable(browser);
   if (more.includes('openssl') && !isThere('openssl')) {
     throw new Error('openssl was not found. Install it: the simulated sites make their certificates with it.');
   }
