@@ -89,7 +89,7 @@ function installFromDebian(missing) {
   if (missing.length === 0 || process.platform !== 'linux' || !findInPath('apt-get')) return;
   const packages = missing.map((name) => PACKAGES[name]);
   console.log(`Installing with apt-get: ${packages.join(' ')} …`);
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+  const install = ['apt-get', '-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', ...packages];
   // First the newest lists: those of a machine's image may still name an old browser. Without a network the old ones do.
   if (!runAsRoot(['apt-get', 'update']))
     console.error('apt-get update failed; going on with the lists that are there.');
