@@ -6,7 +6,15 @@ export const OUTCOMES = ['ended', 'logged-out', 'still-valid', 'wiped-only', 'fa
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** The manner in which a log-out was brought about, in the order in which they are tried. */
-export const WAYS = ['recipe', 'open-tab', 'fetched-page', 'framework', 'openid', 'hidden-tab'] as const;
+export const WAYS = [
+  'recipe',
+  'open-tab',
+  'fetched-page',
+  'framework',
+  'openid',
+  'hidden-tab',
+  'single-log-out', // the log-out of another session ended it: its provider's, or that of a site entered through it
+] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Why an outcome is not a better one. The popup has one plain sentence for each. */

@@ -1,7 +1,7 @@
-import type { EndResult } from '../logout/end-session';
+import type { EndResult } from '../logout/outcome-of';
 import type { Stage } from '../message/messages';
 import type { Preference } from '../preference/preference';
-import type { Session } from '../session/session';
+import { type Session, sessionKey, splitKey } from '../session/session';
 import type { SiteTrace } from '../session/site-trace';
 
 /** The end of one or all sessions. In the journal until it is finished, in memory afterwards until it is dismissed. */
@@ -36,7 +36,7 @@ export interface JobItem {
 
 export const isFinished = (job: Job): boolean => job.isWiped && job.items.every((item) => item.stage === 'finished');
 
-/** Sites whose login other sessions were entered through end after those: relying parties first. */
-export function providersOf(items: JobItem[]): Set<string> {
-  return new Set(items.map(({ trace }) => trace.enteredThrough).filter((site) => site !== null));
+/** Key of the session that this one was entered through, in the same store; null when it was entered by itself. */
+export function providerKeyOf({ key, trace }: JobItem): string | null {
+  return trace.enteredThrough === null ? null : sessionKey(splitKey(key).storeId, trace.enteredThrough);
 }

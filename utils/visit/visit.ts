@@ -5,8 +5,9 @@ import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
 import { type Session, splitKey } from '../session/session';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
+import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
-import { type JobPorts, runJob } from './run-job';
+import { runJob } from './run-job';
 
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';

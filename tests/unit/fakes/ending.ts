@@ -1,5 +1,6 @@
-import { type EndHooks, type EndResult, endSession } from '../../../utils/logout/end-session';
+import { createLogOut, type EndHooks } from '../../../utils/logout/end-session';
 import type { Ending } from '../../../utils/logout/ending';
+import type { EndResult } from '../../../utils/logout/outcome-of';
 import { cookieLabel } from '../../../utils/session/candidates';
 import { tabsOf } from '../../../utils/session/investigate';
 import type { Session } from '../../../utils/session/session';
@@ -26,10 +27,16 @@ export async function startEnding(world: World, session: Session, rest: Partial<
   };
 }
 
-export const hooksFor = (session: Session): EndHooks => ({
+export const hooksFor = ({ session, signal }: Ending): EndHooks => ({
   onProving: async () => undefined,
   isLikely: (cookie) => session.cookieNames.includes(cookieLabel(cookie)),
+  limit: () => signal,
 });
 
+export async function startLogOut(world: World, session: Session, rest: Partial<Ending> = {}) {
+  const ending = await startEnding(world, session, rest);
+  return createLogOut(ending, hooksFor(ending));
+}
+
 export const end = async (world: World, session: Session, rest: Partial<Ending> = {}): Promise<EndResult> =>
-  endSession(await startEnding(world, session, rest), hooksFor(session));
+  (await startLogOut(world, session, rest)).end();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EndResult, outcomeOf } from '../../../utils/logout/end-session';
+import { type EndResult, outcomeOf } from '../../../utils/logout/outcome-of';
 import type { Verdict } from '../../../utils/logout/proof';
 import type { Tried } from '../../../utils/logout/try-ways';
 

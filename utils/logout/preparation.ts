@@ -1,0 +1,29 @@
+import type { SiteCookie } from '../browser/cookie-jar';
+import type { Credential } from './credential';
+import type { Ending } from './ending';
+import { type Baseline, isCovered, livingTokens, takeBaselines } from './proof';
+import { proofQuestions, questionId } from './questions';
+import { readCredential } from './read-credential';
+import { rehearse } from './rehearse';
+
+/** What is known before anything is pressed: the credential, and questions that it answers otherwise than nobody's. */
+export interface Preparation {
+  baselines: Baseline[];
+  credential: Credential;
+}
+
+/** Finds what can be asked for the proof; loads the page once more where what is known does not reach the credential. */
+export async function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {
+  const first = await readCredential(ending, isLikely);
+  const questions = proofQuestions(ending, first);
+  const baselines = await takeBaselines(ending, questions, first);
+  if (isCovered(baselines, first)) return { baselines, credential: await readCredential(ending, isLikely) };
+  const held = await rehearse(ending);
+  const known = await readCredential(ending, isLikely, held);
+  const asked = new Set(known.tokens.length > first.tokens.length ? [] : questions.map(questionId));
+  const more = proofQuestions(ending, known).filter((question) => !asked.has(questionId(question)));
+  baselines.push(...(await takeBaselines(ending, more, known)));
+  // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
+  const credential = await readCredential(ending, isLikely, held);
+  return { baselines, credential: { ...credential, tokens: await livingTokens(ending, baselines, credential.tokens) } };
+}

@@ -1,0 +1,139 @@
+import { createLogOut, type LogOut } from '../logout/end-session';
+import type { EndResult } from '../logout/outcome-of';
+import type { Stage } from '../message/messages';
+import { cookieLabel, nominate } from '../session/candidates';
+import { tabsOf } from '../session/investigate';
+import { splitKey } from '../session/session';
+import { sessionCookies } from '../session/site-cookies';
+import { EMPTY_TRACE } from '../session/site-trace';
+import { inParallel } from './in-parallel';
+import { type Job, type JobItem, providerKeyOf } from './job';
+import type { JobPorts } from './job-ports';
+
+/** Time for the log-out of one session. When it is over, the wipe happens all the same. */
+const SESSION_LIMIT_MS = 30_000;
+const SESSIONS_AT_ONCE = 24;
+
+const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
+const FAILED: EndResult = { outcome: 'failed', way: null, reason: 'no-way', expiresAtMs: null };
+
+async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts): Promise<void> {
+  item.stage = stage;
+  await ports.onStep(job);
+}
+
+/** A log-out that had begun may have taken part of the credential, and so may a restart of the browser. */
+async function hasLostCredential(item: JobItem, hadBegun: boolean, { jar, catalogue }: JobPorts): Promise<boolean> {
+  if (hadBegun) return true;
+  const { site, storeId } = splitKey(item.key);
+  const labels = (await sessionCookies(jar, catalogue, site, storeId)).map(cookieLabel);
+  return item.session.cookieNames.some((label) => !labels.includes(label));
+}
+
+async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<LogOut> {
+  const { site, storeId } = splitKey(item.key);
+  const { catalogue, jar } = ports;
+  const cookiesNow = () => sessionCookies(jar, catalogue, site, storeId);
+  const [cookies, recipe, frameworks] = await Promise.all([
+    cookiesNow(),
+    catalogue.recipeFor(site),
+    catalogue.frameworks(),
+  ]);
+  const nomination = nominate(cookies, recipe, frameworks, ports.clock.nowMs());
+  const limit = () => AbortSignal.timeout(SESSION_LIMIT_MS);
+  const ending = {
+    ports,
+    session: item.session,
+    traceNow: () => {
+      const live = ports.ledger.trace(item.key);
+      return live === EMPTY_TRACE ? item.trace : live; // after a restart only the journal remembers
+    },
+    recipe,
+    frameworks: nomination.frameworks,
+    tabs: await tabsOf(item.key, ports.tabs, ports.catalogue),
+    cookiesNow,
+    presses: [],
+    heardTokens: () => ports.heardTokens(item.key),
+    contact: { isMade: false },
+    signal: limit(),
+  };
+  const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);
+  return createLogOut(ending, {
+    onProving: () => setStage(job, item, 'proving', ports),
+    isLikely: (cookie) => labels.has(cookieLabel(cookie)),
+    limit,
+  });
+}
+
+/** Logs out of one session; what cannot be expected becomes `failed`, so that one site never stops the rest. */
+async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, ports: JobPorts): Promise<void> {
+  const wasProving = item.stage === 'proving';
+  const wasLoggingOut = item.stage === 'logging-out';
+  if (item.result) return;
+  if (wasProving) {
+    // The old credential was in memory only, and is gone with the background that held it.
+    item.result = INTERRUPTED;
+    return;
+  }
+  await setStage(job, item, 'logging-out', ports);
+  try {
+    const wasToldBefore = item.wasInterrupted && (await hasLostCredential(item, wasLoggingOut, ports));
+    const result = await (await open()).end();
+    // The proof would be about what is left of the credential, not about what was in force.
+    item.result = wasToldBefore && result.outcome === 'ended' ? { ...INTERRUPTED, way: result.way } : result;
+  } catch (error) {
+    ports.onFailure(error);
+    item.result = FAILED;
+  }
+}
+
+/**
+ * Logs out of all sessions of a job. Relying parties first: a provider that is ended before them would take their way
+ * to log out with it. What can be asked of a provider is learnt before, because their log-out may end it as well. Then
+ * everything is asked once more: the provider's log-out may have ended what entered through it, and while it was open
+ * it may have let somebody in again.
+ */
+export async function logOutAll(job: Job, ports: JobPorts): Promise<void> {
+  const items = job.items.filter((item) => item.preference !== 'keep');
+  const opening = new Map<string, Promise<LogOut>>();
+  const ahead = new Map<string, Promise<void>>();
+  const open = (item: JobItem): Promise<LogOut> => {
+    const known = opening.get(item.key) ?? openLogOut(job, item, ports);
+    opening.set(item.key, known);
+    return known;
+  };
+  const isProvider = ({ key }: JobItem, among: JobItem[]) => among.some((item) => providerKeyOf(item) === key);
+
+  async function end(item: JobItem): Promise<void> {
+    await ahead.get(providerKeyOf(item) ?? '');
+    await logOut(job, item, () => open(item), ports);
+  }
+
+  async function endAgain(item: JobItem): Promise<void> {
+    const provider = items.find(({ key }) => key === providerKeyOf(item));
+    const isLinked = provider !== undefined && provider.result?.way != null;
+    // After an interruption the old credential is not whole, and nothing can be proven by it.
+    if (!item.result || item.wasInterrupted || !opening.has(item.key)) return;
+    try {
+      item.result = await (await open(item)).askAgain(item.result, isLinked);
+    } catch (error) {
+      ports.onFailure(error); // what was found before stays true
+    }
+  }
+
+  for (const item of items.filter((one) => !one.result && one.stage === 'waiting' && isProvider(one, items)))
+    ahead.set(
+      item.key,
+      open(item)
+        .then((one) => one.prepare())
+        .catch(ports.onFailure),
+    );
+  let due = items;
+  while (due.length > 0) {
+    const first = due.filter((item) => !isProvider(item, due));
+    const turn = first.length > 0 ? first : due; // a circle of providers has no beginning
+    await inParallel(turn, SESSIONS_AT_ONCE, end);
+    due = due.filter((item) => !turn.includes(item));
+  }
+  await inParallel(items, SESSIONS_AT_ONCE, endAgain);
+}
