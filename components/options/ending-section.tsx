@@ -5,8 +5,14 @@ import { NumberField, ToggleField } from './setting-field';
 export function EndingSection(props: SectionProps) {
   return (
     <>
-      <NumberField {...props} setting="idleMinutes" label="settingIdleMinutes" note="settingIdleMinutesNote" />
-      <NumberField {...props} setting="longestVisitMinutes" label="settingLongestVisitMinutes" />
+      <NumberField
+        {...props}
+        setting="idleMinutes"
+        label="settingIdleMinutes"
+        note="settingIdleMinutesNote"
+        unit="unitMinutes"
+      />
+      <NumberField {...props} setting="longestVisitMinutes" label="settingLongestVisitMinutes" unit="unitMinutes" />
       <ToggleField {...props} setting="endOnLock" label="settingEndOnLock" />
       <ToggleField {...props} setting="endOnLastWindow" label="settingEndOnLastWindow" />
     </>

@@ -2,3 +2,4 @@
 import '../shared/theme.css';
 import '../shared/shared.css';
 import './options.css';
+import './fields.css';

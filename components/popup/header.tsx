@@ -6,10 +6,11 @@ interface HeaderProps {
   /** Absent while there is nothing to check. */
   onCheckNow: (() => void) | null;
   isLooking: boolean;
+  onOptions: () => void;
 }
 
-/** Mark, name and the quiet *Check now*. */
-export function Header({ onCheckNow, isLooking }: HeaderProps) {
+/** Mark, name the quiet *Check now*, and the way to the options. */
+export function Header({ onCheckNow, isLooking, onOptions }: HeaderProps) {
   const text = useText();
   return (
     <header class="header">
@@ -24,6 +25,7 @@ export function Header({ onCheckNow, isLooking }: HeaderProps) {
           onPress={onCheckNow}
         />
       )}
+      <IconButton action="open-options" icon="settings" label={text('openOptions')} onPress={onOptions} />
     </header>
   );
 }

@@ -14,4 +14,5 @@ export interface PopupActions {
   dismiss: () => void;
   /** Opens the browser's own permission question; must run inside the press that asked for it. */
   allowSites: () => void;
+  openOptions: () => void;
 }

@@ -58,7 +58,11 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
   };
   return (
     <>
-      <Header isLooking={view.isLooking} onCheckNow={isIdle && view.hasSiteAccess ? actions.checkNow : null} />
+      <Header
+        isLooking={view.isLooking}
+        onCheckNow={isIdle && view.hasSiteAccess ? actions.checkNow : null}
+        onOptions={actions.openOptions}
+      />
       <main class="content">
         <Notices problem={problem} isCounting={view.phase === 'counting'} />
         <Headline view={view} actions={actions} />

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Options, type OptionsActions } from '../../components/options/options';
+import type { Problem } from '../../components/options/options-actions';
 import '../../components/options/style';
 import { startPage } from '../../components/shared/start-page';
 import { connectView } from '../../utils/browser/page-connection';
@@ -15,10 +16,15 @@ const connection = connectView<OptionsView, Request, Answer>(OPTIONS_PORT, (newe
   show();
 });
 
-async function ask(request: Request): Promise<void> {
+let savedCount = 0;
+
+/** Null when it was done; otherwise what was wrong, which is also shown. */
+async function ask(request: Request): Promise<Problem> {
   const answer = await connection.ask(request).catch(() => ({ ok: false as const, error: text('problem') }));
   problem = answer.ok ? null : answer.error;
+  if (answer.ok) savedCount++;
   show();
+  return problem;
 }
 
 const actions: OptionsActions = {
@@ -26,7 +32,7 @@ const actions: OptionsActions = {
 };
 
 function show(): void {
-  render(<Options view={view} actions={actions} text={text} problem={problem} />, root);
+  render(<Options view={view} actions={actions} text={text} problem={problem} savedCount={savedCount} />, root);
 }
 
 show();

@@ -4,6 +4,7 @@ import type { PopupActions } from '../../components/popup/popup-actions';
 import '../../components/popup/style';
 import { startPage } from '../../components/shared/start-page';
 import type { TextKey } from '../../components/shared/text';
+import { openOptionsPage } from '../../utils/browser/options-page';
 import { connectView } from '../../utils/browser/page-connection';
 import { pageSurface } from '../../utils/browser/page-surface';
 import { requestSiteAccess } from '../../utils/browser/site-access';
@@ -39,6 +40,14 @@ async function allowSites(): Promise<void> {
   show();
 }
 
+async function openOptions(): Promise<void> {
+  problem = await openOptionsPage().then(
+    () => null,
+    () => 'problem' as const,
+  );
+  show();
+}
+
 const actions: PopupActions = {
   logOutAll: (choices) => ask({ kind: 'log-out-all', choices }),
   logOut: (key, choices) => ask({ kind: 'log-out', key, choices }),
@@ -47,6 +56,7 @@ const actions: PopupActions = {
   checkNow: () => ask({ kind: 'check-now' }),
   dismiss: () => ask({ kind: 'dismiss' }),
   allowSites,
+  openOptions,
 };
 
 function show(): void {

@@ -1,5 +1,5 @@
 /**
- * Takes pictures of every state of the popup into test-results/preview/ and measures that nothing is cut off:
+ * Takes pictures of every state of the popup and the options page into test-results/preview/ and measures that nothing is cut off:
  * `npm run preview`, or `npm run preview -- three confirm` for some states only. Fails when something is.
  */
 import { mkdir } from 'node:fs/promises';
@@ -9,13 +9,25 @@ import preact from '@preact/preset-vite';
 import { createServer } from 'vite';
 import { findBrowser } from './find-browser.mjs';
 import { findFaults } from './preview/find-faults.ts';
+import { OPTIONS_SAMPLES } from './preview/sample-options.ts';
 import { SAMPLES } from './preview/sample-views.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}/test-results/preview`;
 
-/** `confirm` is a press away from `twelve`; `search` a word. */
-const STATES = [...Object.keys(SAMPLES), 'confirm', 'search'];
+/** `confirm` is a press away from `twelve`, `search` a word; so are those of the options page from `options`. */
+const STATES = [
+  ...Object.keys(SAMPLES),
+  ...['confirm', 'search'],
+  ...Object.keys(OPTIONS_SAMPLES),
+  ...['options-search', 'options-wrong'],
+];
+const STARTS: Record<string, string> = {
+  confirm: 'twelve',
+  search: 'twelve',
+  'options-search': 'options',
+  'options-wrong': 'options',
+};
 const SHAPES = [
   { name: '380', width: 380, height: 540, surface: 'popup' },
   { name: '320', width: 320, height: 568, surface: 'tab' },
@@ -27,11 +39,17 @@ const DIRECTIONS = ['ltr', 'rtl'] as const;
 type Shape = (typeof SHAPES)[number];
 
 async function prepare(page: Page, address: string, state: string, shape: Shape, dir: string): Promise<void> {
-  const sample = state === 'confirm' || state === 'search' ? 'twelve' : state;
-  await page.goto(`${address}tests/tools/preview/index.html?state=${sample}&surface=${shape.surface}&dir=${dir}`);
-  await page.locator('.popup').waitFor();
+  await page.goto(
+    `${address}tests/tools/preview/index.html?state=${STARTS[state] ?? state}&surface=${shape.surface}&dir=${dir}`,
+  );
+  await page.locator('.popup, .options').waitFor();
   if (state === 'confirm') await page.locator('[data-action="log-out-all"]').click();
   if (state === 'search') await page.locator('input[type="search"]').fill('ana');
+  if (state === 'options-search') await page.locator('input[type="search"]').fill('minutes');
+  if (state === 'options-wrong') {
+    await page.locator('[data-setting=idleMinutes] input').fill('5000');
+    await page.locator('[data-setting=idleMinutes] input').blur();
+  }
 }
 
 async function photograph(browser: Browser, address: string, states: string[]): Promise<string[]> {
@@ -47,7 +65,11 @@ async function photograph(browser: Browser, address: string, states: string[]): 
         for (const state of states) {
           const name = `${state}-${shape.name}-${scheme}-${dir}`;
           await prepare(page, address, state, shape, dir);
-          await page.screenshot({ path: `${OUT}/${name}.png`, animations: 'disabled' });
+          await page.screenshot({
+            path: `${OUT}/${name}.png`,
+            animations: 'disabled',
+            fullPage: state.startsWith('options'),
+          });
           faults.push(...(await page.evaluate(findFaults)).map((fault) => `${name}: ${fault}`));
         }
         await page.close();

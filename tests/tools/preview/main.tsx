@@ -1,8 +1,9 @@
 import { render } from 'preact';
+import { Options } from '../../../components/options/options';
 import { Popup } from '../../../components/popup/popup';
 import type { PopupActions } from '../../../components/popup/popup-actions';
-import '../../../components/popup/style';
 import { fakeTexts } from '../../unit/components/fake-texts';
+import { OPTIONS_SAMPLES, optionsActions } from './sample-options';
 import { NOW_MS, SAMPLES } from './sample-views';
 
 /** `?state=three&surface=tab&dir=rtl` */
@@ -19,12 +20,17 @@ const actions: PopupActions = {
   checkNow: nothing,
   dismiss: nothing,
   allowSites: nothing,
+  openOptions: nothing,
 };
 
-const state = query.get('state') ?? 'three';
-if (!(state in SAMPLES)) throw new Error(`state: expected one of ${Object.keys(SAMPLES).join(', ')}`);
-const view = SAMPLES[state] ?? null;
-render(
-  <Popup view={view} actions={actions} text={fakeTexts} nowMs={NOW_MS} />,
-  document.getElementById('app') ?? document.body,
-);
+/** Each page wears its own clothes only. */
+async function page(state: string) {
+  const view = OPTIONS_SAMPLES[state];
+  await (view ? import('../../../components/options/style') : import('../../../components/popup/style'));
+  if (view) return <Options view={view} actions={optionsActions} text={fakeTexts} problem={null} />;
+  if (state in SAMPLES)
+    return <Popup view={SAMPLES[state] ?? null} actions={actions} text={fakeTexts} nowMs={NOW_MS} />;
+  throw new Error(`state: expected one of ${Object.keys({ ...SAMPLES, ...OPTIONS_SAMPLES }).join(', ')}`);
+}
+
+render(await page(query.get('state') ?? 'three'), document.getElementById('app') ?? document.body);

@@ -19,6 +19,7 @@ export function showPopup(view: View | null) {
     checkNow: vi.fn(),
     dismiss: vi.fn(),
     allowSites: vi.fn(),
+    openOptions: vi.fn(),
   };
   const show = (next: View | null) =>
     act(() => render(<Popup view={next} actions={actions} text={fakeTexts} nowMs={NOW_MS} />, root));

@@ -1,0 +1,21 @@
+import type { OptionsActions } from '../../../components/options/options-actions.ts';
+import type { OptionsView } from '../../../utils/message/messages.ts';
+import { SETTING_KEYS, SETTING_TABLE, type Settings } from '../../../utils/policy/setting-table.ts';
+
+const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABLE[key].defaults.shared])) as Settings;
+
+/** The options page as the background would describe it; everything can be told otherwise. */
+export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => ({
+  settings: { values: defaults, locked: [] },
+  ...more,
+});
+
+export const optionsActions: OptionsActions = { setSetting: async () => null };
+
+/** Everything the options page can look like. */
+export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
+  options: sampleOptions(),
+  'options-locked': sampleOptions({
+    settings: { values: { ...defaults, mode: 'kiosk' }, locked: ['mode', 'idleMinutes', 'endOnLock', 'wipeHistory'] },
+  }),
+};
