@@ -17,6 +17,7 @@ import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
 import { createSettings } from './policy/settings';
 import { createPreferences } from './preference/preferences';
 import { createLedger } from './session/ledger';
+import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
 import { createTracker } from './session/tracker';
 import { createCatalogue } from './site/catalogue';
@@ -36,13 +37,14 @@ function onFailure(error: unknown): void {
 export function startApp(): void {
   const catalogue = createCatalogue(readPackagedFile);
   const ledger = createLedger(memoryStore, onFailure);
+  const otherAccounts = createOtherAccounts(ledger);
   const preferences = createPreferences(settingsStore);
   const settings = createSettings({ store: settingsStore, managed: managedStore, onFailure });
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const nowMs = clock.nowMs;
   const tracker = createTracker({
-    ...{ jar: cookieJar, tabs: tabList, catalogue, ledger, check, clock, network: networkWatch },
+    ...{ jar: cookieJar, tabs: tabList, catalogue, ledger, otherAccounts, check, clock, network: networkWatch },
     nowMs,
     onFailure,
   });
@@ -52,7 +54,7 @@ export function startApp(): void {
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
-      ...{ siteData, catalogue, ledger, onFailure },
+      ...{ siteData, catalogue, ledger, otherAccounts, onFailure },
       afterWipe: lateCookies.watch,
       heardTokens: tracker.heardTokens,
     },

@@ -83,7 +83,7 @@ function hostsOf(known: Recipe | Framework, base: string, home: string): string[
   const steps = known.logOut.flatMap((step) =>
     isPageStep(step) ? [step.page] : [step.url, step.before?.url ?? step.url],
   );
-  const addresses = [...steps, ...(known.proof ? [known.proof.url] : [])].map((address) => addressIn(address, base));
+  const addresses = [...steps, ...(known.proof ? [known.proof] : [])].map((address) => addressIn(address, base));
   return [...new Set([home, ...addresses.map((address) => new URL(address).hostname)])];
 }
 

@@ -70,7 +70,7 @@ export class Simulator {
       if (isPageStep(step)) this.#addPage(step, add);
       else this.#addRequest(step, add);
     }
-    if (known.proof) add('GET', known.proof.url, (ask) => this.#prove(ask));
+    if (known.proof) add('GET', known.proof, (ask) => this.#prove(ask));
     return Object.fromEntries(
       Object.entries(routes).map(([key, handler]) => [key, (ask) => this.#orHome(handler(ask), ask)]),
     );
@@ -181,10 +181,7 @@ export class Simulator {
   }
 
   #prove(ask: Ask): Reply {
-    const { proof } = this.#site.known;
-    if (this.#logins.find(ask)) return this.#home(ask);
-    if (proof?.loggedOutStatus !== undefined) return html('<h1>No</h1>', proof.loggedOutStatus);
-    return proof?.loggedOutPath === undefined ? html(loginPage(this.#site.known.name)) : redirect(proof.loggedOutPath);
+    return this.#logins.find(ask) ? this.#home(ask) : redirect('/__login');
   }
 
   /** What a person presses there, where that needs no script. */

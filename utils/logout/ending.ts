@@ -38,6 +38,8 @@ export interface Ending {
   cookiesNow(): Promise<SiteCookie[]>;
   /** The cookies as they were when something was pressed: the site may have renewed them on the way. */
   presses: SiteCookie[][];
+  /** True for an account that was left for another one: its cookies are held here, the jar and the tabs are the other's. */
+  isElsewhere: boolean;
   /** Whether the site has answered anything at all. */
   contact: { isMade: boolean };
   /** Over when the session's time limit is. */
@@ -61,7 +63,7 @@ export async function sendAsPerson(
 ): Promise<SiteAnswer> {
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
-  const with_: RequestCookies = canUseJar(session.storeId, cookies)
+  const with_: RequestCookies = !ending.isElsewhere && canUseJar(session.storeId, cookies)
     ? { kind: 'jar' }
     : { kind: 'exact', header: cookieHeader(cookies, request.url) };
   const answer = await ports.requests.send({

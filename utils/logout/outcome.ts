@@ -30,6 +30,7 @@ export const REASONS = [
   'browser-keeps-sign-in', // HTTP sign-in that only closing the browser ends
   'survivors', // something of the site is still in this browser
   'http-sign-in', // the browser's own sign-in: there is no session on the server, the browser has forgotten it
+  'other-account', // another account was left here for this one, and its session could not be asked about
   'interrupted', // the browser or the extension was stopped in the middle, and the proof was lost with it
   'no-access', // the person has not allowed Walkaway on this site
   'preference', // kept by the person's own rule

@@ -2,6 +2,7 @@ import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
 import { isActing, type SiteTrace } from '../session/site-trace';
 import { type Credential, untested } from './credential';
+import { addressIn } from '../site/recipe-request';
 import { type Ending, isOnSite } from './ending';
 import type { Question } from './probe-request';
 
@@ -48,21 +49,29 @@ function otherHosts(cookies: SiteCookie[], origins: string[]): string[] {
     .map((host) => `https://${host}/`);
 }
 
+/** Where an application's proof page may be: in the folder of the page where the person was seen, or at the root. */
+function proofPages(proof: string | undefined, seenAt: string | null): string[] {
+  if (!proof || !seenAt) return [];
+  return ['/', '.'].map((folder) => addressIn(proof, new URL(folder, seenAt).href));
+}
+
 /**
  * What to ask for the proof, the most telling first: the recipe's proof page, pages where the person was seen to be
- * logged in, calls of the site's own scripts, its home pages, and a place for every likely cookie.
+ * logged in, an application's proof page, calls of the site's own scripts, its home pages, and a place for every likely
+ * cookie.
  */
 export function proofQuestions(
   ending: Ending,
   { cookies, likely }: Pick<Credential, 'cookies' | 'likely'>,
 ): Question[] {
-  const { recipe, session, tabs } = ending;
+  const { recipe, frameworks, session, tabs } = ending;
   const trace = ending.traceNow();
   const pages = [
-    recipe?.proof?.url,
+    recipe?.proof,
     session.seenAt,
     session.control?.address,
     ...tabs.map((tab) => tab.url.replace(/#.*$/, '')),
+    ...frameworks.flatMap(({ proof }) => proofPages(proof, session.seenAt)),
     ...trace.origins.map((origin) => `${origin}/`),
   ]
     .filter((address) => isOwn(ending, address))

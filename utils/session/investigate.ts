@@ -3,10 +3,13 @@ import type { SiteTab, TabList } from '../browser/tab-list';
 import type { PageReading } from '../page/page-reading';
 import { accountFromCookies } from '../site/account-from-cookies';
 import type { Catalogue } from '../site/catalogue';
+import type { Framework, Recipe } from '../site/recipe';
+import { isSessionCookie } from '../site/recipe-request';
 import { siteOf } from '../site/site';
-import { nominate } from './candidates';
+import { type Nomination, nominate } from './candidates';
 import { type Findings, judge } from './judge';
 import type { Ledger } from './ledger';
+import type { OtherAccounts } from './other-accounts';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
@@ -18,6 +21,7 @@ export interface Investigation {
   catalogue: Catalogue;
   check: PageCheck;
   ledger: Ledger;
+  otherAccounts: OtherAccounts;
   nowMs(): number;
 }
 
@@ -119,18 +123,34 @@ function notePassword(key: string, readings: PageReading[], ledger: Ledger): voi
     ledger.setTrace(key, { ...trace, asksPassword, wasLoginSeen });
 }
 
+/** Whose session the cookies say it is. What names somebody after the log-out as well tells nothing of who is here. */
+function noteAccount(
+  key: string,
+  cookies: SiteCookie[],
+  { isConfirmed }: Nomination,
+  experts: (Recipe | Framework)[],
+  { otherAccounts }: Investigation,
+): string | null {
+  const accounts = experts.map((known) => accountFromCookies(known, cookies));
+  const account = accounts.find((one) => one !== null) ?? null;
+  const carriers = cookies.filter(({ name, value }) => experts.some((known) => isSessionCookie(known, name, value)));
+  otherAccounts.note(key, account !== null && isConfirmed ? { account, cookies, carriers } : null);
+  return account;
+}
+
 /** Finds out whether somebody is logged in to a site in one store; null when nobody is, as far as can be told. */
 export async function investigate(key: string, input: Investigation): Promise<Session | null> {
   const { jar, catalogue, ledger, check } = input;
   const { site, storeId } = splitKey(key);
-  const [cookies, recipe, frameworks, tabs] = await Promise.all([
+  const [cookies, recipe, tabs] = await Promise.all([
     sessionCookies(jar, catalogue, site, storeId),
     catalogue.recipeFor(site),
-    catalogue.frameworks(),
     tabsOf(key, input.tabs, catalogue),
   ]);
+  const frameworks = recipe ? [] : await catalogue.frameworks();
   const nowMs = input.nowMs();
   const nomination = nominate(cookies, recipe, frameworks, nowMs);
+  const account = noteAccount(key, cookies, nomination, recipe ? [recipe] : nomination.frameworks, input);
   const trace = ledger.trace(key);
   const previous = ledger.get(key);
   const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
@@ -143,12 +163,11 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     readings.push(...(await readHomes(homesOf([...nomination.cookies, ...cookies], site, trace.origins), asPerson)));
   }
   notePassword(key, readings, ledger);
-  const accounts = [recipe, ...nomination.frameworks].map((known) => known && accountFromCookies(known, cookies));
   const seen = await compare(key, readings, asPerson, input);
   return judge({
     ...{ key, site, storeId, nowMs, nomination, previous },
     trace: ledger.trace(key),
     ...seen,
-    accountFromCookies: accounts.find((account) => account) ?? null,
+    accountFromCookies: account,
   });
 }

@@ -18,6 +18,10 @@ export interface SiteTrace {
   signIn: { address: string; parameters: Record<string, string> } | null;
   /** Site through whose login this one was entered (OpenID, SAML), if any. */
   enteredThrough: string | null;
+  /** Whose session it is by its cookies; null when nobody's, or when they do not tell. */
+  account: string | null;
+  /** Accounts that were left for another one without a log-out, once for each time. */
+  otherAccounts: string[];
 }
 
 /** One kind of request that a page's scripts made. */
@@ -39,6 +43,8 @@ export const EMPTY_TRACE: SiteTrace = {
   httpSignIns: [],
   signIn: null,
   enteredThrough: null,
+  account: null,
+  otherAccounts: [],
 };
 
 /** Most calls and origins that are kept for one site. */

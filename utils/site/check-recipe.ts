@@ -75,7 +75,7 @@ function knowledgeProblems(known: Knowledge, own: Check, link: Check): FieldProb
     })),
     ...guestNames.map((name) => ({ field: `session.guest.${name}`, reason: 'is not one of session.cookies' })),
     ...known.logOut.flatMap((step, place) => stepProblems(step, `logOut.${place}`, own)),
-    ...(proof ? own(proof.url, 'proof.url') : []),
+    ...(proof ? own(proof, 'proof') : []),
     ...(elsewhere ? link(elsewhere, 'elsewhere') : []),
     ...(changePassword ? link(changePassword, 'changePassword') : []),
   ];

@@ -2,7 +2,6 @@ import {
   type Before,
   type Framework,
   isFramework,
-  isPageStep,
   type PageStep,
   type Recipe,
   type RequestStep,
@@ -75,12 +74,6 @@ export function readBefore(
   if (before.header !== undefined) return answer.header(before.header) || null;
   if (before.pattern !== undefined) return new RegExp(before.pattern).exec(answer.text)?.[1] || null;
   return before.json === undefined ? null : readJson(answer.text, before.json.split('.'));
-}
-
-/** All pages and requests of a recipe that are worth asking for, for those who must allow the addresses beforehand. */
-export function recipeAddresses(recipe: Recipe | Framework, base: string): string[] {
-  const steps = recipe.logOut.map((step) => (isPageStep(step) ? step.page : step.url));
-  return [...steps, ...(recipe.proof ? [recipe.proof.url] : [])].map((address) => addressIn(address, base));
 }
 
 /** A path of a framework becomes an address below `base`; a site's own address stays what it is. */

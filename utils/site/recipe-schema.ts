@@ -26,13 +26,7 @@ const knowledge = {
   remembered: z.optional(z.strictObject({ cookies: z.optional(texts), storage: z.optional(storageMarks) })),
   // Steps are told apart by `page` and parsed one by one, so that a reason names the field and not "no union member".
   logOut: z.array(z.unknown()),
-  proof: z.optional(
-    z.strictObject({
-      url: text,
-      loggedOutPath: z.optional(z.string().check(z.startsWith('/'))),
-      loggedOutStatus: z.optional(z.int().check(z.minimum(300), z.maximum(499))),
-    }),
-  ),
+  proof: z.optional(text),
   elsewhere: z.optional(text),
   changePassword: z.optional(text),
   passwordChangeEndsOthers: z.optional(z.enum(['yes', 'no', 'optional', 'site-dependent'])),

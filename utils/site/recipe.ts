@@ -6,10 +6,11 @@ export const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
 /**
- * Whose sessions the site's own log-out ends: all accounts of this browser, only one of several that are
- * logged in here, or every device of the account. The last has to be said before it is pressed.
+ * Whose sessions the site's own log-out ends: those of this browser; only the active one of several accounts here, so
+ * that it has to be asked for again; those of sister sites as well; or those of every device of the account. The last
+ * two have to be said before it is pressed.
  */
-export const REACHES = ['this-browser', 'one-account', 'every-device'] as const;
+export const REACHES = ['this-browser', 'one-account', 'sister-sites', 'every-device'] as const;
 export type Reach = (typeof REACHES)[number];
 
 /** What must be asked first, and where in the answer the value for `{before}` is. Exactly one of the three. */
@@ -78,8 +79,8 @@ export interface Knowledge {
   remembered?: { cookies?: string[]; storage?: string[] };
   /** Ways to log out, best first. Empty: only the page's own control, found by generic means. */
   logOut: Step[];
-  /** A page that differs between logged in and out, and how the logged-out answer looks. */
-  proof?: { url: string; loggedOutPath?: string; loggedOutStatus?: number };
+  /** A page that differs between logged in and out. */
+  proof?: string;
   /** Where the person can see and close sessions on other devices. */
   elsewhere?: string;
   changePassword?: string;

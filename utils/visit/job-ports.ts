@@ -1,5 +1,6 @@
 import type { LogoutPorts } from '../logout/ending';
 import type { Ledger } from '../session/ledger';
+import type { OtherAccounts } from '../session/other-accounts';
 import type { Catalogue } from '../site/catalogue';
 import type { WipePorts, WipeTarget } from '../wipe/wipe';
 import type { Job } from './job';
@@ -8,6 +9,7 @@ import type { Job } from './job';
 export interface JobPorts extends LogoutPorts, WipePorts {
   catalogue: Catalogue;
   ledger: Ledger;
+  otherAccounts: OtherAccounts;
   heardTokens(key: string): string[];
   /** Called after every step; resolves when the journal has it. */
   onStep(job: Job): Promise<void>;

@@ -1,4 +1,5 @@
-import { createLogOut, type LogOut } from '../logout/end-session';
+import { createLogOutOfAccounts } from '../logout/end-accounts';
+import type { LogOut } from '../logout/end-session';
 import type { EndResult } from '../logout/outcome-of';
 import type { Stage } from '../message/messages';
 import { cookieLabel, nominate } from '../session/candidates';
@@ -34,11 +35,8 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
   const { site, storeId } = splitKey(item.key);
   const { catalogue, jar } = ports;
   const cookiesNow = () => sessionCookies(jar, catalogue, site, storeId);
-  const [cookies, recipe, frameworks] = await Promise.all([
-    cookiesNow(),
-    catalogue.recipeFor(site),
-    catalogue.frameworks(),
-  ]);
+  const [cookies, recipe] = await Promise.all([cookiesNow(), catalogue.recipeFor(site)]);
+  const frameworks = recipe ? [] : await catalogue.frameworks();
   const nomination = nominate(cookies, recipe, frameworks, ports.clock.nowMs());
   const limit = () => AbortSignal.timeout(SESSION_LIMIT_MS);
   const ending = {
@@ -54,11 +52,12 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     cookiesNow,
     presses: [],
     heardTokens: () => ports.heardTokens(item.key),
+    isElsewhere: false,
     contact: { isMade: false },
     signal: limit(),
   };
   const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);
-  return createLogOut(ending, {
+  return createLogOutOfAccounts(ending, ports.otherAccounts.of(item.key), {
     onProving: () => setStage(job, item, 'proving', ports),
     isLikely: (cookie) => labels.has(cookieLabel(cookie)),
     limit,

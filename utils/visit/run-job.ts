@@ -58,6 +58,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const survivors = await countSurvivors(targets, unreached, ports.jar);
   for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
   for (const { key } of job.visited) ports.ledger.forget(key);
+  for (const { key } of due) ports.otherAccounts.forget(key);
   job.isWiped = true;
 }
 

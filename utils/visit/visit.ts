@@ -67,7 +67,7 @@ export function createVisit(input: VisitInput): Visit {
       preference: effective(session.site, scope, choices),
       stage: 'waiting',
       session: { ...session, account: null },
-      trace: ledger.trace(session.key),
+      trace: { ...ledger.trace(session.key), account: null, otherAccounts: [] },
       result: null,
       wasInterrupted: false,
       survivorCount: 0,

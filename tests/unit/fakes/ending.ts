@@ -22,6 +22,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     presses: [],
     contact: { isMade: false },
     heardTokens: () => [],
+    isElsewhere: false,
     signal: new AbortController().signal,
     ...rest,
   };

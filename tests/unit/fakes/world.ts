@@ -1,5 +1,6 @@
 import { cookieLabel } from '../../../utils/session/candidates';
 import { createLedger } from '../../../utils/session/ledger';
+import { createOtherAccounts } from '../../../utils/session/other-accounts';
 import { sessionKey } from '../../../utils/session/session';
 import { EMPTY_TRACE, type SiteTrace } from '../../../utils/session/site-trace';
 import type { Framework, Recipe } from '../../../utils/site/recipe';
@@ -22,6 +23,7 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
   const requests = new FakeSiteRequests(jar);
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
+  const ledger = createLedger(new FakeMemoryStore(), onFailure);
   const ports = {
     jar,
     requests,
@@ -31,7 +33,8 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
     clock: new FakeClock(undefined, 'hurrying'),
     siteData: new FakeSiteData(),
     catalogue: fakeCatalogue(known.recipes, known.frameworks),
-    ledger: createLedger(new FakeMemoryStore(), onFailure),
+    ledger,
+    otherAccounts: createOtherAccounts(ledger),
     onFailure,
   };
   return { ...ports, ports, failures, addSite, enter };

@@ -24,7 +24,7 @@ type Rule = (ask: Ask, isOpen: boolean) => boolean;
 
 /** A world with one host whose rule for letting in knows whether `/logout` was asked for. */
 function setUp(cookies: string[], isIn: Rule, page: (ask: Ask, isIn: boolean) => Reply = (_, is) => (is ? IN : OUT)) {
-  const recipe = makeRecipe({ site: 'shop.test', proof: { url: 'https://www.shop.test/api/me' } });
+  const recipe = makeRecipe({ site: 'shop.test', proof: 'https://www.shop.test/api/me' });
   const world = createWorld();
   let isOpen = true;
   for (const name of cookies) world.jar.put({ name, value: `${name}-q8v2m0k4t7r1d9s3h6j5`, domain: 'www.shop.test' });

@@ -51,11 +51,11 @@ describe('parseRecipe', () => {
     ['an invalid guest value', { session: { cookies: ['a'], guest: { a: '[' } } }, 'session.guest.a: is not a regular'],
     ['remembering what carries the login', { remembered: { cookies: ['sessionid'] } }, 'remembered: sessionid'],
     ['no cookie name', { session: { cookies: ['a b'] } }, 'session.cookies.0: a b is not'],
-    ['a proof elsewhere', { proof: { url: 'https://example.org/' } }, 'proof.url: leaves the site: example.org'],
+    ['a proof elsewhere', { proof: 'https://example.org/' }, 'proof: leaves the site: example.org'],
     [
       'a proof without encryption',
-      { proof: { url: 'http://instagram.com/' } },
-      'proof.url: http://instagram.com/ is not',
+      { proof: 'http://instagram.com/' },
+      'proof: http://instagram.com/ is not',
     ],
     ['a link elsewhere', { elsewhere: 'https://example.org/' }, 'elsewhere: leaves the site'],
     [
