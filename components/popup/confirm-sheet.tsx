@@ -74,14 +74,13 @@ function Steps({
           {words}
         </li>
       ))}
-      {ending.map(
-        ({ key, name, loginFor }) =>
-          loginFor.length > 0 && (
-            <li key={key}>
-              <Icon name="attention" />
-              {text('confirmLoginFor', [name, listText(loginFor)])}
-            </li>
-          ),
+      {ending.flatMap((session) =>
+        warningsOf(text, session).map((words) => (
+          <li key={words} data-warning={session.site}>
+            <Icon name="attention" />
+            {words}
+          </li>
+        )),
       )}
       {keptCount > 0 && (
         <li class="steps-kept">
@@ -91,6 +90,16 @@ function Steps({
       )}
     </ul>
   );
+}
+
+/** What a log-out ends beside the session that was asked for. */
+function warningsOf(text: Texts, { name, loginFor, otherAccounts, reach }: SessionView): string[] {
+  return [
+    loginFor.length > 0 && text('confirmLoginFor', [name, listText(loginFor)]),
+    otherAccounts.length > 0 && text('confirmOtherAccounts', [name, listText(otherAccounts)]),
+    reach === 'sister-sites' && text('confirmReachSisters', [name]),
+    reach === 'every-device' && text('confirmReachDevices', [name]),
+  ].filter((words) => words !== false);
 }
 
 /** “A, B and C”, as the page's language joins them. */

@@ -6,7 +6,7 @@ import { ConfirmSheet } from './confirm-sheet';
 import { Header } from './header';
 import { Headline } from './headline';
 import type { Choices, PopupActions } from './popup-actions';
-import { isCertain, isOpen, isToEnd } from './sections';
+import { isCertain, isOpen, isToEnd, reachesFurther } from './sections';
 import { SessionList } from './session-list';
 import { Skeleton } from './skeleton';
 import { verdictOf } from './summary';
@@ -48,7 +48,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
   const isIdle = view.phase === 'idle' || view.phase === 'counting';
   const ending = endingOf(view, asking);
   const logOut = (session: SessionView) => {
-    if (session.preference === 'ask') setAsking({ all: false, key: session.key });
+    if (session.preference === 'ask' || reachesFurther(session)) setAsking({ all: false, key: session.key });
     else actions.logOut(session.key, {});
   };
   const confirm = (choices: Choices) => {

@@ -11,6 +11,10 @@ export const isCertain = (session: SessionView): boolean => session.state === 'o
 /** What *Log out of everything* reaches: unsure ones too, for a log-out too many harms less than one too few. */
 export const isToEnd = (session: SessionView): boolean => isOpen(session) && session.preference !== 'keep';
 
+/** Whether a log-out ends more than the session asked for: that has to be said before. */
+export const reachesFurther = ({ reach, otherAccounts }: SessionView): boolean =>
+  reach === 'sister-sites' || reach === 'every-device' || otherAccounts.length > 0;
+
 /** Whether the person still has something to do about it. */
 export const needsYou = ({ outcome, reason }: SessionView): boolean =>
   outcome === 'still-valid' ||

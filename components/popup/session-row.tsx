@@ -90,7 +90,7 @@ function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: numbe
       {session.state === 'unsure' && <span class="maybe">{text('maybe')}</span>}
       {session.account !== null ? (
         <bdi class="account" title={session.account}>
-          {session.account}
+          {[session.account, ...session.otherAccounts].join(' · ')}
         </bdi>
       ) : (
         session.name !== session.site && <bdi class="account">{session.site}</bdi>

@@ -37,6 +37,7 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'token-until-expiry': 'loggedOutToken',
     offline: 'loggedOutOffline',
     'time-limit': 'loggedOutTimeLimit',
+    'other-account': 'loggedOutOtherAccount',
     interrupted: 'loggedOutInterrupted',
     'no-access': 'loggedOutNoAccess',
   },

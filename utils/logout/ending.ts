@@ -63,9 +63,10 @@ export async function sendAsPerson(
 ): Promise<SiteAnswer> {
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
-  const with_: RequestCookies = !ending.isElsewhere && canUseJar(session.storeId, cookies)
-    ? { kind: 'jar' }
-    : { kind: 'exact', header: cookieHeader(cookies, request.url) };
+  const with_: RequestCookies =
+    !ending.isElsewhere && canUseJar(session.storeId, cookies)
+      ? { kind: 'jar' }
+      : { kind: 'exact', header: cookieHeader(cookies, request.url) };
   const answer = await ports.requests.send({
     ...request,
     site: siteOf(request.url),

@@ -1,8 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
 import { isActing, type SiteTrace } from '../session/site-trace';
-import { type Credential, untested } from './credential';
 import { addressIn } from '../site/recipe-request';
+import { type Credential, untested } from './credential';
 import { type Ending, isOnSite } from './ending';
 import type { Question } from './probe-request';
 

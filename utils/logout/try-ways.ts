@@ -1,3 +1,7 @@
+import type { SiteCookie } from '../browser/cookie-jar';
+import { accountFromCookies } from '../site/account-from-cookies';
+import type { Framework, Recipe } from '../site/recipe';
+import { isSessionCookie } from '../site/recipe-request';
 import { type Ending, pause } from './ending';
 import type { Reason, Way } from './outcome';
 import { type Baseline, lookNow } from './proof';
@@ -7,7 +11,7 @@ import { hiddenTabWay } from './ways/hidden-tab';
 import { frameworkWay, recipeWay } from './ways/known-steps';
 import { openTabWay } from './ways/open-tab';
 import { openidWay } from './ways/openid';
-import type { WayOfLogout } from './ways/way';
+import type { WayOfLogout, WayResult } from './ways/way';
 
 /** How the site treats the person after everything that was tried. */
 export interface Tried {
@@ -16,6 +20,9 @@ export interface Tried {
   look: Look;
   reason: Extract<Reason, 'no-way' | 'offline' | 'time-limit'> | null;
 }
+
+/** A person may have logged in with several accounts; more than that are not asked for one by one. */
+const MOST_ACCOUNTS = 6;
 
 const SOON_MS = [150, 250, 400, 700, 1_000];
 
@@ -43,20 +50,54 @@ async function lookAfter(ending: Ending, way: WayOfLogout, baselines: Baseline[]
   return look;
 }
 
+/** Whether the site's log-out ends one account of several, and the press has just let another one be the present one. */
+async function isAnotherNow(ending: Ending): Promise<boolean> {
+  const { recipe, presses } = ending;
+  const known = recipe ?? ending.frameworks[0];
+  const before = presses.at(-1);
+  if (!known || !before) return false;
+  const now = await ending.cookiesNow();
+  const [was, is] = [before, now].map((cookies) => accountFromCookies(known, cookies));
+  if (was && is && was !== is) return true;
+  return known.reach === 'one-account' && carriers(known, before) !== carriers(known, now);
+}
+
+const carriers = (known: Recipe | Framework, cookies: SiteCookie[]): string =>
+  cookies
+    .filter(({ name, value }) => isSessionCookie(known, name, value))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('\n');
+
+/** Presses, and again as long as each press brings another account of the person to light. */
+async function pressOften(
+  ending: Ending,
+  attempt: () => Promise<WayResult>,
+  look: () => Promise<Look>,
+): Promise<{ result: WayResult; look: Look }> {
+  let done: { result: WayResult; look: Look } | null = null;
+  for (let turn = 1; ; turn++) {
+    const result = await attempt();
+    if (!result.pressed) return done ?? { result, look: 'unknown' };
+    done = { result, look: await look() };
+    const isOver = done.look !== 'in' || turn >= MOST_ACCOUNTS || ending.signal.aborted;
+    if (isOver || !(await isAnotherNow(ending))) return done;
+  }
+}
+
 /** Tries the ways in order until the site treats the person as logged out, or nothing is left to try. */
 export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tried> {
   const tried: Tried = { way: null, look: 'unknown', reason: 'no-way' };
   for (const way of waysFor(ending)) {
     for (const attempt of await way.attempts(ending)) {
       if (ending.signal.aborted) return { ...tried, reason: tried.way ? null : 'time-limit' };
-      const result = await attempt();
+      const { result, look } = await pressOften(ending, attempt, () => lookAfter(ending, way, baselines));
       if (!result.pressed) {
         if (tried.way === null && result.reason === 'offline') tried.reason = 'offline';
         continue;
       }
       tried.way = way.name;
       tried.reason = null;
-      tried.look = await lookAfter(ending, way, baselines);
+      tried.look = look;
       // Without an answer that tells, a press that reached the site is believed, and reported as unproven. A token
       // that still works tells nothing of the press: the page may only have dropped it.
       if (tried.look === 'out' || baselines.every(({ token }) => token !== undefined)) return tried;

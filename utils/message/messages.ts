@@ -3,6 +3,7 @@ import type { SettingsView } from '../policy/settings';
 import type { Preference } from '../preference/preference';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
+import type { Reach } from '../site/recipe';
 
 /** What the pages show; the background sends a new one whenever anything changes. */
 export interface View {
@@ -31,6 +32,10 @@ export interface SessionView {
   storeKind: StoreKind;
   state: SessionState;
   account: string | null;
+  /** Accounts that were left for this one without a log-out; they are logged out together. */
+  otherAccounts: string[];
+  /** How far the site's own log-out reaches; null while unknown. */
+  reach: Reach | null;
   /** Milliseconds since the epoch. */
   sinceMs: number;
   preference: Preference;

@@ -69,6 +69,7 @@ export function createDesk(input: DeskInput): Desk {
     return makeView({
       ...{ sessions, jobs, preferences, recipes, icons, hasSiteAccess, presentSite },
       enteredThrough: (key) => ledger.trace(key).enteredThrough,
+      otherAccounts: (key) => ledger.trace(key).otherAccounts,
       isLooking: tracker.isLooking(),
     });
   }

@@ -14,6 +14,8 @@ export interface ViewInput {
   icons: Map<string, string>;
   /** Site whose login a session was entered with, by the session's key. */
   enteredThrough(key: string): string | null;
+  /** Accounts that were left for the present one, by the session's key. */
+  otherAccounts(key: string): string[];
   hasSiteAccess: boolean;
   isLooking: boolean;
   presentSite: string | null;
@@ -41,6 +43,8 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
     storeKind: storeKind(session.storeId),
     state: isOver && outcome !== 'kept' ? 'closed' : session.state,
     account: session.account,
+    otherAccounts: [...new Set(input.otherAccounts(session.key))].filter((one) => one !== session.account),
+    reach: recipe?.reach ?? null,
     sinceMs: session.sinceMs,
     preference: input.preferences.for(session.site),
     loginFor: loginFor(session, input),

@@ -17,6 +17,8 @@ export function sampleSession(site: string, more: Partial<SessionView> = {}): Se
     storeKind: 'normal',
     state: 'open',
     account: null,
+    otherAccounts: [],
+    reach: null,
     sinceMs: NOW_MS - 33 * MINUTE_MS,
     preference: 'forget',
     loginFor: [],

@@ -93,6 +93,21 @@ test('a single log-out asks only where the person wants to be asked', () => {
   expect(actions.logOut).toHaveBeenLastCalledWith('0|photos.example', { 'photos.example': 'forget' });
 });
 
+test.each([
+  ['its sister sites', { reach: 'sister-sites' as const }, 'logs you out of all its sister sites'],
+  ['every device', { reach: 'every-device' as const }, 'logs you out on all your devices'],
+  ['accounts that were left', { otherAccounts: ['bob', 'carol'] }, 'other accounts too: bob and carol'],
+])('a log-out that reaches %s says so before, also a single one', (_, more, words) => {
+  const far = sampleSession('far.example', more);
+  const { actions } = showPopup(sampleView({ sessions: [forum, far] }));
+  press('[data-site="far.example"] [data-action="log-out"]');
+  expect(find('[data-warning="far.example"]').textContent).toContain(words);
+  press('[data-action="confirm"]');
+  expect(actions.logOut).toHaveBeenCalledExactlyOnceWith('0|far.example', {});
+  press('[data-action="log-out-all"]');
+  expect(find('[data-warning="far.example"]').textContent).toContain(words);
+});
+
 test('with nothing but kept sessions there is nothing to press', () => {
   showPopup(sampleView({ sessions: [mail] }));
   expect(find<HTMLButtonElement>('[data-action="log-out-all"]').disabled).toBe(true);

@@ -121,3 +121,41 @@ describe('trying', () => {
     expect(await world.tabs.all()).toEqual([]);
   });
 });
+
+describe('a log-out that ends one account of several', () => {
+  async function withAccounts(names: string[], reach: 'one-account' | undefined) {
+    const step = { method: 'GET' as const, url: `${HOME}out` };
+    const recipe = makeRecipe({
+      site: 'shop.test',
+      session: { cookies: ['sid'] },
+      logOut: [step],
+      ...(reach ? { reach } : {}),
+    });
+    const world = createWorld({ recipes: [recipe] });
+    const left = [...names];
+    world.requests.serve('www.shop.test', ({ url, cookies }) => {
+      const isIn = cookies.get('sid') === left[0] && left.length > 0;
+      if (url.pathname === '/out' && isIn) left.shift();
+      if (url.pathname === '/out') return { text: 'done', cookies: [{ name: 'sid', value: left[0] ?? '' }] };
+      return isIn ? inside('') : OUTSIDE;
+    });
+    const cookie = world.jar.put({ name: 'sid', value: names[0] ?? '', domain: 'www.shop.test' });
+    const ending = await startEnding(world, makeSession({ site: 'shop.test', seenAt: HOME }));
+    const question = { method: 'GET' as const, address: HOME, header: null, isCall: false };
+    const own = { cookies: [cookie], likely: [cookie], tokens: [], isWhole: true };
+    return { ending, left, baselines: await takeBaselines(ending, [question], own) };
+  }
+
+  test('is asked for again as long as another account comes to light', async () => {
+    const { ending, left, baselines } = await withAccounts(['s-1', 's-2', 's-3'], 'one-account');
+    expect(await tryWays(ending, baselines)).toMatchObject({ way: 'recipe', look: 'out' });
+    expect(left).toEqual([]);
+    expect(ending.presses).toHaveLength(3);
+  });
+
+  test('is not asked for again where the recipe does not say so', async () => {
+    const { ending, left, baselines } = await withAccounts(['s-1', 's-2', 's-3'], undefined);
+    await tryWays(ending, baselines);
+    expect(left).toEqual(['s-2', 's-3']);
+  });
+});

@@ -52,11 +52,7 @@ describe('parseRecipe', () => {
     ['remembering what carries the login', { remembered: { cookies: ['sessionid'] } }, 'remembered: sessionid'],
     ['no cookie name', { session: { cookies: ['a b'] } }, 'session.cookies.0: a b is not'],
     ['a proof elsewhere', { proof: 'https://example.org/' }, 'proof: leaves the site: example.org'],
-    [
-      'a proof without encryption',
-      { proof: 'http://instagram.com/' },
-      'proof: http://instagram.com/ is not',
-    ],
+    ['a proof without encryption', { proof: 'http://instagram.com/' }, 'proof: http://instagram.com/ is not'],
     ['a link elsewhere', { elsewhere: 'https://example.org/' }, 'elsewhere: leaves the site'],
     [
       'an unknown confidence',
