@@ -3,7 +3,7 @@ import { isInFrame, isWrittenContent } from './context';
 import { findControls } from './control';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
-import { briefTextOf } from './label';
+import { briefTextOf, classOf } from './label';
 import { nameBeside } from './name-beside';
 import { loggedInAsLength } from './words';
 
@@ -70,11 +70,18 @@ function fromSentence(root: Root): string | null {
     if (isWrittenContent(element) || !isVisible(element)) continue;
     // A greeting in the page's text greets everybody.
     if (length < 10 && !isInFrame(element)) continue;
-    const named = [...element.querySelectorAll('a, strong, b, em, span')].map((child) => cleanName(briefTextOf(child)));
-    const found = named.find((name) => name !== null) ?? cleanName(afterPrefix(ownText(element), length));
+    const found = namedParts(element) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
   return null;
+}
+
+/** The name that is set apart in a sentence, with the second one that follows it in brackets: “Alice Example (alice)”. */
+function namedParts(element: Element): string | null {
+  const parts = [...element.querySelectorAll('a, strong, b, em, i, bdi, span')];
+  const [name, second] = parts.map((part) => cleanName(briefTextOf(part))).filter((part) => part !== null);
+  const both = `${name} (${second})`;
+  return name && second && briefTextOf(element).includes(both) ? cleanName(both) : (name ?? null);
 }
 
 /** How much of the element's text stands before the name; 0 when it is no such sentence. */
@@ -166,12 +173,15 @@ function isOwnTrigger(element: Element): boolean {
 }
 
 const OF_NAME =
-  /^(?:@(\S+)|(.+?)['’]s? (?:avatar|profile(?: (?:picture|photo|image))?|account|photo|picture)|(?:avatar|profile(?: picture| photo| image)?|account|photo|user|user menu|account menu|profil|profilbild|avatar de|photo de|foto de)(?: of| von| för| for| de)?\s*[:(–-]?\s+(.+?)\)?)$/iu;
+  /^(?:@(\S+)|(.+?)['’]s? (?:avatar|profile(?: (?:picture|photo|image))?|account|photo|picture)|(\S+) profile (?:picture|photo|image)|(?:avatar|profile(?: picture| photo| image)?|account|photo|user|user menu|account menu|profil|profilbild|avatar de|photo de|foto de)(?: of| von| för| for| de)?\s*[:(–-]?\s+(.+?)\)?)$/iu;
 
 function fromPicture(picture: Element): string | null {
   for (const attribute of ['alt', 'title', 'aria-label']) {
-    const match = OF_NAME.exec((picture.getAttribute(attribute) ?? '').trim());
-    const found = match ? cleanName(match[1] ?? match[2] ?? match[3]) : null;
+    const words = (picture.getAttribute(attribute) ?? '').trim();
+    const match = OF_NAME.exec(words);
+    // The words of a picture that is called an avatar are the name itself.
+    const isFace = match === null && /avatar/i.test(classOf(picture)) && attribute !== 'aria-label';
+    const found = isFace ? cleanName(words) : match ? cleanName(match[1] ?? match[2] ?? match[3] ?? match[4]) : null;
     if (found && !isGenericWord(found)) return found;
   }
   return null;

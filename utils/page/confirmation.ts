@@ -2,7 +2,7 @@ import { addressSign } from './address';
 import { headingsOver, isInFrame, isInMenu, isWrittenContent } from './context';
 import type { ControlCandidate } from './control';
 import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
-import { isVisible, queryAll, type Root, tagOf } from './dom';
+import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
 import { briefTextOf, namesOf } from './label';
 import { isDangerLabel, isDangerQuestion, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
 
@@ -17,7 +17,9 @@ const LONGEST_QUESTION = 500;
  * Null when nothing asks, when the question is about more than this session, or when several controls agree.
  */
 export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
-  const dialogs = queryAll(root, DIALOG).filter((box) => isVisible(box) && asks(briefTextOf(box)));
+  const dialogs = queryAll(root, DIALOG).filter(
+    (box) => !closest(box, BUTTON) && isVisible(box) && asks(briefTextOf(box)),
+  );
   for (const dialog of innermost(dialogs)) {
     const answer = onlyAnswer([...dialog.querySelectorAll(BUTTON)], address, siteOf);
     if (answer) return answer;

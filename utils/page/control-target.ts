@@ -54,7 +54,7 @@ export function targetOf(element: Element, address: string): URL | null {
   const base = baseOf(element, address);
   const form = formOf(element);
   if (form) return parse(element.getAttribute('formaction') ?? form.getAttribute('action') ?? base, base);
-  const href = element.getAttribute('href');
+  const href = element.getAttribute(tagOf(element) === 'option' ? 'value' : 'href');
   if (href !== null && href !== '' && href !== '#' && !/^javascript:/i.test(href)) return parse(href, base);
   for (const attribute of ADDRESS_ATTRIBUTES) {
     const value = element.getAttribute(attribute);

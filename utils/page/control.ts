@@ -42,7 +42,7 @@ const WEIGHTS: Record<string, number> = {
   hidden: -1,
 };
 const CLICKABLE =
-  'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [role="option"], [onclick], [data-href], [data-url], [data-post], area[href]';
+  'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [role="option"], [onclick], [data-href], [data-url], [data-post], area[href], option[value]';
 /** Roles of things that switch, choose or show, but do not act. */
 const NOT_AN_ACT =
   /^(?:tab|switch|checkbox|radio|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
@@ -83,6 +83,8 @@ function judge(element: Element, address: string, siteOf: SiteOf | undefined): C
 }
 
 function isNoAct(element: Element): boolean {
+  // A list of pages to go to: choosing one leads there. Any other list only sets something.
+  if (tagOf(element) === 'option') return !ADDRESS.test(element.getAttribute('value') ?? '');
   if (NOT_AN_ACT.test(element.getAttribute('role') ?? '')) return true;
   if (element.hasAttribute('aria-checked') || element.hasAttribute('aria-pressed')) return true;
   if (element.hasAttribute('disabled') || element.hasAttribute('download')) return true;
@@ -91,6 +93,8 @@ function isNoAct(element: Element): boolean {
   const href = element.getAttribute('href') ?? '';
   return /^(?:mailto|tel|data|blob|ftp):/i.test(href) || isJump(element, href);
 }
+
+const ADDRESS = /^(?:https?:\/\/|\/|\?|\.\/)\S+$/;
 
 /** Whether the link only moves to another part of the same page. */
 function isJump(element: Element, href: string): boolean {

@@ -26,6 +26,10 @@ function fire(element: Element, types: string[]): void {
 
 /** Presses as a mouse does: pointer and mouse events, then the element's own click. */
 export function press(element: Element): void {
+  if (element.localName === 'option') {
+    choose(element as HTMLOptionElement);
+    return;
+  }
   fire(element, [
     'pointerover',
     'pointerenter',
@@ -37,6 +41,15 @@ export function press(element: Element): void {
     'mouseup',
   ]);
   clickOf(element);
+}
+
+/** Chooses an entry of a list as a person does: its page's scripts go where it leads. */
+function choose(option: HTMLOptionElement): void {
+  const list = option.closest('select');
+  const view = viewOf(option);
+  if (!list || !view) return;
+  option.selected = true;
+  for (const type of ['input', 'change']) list.dispatchEvent(new view.Event(type, { bubbles: true }));
 }
 
 function clickOf(element: Element): void {

@@ -40,10 +40,14 @@ export function nameHint(element: Element): 'sure' | 'none' | 'danger' {
 
 /** What the pictures in the element show. */
 export function iconHint(element: Element): 'sure' | 'weak' | 'none' {
-  const names = [element, ...element.querySelectorAll('*')].slice(0, 40).flatMap(iconNames).map(tokens);
+  const names = iconsIn(element);
   if (names.some((name) => SURE_ICON.test(name))) return 'sure';
   return names.some((name) => WEAK_ICON.test(name)) ? 'weak' : 'none';
 }
+
+/** Names of all pictures in the element, as hyphenated words. */
+export const iconsIn = (element: Element): string[] =>
+  [element, ...element.querySelectorAll('*')].slice(0, 40).flatMap(iconNames).map(tokens);
 
 /** Names by which one element may say what it draws. */
 function iconNames(element: Element): string[] {

@@ -15,6 +15,21 @@ describe('whose account it is', () => {
     ['logged in as', `<div id="loggedas">Logged in as <a href="/users/1">alice</a></div>${OUT}`, 'alice'],
     ['plain sentence', `<footer><span>You are signed in as alice.example</span>${OUT}</footer>`, 'alice.example'],
     ['German', `<div class="user">Angemeldet als: <b>Alice Example</b></div>${OUT}`, 'Alice Example'],
+    [
+      'a name and its login, set apart',
+      `<div id="usertools"><ul><li class="user">Logged in as: <bdi>Alice Example</bdi> (<bdi>alice</bdi>)</li><li>${OUT}</li></ul></div>`,
+      'Alice Example (alice)',
+    ],
+    [
+      'the words of a face',
+      `<header><a href="#" class="dropdown-menu"><div class="avatar"><div class="avatar-letter" title="Alice Example">A</div></div></a></header>`,
+      'Alice Example',
+    ],
+    [
+      'picture of a profile',
+      `<div id="header"><button aria-haspopup="true" id="account"><img class="Avatar" alt="alice profile image"></button></div>`,
+      'alice',
+    ],
     ['French', `<header><span>Connecté en tant que marie</span>${OUT}</header>`, 'marie'],
     ['Russian', `<header><span>Вы вошли как <strong>Алиса</strong></span></header>`, 'Алиса'],
     ['Japanese', `<header><p>ログイン中：<b>山田 太郎</b></p></header>`, '山田 太郎'],

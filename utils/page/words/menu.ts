@@ -1,6 +1,9 @@
 /** Labels of buttons that open the page's main or account menu. */
 export const MENU: Record<string, string> = {
-  en: 'menu|main menu|user menu|account menu|open menu|more|more options|navigation|toggle navigation|open user menu|profile menu|user|options|toggle menu|open main menu|show menu|my menu|open navigation|user options|open account menu|home|help|actions|toggle dropdown|view',
+  en: 'menu|main menu|user menu|account menu|open menu|more|more options|navigation|toggle navigation|open user menu|profile menu|user|options|toggle menu|open main menu|show menu|my menu|open navigation|user options|open account menu|home|help|actions|toggle dropdown|view|open drawer|toggle drawer|toggle sidebar|open sidebar',
+  // Buttons that tell a state show more about it when they are pressed.
+  state:
+    'online|server online|connected|online now|verbunden|mit Server verbunden|en ligne|connecté|en línea|conectado|en linha|connesso|verbonden|tilsluttet|ansluten|połączono|připojeno|в сети|онлайн|підключено|接続済み|オンライン|온라인|在线|已连接|線上',
   de: 'Menü|Hauptmenü|Benutzermenü|Kontomenü|Mehr|Menü öffnen|Navigation|Optionen|Benutzer',
   fr: 'Menu principal|Menu utilisateur|Plus|Ouvrir le menu|Utilisateur|Menu du compte|Options|Aide',
   es: 'Menú|Menú principal|Menú de usuario|Más|Abrir menú|Usuario|Opciones|Ayuda',
