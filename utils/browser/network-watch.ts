@@ -10,8 +10,11 @@ export interface HeaderMark {
 }
 
 export interface NetworkEvent {
-  /** `challenged`: the server asked for the browser's own sign-in (RFC 9110, section 11). */
-  kind: 'sent' | 'answered' | 'challenged';
+  /**
+   * `challenged`: the server asked for the browser's own sign-in (RFC 9110, section 11). `declared-in`, `declared-out`:
+   * it said so itself (`Set-Login`, FedCM's Login Status API).
+   */
+  kind: 'sent' | 'answered' | 'challenged' | 'declared-in' | 'declared-out';
   tabId: number;
   type: 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'websocket';
   method: string;
@@ -19,6 +22,8 @@ export interface NetworkEvent {
   /** HTTP status; 0 while there is none. */
   status: number;
   headers: HeaderMark[];
+  /** Names, never values, of the fields of a form that a page was left by. */
+  fields: string[];
 }
 
 /** What pages in tabs ask of servers; our own requests are left out. */
@@ -50,7 +55,20 @@ const isChallenge = ({ statusCode, responseHeaders }: WebRequest.OnHeadersReceiv
     ({ name, value }) => name.toLowerCase() === 'www-authenticate' && OWN_SIGN_IN.test(value ?? ''),
   );
 
+/**
+ * What a site says of itself by `Set-Login` (https://w3c-fedid.github.io/login-status/). Only this header can be seen:
+ * what a page says by `navigator.login.setStatus()` the browser keeps to itself, and tells neither pages nor extensions.
+ */
+function declaredBy({
+  responseHeaders,
+}: WebRequest.OnHeadersReceivedDetailsType): 'declared-in' | 'declared-out' | null {
+  const line = (responseHeaders ?? []).find(({ name }) => name.toLowerCase() === 'set-login')?.value ?? '';
+  if (/^\s*"?logged-in\b/i.test(line)) return 'declared-in';
+  return /^\s*"?logged-out\b/i.test(line) ? 'declared-out' : null;
+}
+
 interface Details {
+  requestId: string;
   tabId: number;
   type: string;
   method: string;
@@ -67,7 +85,26 @@ const toEvent = (kind: NetworkEvent['kind'], details: Details): NetworkEvent => 
   url: details.url,
   status: details.statusCode ?? 0,
   headers: headerMarks(details.requestHeaders),
+  fields: kind === 'sent' && details.method === 'POST' ? takeFields(details.requestId) : [],
 });
+
+/** Names of the fields of forms that are on their way: the browser tells them before it tells that they are sent. */
+const posted = new Map<string, string[]>();
+/** A request that was cancelled on the way would otherwise stay for ever. */
+const MOST_POSTED = 32;
+
+function notePosted({ requestId, method, requestBody }: WebRequest.OnBeforeRequestDetailsType): void {
+  const names = Object.keys((requestBody?.formData ?? {}) as Record<string, unknown>);
+  if (method !== 'POST' || names.length === 0) return;
+  if (posted.size >= MOST_POSTED) posted.clear();
+  posted.set(requestId, names);
+}
+
+function takeFields(requestId: string): string[] {
+  const names = posted.get(requestId) ?? [];
+  posted.delete(requestId);
+  return names;
+}
 
 const listeners: ((event: NetworkEvent) => void)[] = [];
 
@@ -82,15 +119,17 @@ function register(): void {
   const types = (...names: WebRequest.ResourceType[]) => ({ urls, types: names });
   // Chromium shows the challenge only when `extraHeaders` is asked for; Firefox does not know the word.
   const extra = import.meta.env.FIREFOX ? [] : ['extraHeaders' as never];
-  const { onSendHeaders, onHeadersReceived, onCompleted } = browser.webRequest;
-  const challenged = forward('challenged');
+  const { onBeforeRequest, onSendHeaders, onHeadersReceived, onCompleted } = browser.webRequest;
   onHeadersReceived.addListener(
     (details) => {
-      if (isChallenge(details)) challenged(details);
+      if (details.type === 'main_frame' && isChallenge(details)) forward('challenged')(details);
+      const declared = declaredBy(details);
+      if (declared) forward(declared)(details);
     },
-    types('main_frame'),
+    types('main_frame', 'xmlhttprequest'),
     ['responseHeaders', ...extra],
   );
+  onBeforeRequest.addListener(notePosted, types('main_frame'), ['requestBody']);
   onSendHeaders.addListener(forward('sent'), types('main_frame'));
   onSendHeaders.addListener(forward('sent'), types('xmlhttprequest'), ['requestHeaders']);
   onCompleted.addListener(forward('answered'), types('main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'));

@@ -18,17 +18,21 @@ const MOST_PARTS = 4;
 /**
  * The parts of a credential that are tried as well, because a site that refuses the whole may let a part in: each likely
  * cookie alone, as a remember-me cookie may be, and all but one, because a session id that is over may hide what
- * several others open together.
+ * several others open together, and so may all likely ones together, to what nobody took for a login.
  */
 export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
   const alone = [...likely.slice(0, MOST_PARTS).map((cookie) => [cookie]), likely.slice(MOST_PARTS)];
   const without = likely.length < 2 ? [] : alone.map((part) => cookies.filter((cookie) => !part.includes(cookie)));
+  const others = cookies.filter((cookie) => !likely.includes(cookie));
   const known = new Set([idOf(cookies, cookies)]);
-  return [...alone, ...without].filter((part) => {
+  return [...alone, ...without, others.some(mayBeSecret) ? others : []].filter((part) => {
     const id = idOf(part, cookies);
     return part.length > 0 && !known.has(id) && known.add(id);
   });
 }
+
+/** Long enough that it cannot be guessed, or kept from scripts. */
+const mayBeSecret = ({ value, httpOnly }: SiteCookie): boolean => value.length >= 16 || (httpOnly && value.length >= 8);
 
 const idOf = (part: SiteCookie[], all: SiteCookie[]) => all.map((one) => Number(part.includes(one))).join('');
 

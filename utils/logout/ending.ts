@@ -40,6 +40,8 @@ export interface Ending {
   presses: SiteCookie[][];
   /** True for an account that was left for another one: its cookies are held here, the jar and the tabs are the other's. */
   isElsewhere: boolean;
+  /** Sites that were entered through this one and are being ended as well. */
+  parties: string[];
   /** Whether the site has answered anything at all. */
   contact: { isMade: boolean };
   /** Over when the session's time limit is. */

@@ -4,12 +4,14 @@ import { type Credential, cookieParts, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, type Look, lookAt, type Sample } from './sample';
+import { findWitness, needsWitness, stillAnswers, type Witness } from './witness';
 
 /** A question, how its answer looks for the person and for a stranger, and the token that it was asked with. */
 export interface Baseline {
   question: Question;
   token: string | undefined;
   contrast: Contrast;
+  witness: Witness | null;
 }
 
 export type Verdict =
@@ -48,7 +50,8 @@ async function takeBaseline(
   if (!exact || !again) return null;
   const known = contrast([inside, exact], [outside, again]);
   const isSound = isTelling(known) && lookAt(exact, known) === 'in' && lookAt(again, known) === 'out';
-  return isSound ? { question, token, contrast: known } : null;
+  if (!isSound) return null;
+  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal) };
 }
 
 /** Cookies and tokens are proven apart; a question that reaches a cookie which none reached so far is always asked. */
@@ -88,8 +91,8 @@ async function lookWith(ending: Ending, baseline: Baseline, asker: Asker, signal
 }
 
 /**
- * Tokens that let in before the log-out, as far as can be told: one that is answered as a stranger is, where another
- * is let in, is over already and not part of the credential.
+ * Tokens that may let in. One that is answered as a stranger is, where another is let in, is over already when it is
+ * one that calls carried: a token that was only stored, such as one that renews others, may let in elsewhere.
  */
 export async function livingTokens(ending: Ending, baselines: Baseline[], tokens: string[]): Promise<string[]> {
   const asked = baselines.filter(({ token }) => token !== undefined);
@@ -97,9 +100,9 @@ export async function livingTokens(ending: Ending, baselines: Baseline[], tokens
   for (const token of tokens) {
     const isProvable = asked.some((baseline) => baseline.token === token);
     const looks: Look[] = [];
-    if (!isProvable)
+    if (!isProvable && ending.heardTokens().includes(token))
       for (const baseline of asked) looks.push(await lookWith(ending, baseline, { cookies: [], token }, ending.signal));
-    if (isProvable || looks.length === 0 || looks.some((look) => look !== 'out')) living.push(token);
+    if (looks.length === 0 || looks.some((look) => look !== 'out')) living.push(token);
   }
   return living;
 }
@@ -122,6 +125,21 @@ function attempts(credential: Credential, baseline: Baseline): Asker[] {
   return [credential.cookies, ...cookieParts(credential)].map((cookies) => asking(cookies, baseline));
 }
 
+/** Whether a refusal can be believed: something else of the same origin still answers strangers as it did. */
+async function isStrangerStillTold(
+  ending: Ending,
+  { question, contrast, witness }: Baseline,
+  all: Baseline[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!needsWitness(contrast.outside)) return true;
+  const { origin } = new URL(question.address);
+  const isBesideAPage = all.some(
+    (other) => new URL(other.question.address).origin === origin && !needsWitness(other.contrast.outside),
+  );
+  return isBesideAPage || (witness !== null && (await stillAnswers(ending, witness, signal)));
+}
+
 /**
  * The proof (OWASP WSTG-SESS-06): the server is asked again with the old credential, in every version that was in
  * force. `refused` only when every question, asked with the whole and with each likely part, is answered as a
@@ -141,6 +159,7 @@ export async function prove(
         if (look === 'in') return { kind: 'accepted', byToken: baseline.token !== undefined };
         isCertain &&= look === 'out';
       }
+  for (const baseline of baselines) isCertain &&= await isStrangerStillTold(ending, baseline, baselines, signal);
   if (baselines.length === 0 || !isCertain) return { kind: 'unproven', reason: 'no-proof-page' };
   const areCovered = versions.every((credential) => isCovered(baselines, credential));
   return areCovered ? { kind: 'refused' } : { kind: 'unproven', reason: 'credential-untestable' };

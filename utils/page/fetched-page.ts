@@ -12,6 +12,8 @@ export interface FetchedPage {
   confirmation: ControlRequest | null;
   /** Addresses of its account or settings pages, at most two. */
   accountPages: string[];
+  /** Addresses of its frames, at most eight. */
+  frames: string[];
   /** Where the page sends its reader by itself (meta refresh) or null. */
   refreshTo: string | null;
 }

@@ -8,6 +8,7 @@ import { readPage } from './marks';
 import type { ControlRequest } from './page-reading';
 
 const MOST_CANDIDATES = 5;
+const MOST_FRAMES = 8;
 
 /** The best control that works without scripts. */
 function controlOf(doc: Document, address: string): ControlRequest | null {
@@ -29,6 +30,12 @@ function refreshOf(doc: Document, address: string): string | null {
   return target && URL.canParse(target, address) ? new URL(target, address).href : null;
 }
 
+function framesOf(doc: Document, address: string): string[] {
+  const sources = [...doc.querySelectorAll('iframe[src]')].map((frame) => frame.getAttribute('src') ?? '');
+  const addresses = sources.filter((src) => URL.canParse(src, address)).map((src) => new URL(src, address).href);
+  return addresses.filter((href) => href.startsWith('https:')).slice(0, MOST_FRAMES);
+}
+
 /** Reads the text of a fetched page; nothing in it runs, loads or is shown. Needs a `DOMParser`. */
 export function readFetchedPage(text: string, address: string, status: number): FetchedPage {
   const doc = new DOMParser().parseFromString(text, 'text/html');
@@ -37,6 +44,7 @@ export function readFetchedPage(text: string, address: string, status: number): 
     control: controlOf(doc, address),
     confirmation: confirmationOf(doc, address),
     accountPages: accountPageLinks(doc, address),
+    frames: framesOf(doc, address),
     refreshTo: refreshOf(doc, address),
   };
 }

@@ -60,7 +60,7 @@ function stateOf(findings: Findings): Session['state'] | null {
   const { nomination, trace, readings, stranger, previous } = findings;
   if (trace.httpSignIns.length > 0) return 'open';
   if (readings.some(({ verdict }) => verdict === 'in')) return stranger === 'in' ? 'unsure' : 'open';
-  const isOut = saysOut(findings);
+  const isOut = saysOut(findings) || (trace.saysNobody && !trace.wasLoginSeen);
   if (nomination.isConfirmed) return isOut ? 'unsure' : 'open';
   if (isOut) return null;
   const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));

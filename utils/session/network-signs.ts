@@ -47,6 +47,10 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
 export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: SiteTrace): Sign | null {
   if (event.kind === 'challenged') return null;
   if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) return null;
+  if (event.kind === 'declared-in' || event.kind === 'declared-out') {
+    const isIn = event.kind === 'declared-in';
+    return { trace: { ...trace, isPromising: true, wasLoginSeen: isIn, saysNobody: !isIn }, isNews: true };
+  }
   if (event.type === 'websocket') return { trace: { ...trace, isPromising: true }, isNews: !trace.isPromising };
   if (event.type === 'xmlhttprequest') return signOfCall(trace, event);
   // A form sent from a page that asks for a password is a login, until the next page asks again.
@@ -54,46 +58,4 @@ export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: Si
     return { trace: { ...withOrigin(trace, originOf(event.url)), wasLoginSeen: true }, isNews: true };
   // Every step of a redirect counts: its host may have stored something, and may know the person.
   return { trace: withOrigin(trace, originOf(event.url)), isNews: false };
-}
-
-/** Parameters of an authorization request that say nothing of the person (OpenID Connect Core, section 3.1.2.1). */
-const OF_NOBODY = ['client_id', 'redirect_uri', 'scope', 'response_type', 'response_mode', 'audience', 'resource'];
-
-/** The authorization request that an address is, as any visitor would make it; null for any other address. */
-export function signInOf(url: string): SiteTrace['signIn'] {
-  const { origin, pathname, searchParams } = new URL(url);
-  if (!searchParams.has('client_id') || !searchParams.has('response_type')) return null;
-  // A return address with a query of its own may hold something of the person.
-  if (/[?#]/.test(searchParams.get('redirect_uri') ?? '')) return null;
-  const known = OF_NOBODY.flatMap((name) => {
-    const value = searchParams.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return { address: origin + pathname, parameters: Object.fromEntries(known) };
-}
-
-/**
- * The site that a provider's login page was asked to return to (OpenID `redirect_uri`, SAML and CAS parameters), as
- * the address of the provider's page says; null for any other address.
- */
-export function entranceOf(url: string): { site: string; provider: string } | null {
-  const { searchParams } = new URL(url);
-  const back =
-    searchParams.get('redirect_uri') ?? (searchParams.has('client_id') ? null : searchParams.get('service')) ?? null;
-  if (!back || !URL.canParse(back)) return null;
-  const site = siteOf(back);
-  const provider = siteOf(url);
-  return site === '' || site === provider ? null : { site, provider };
-}
-
-/**
- * Whether a request is a provider's answer that it knows the person: the address that the relying party named, with a
- * code, or sent there as a form (OpenID Connect Core, section 3.1.2.5; OAuth 2.0 Form Post Response Mode).
- */
-export function isReturnOf({ url, method }: NetworkEvent, signIn: SiteTrace['signIn']): boolean {
-  const back = signIn?.parameters.redirect_uri;
-  if (!back || !URL.canParse(back)) return false;
-  const [here, there] = [new URL(url), new URL(back)];
-  const isThere = here.origin === there.origin && here.pathname === there.pathname;
-  return isThere && (here.searchParams.has('code') || method === 'POST');
 }

@@ -12,6 +12,8 @@ export interface SiteTrace {
   asksPassword: boolean;
   /** A request that logs somebody in was answered with success. */
   wasLoginSeen: boolean;
+  /** The site itself declared that nobody is logged in, after the last login that was seen. */
+  saysNobody: boolean;
   /** Origins where the person answered the browser's own sign-in dialog (HTTP Basic and the like). */
   httpSignIns: string[];
   /** How relying parties asked this provider for a login (OpenID Connect), without anything of the person in it. */
@@ -40,6 +42,7 @@ export const EMPTY_TRACE: SiteTrace = {
   carriesToken: false,
   asksPassword: false,
   wasLoginSeen: false,
+  saysNobody: false,
   httpSignIns: [],
   signIn: null,
   enteredThrough: null,

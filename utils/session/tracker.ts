@@ -1,8 +1,9 @@
 import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
+import { entranceOf, isAnswerByForm, isReturnOf, signInOf } from './entrance';
 import { type Investigation, investigate } from './investigate';
-import { carrierOf, entranceOf, isReturnOf, readNetworkEvent, signInOf } from './network-signs';
+import { carrierOf, readNetworkEvent } from './network-signs';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 
@@ -136,28 +137,37 @@ export function createTracker(input: TrackerInput): Tracker {
     tokens.set(key, [...others, value].slice(-MOST_HEARD));
   }
 
-  async function readEntrance(event: NetworkEvent, storeId: string): Promise<void> {
+  function noteLoginAt(key: string): void {
+    ledger.setTrace(key, { ...ledger.trace(key), wasLoginSeen: true });
+    watch(key);
+  }
+
+  /** Whom a login was asked of, who was entered by the answer, and who knows the person therefore. */
+  async function readEntrance(event: NetworkEvent, { storeId }: Place, from: string): Promise<void> {
     if (event.type !== 'main_frame' || event.kind !== 'sent') return;
     const signIn = signInOf(event.url);
-    const provider = await keyOf(event.url, storeId);
-    if (signIn) ledger.setTrace(provider, { ...ledger.trace(provider), signIn });
-    for (const key of providersReturningTo(event)) {
-      ledger.setTrace(key, { ...ledger.trace(key), wasLoginSeen: true });
-      watch(key);
-    }
-    const entrance = entranceOf(event.url);
+    const asked = await keyOf(event.url, storeId);
+    if (signIn) ledger.setTrace(asked, { ...ledger.trace(asked), signIn });
+    providersReturningTo(event).forEach(noteLoginAt);
+    const entrance = entranceOf(event, from);
     if (!entrance) return;
-    const key = await keyOf(entrance.site, storeId);
-    ledger.setTrace(key, { ...ledger.trace(key), enteredThrough: await catalogue.primarySite(entrance.provider) });
+    const [site, provider] = await Promise.all([entrance.site, entrance.provider].map(catalogue.primarySite));
+    if (!site || !provider || site === provider) return;
+    const [party, entry] = [sessionKey(storeId, site), sessionKey(storeId, provider)];
+    // The answer to a provider's own log-out goes the other way.
+    if (ledger.trace(entry).enteredThrough === site) return;
+    ledger.setTrace(party, { ...ledger.trace(party), enteredThrough: provider });
+    if (isAnswerByForm(event)) noteLoginAt(entry);
   }
 
   async function onNetwork(event: NetworkEvent): Promise<void> {
     await ledger.ready;
+    const from = places.get(event.tabId)?.url ?? '';
     const place = await placeOf(event);
     if (!place?.url) return;
     const { url, storeId } = place;
     const key = await keyOf(url, storeId);
-    await readEntrance(event, storeId);
+    await readEntrance(event, place, from);
     readSignIn(event, key);
     const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
     if (!sign) return;

@@ -51,6 +51,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     tabs: await tabsOf(item.key, ports.tabs, ports.catalogue),
     cookiesNow,
     presses: [],
+    parties: job.items.filter((one) => providerKeyOf(one) === item.key).map(({ key }) => splitKey(key).site),
     heardTokens: () => ports.heardTokens(item.key),
     isElsewhere: false,
     contact: { isMade: false },

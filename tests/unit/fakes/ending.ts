@@ -20,6 +20,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     tabs: await tabsOf(key, ports.tabs, ports.catalogue),
     cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
     presses: [],
+    parties: [],
     contact: { isMade: false },
     heardTokens: () => [],
     isElsewhere: false,

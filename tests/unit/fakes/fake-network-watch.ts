@@ -21,5 +21,6 @@ export const networkEvent = (rest: Partial<NetworkEvent> & Pick<NetworkEvent, 'u
   method: 'GET',
   status: rest.kind === 'sent' ? 0 : 200,
   headers: [],
+  fields: [],
   ...rest,
 });

@@ -1,46 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteTrace } from '../../../utils/session/site-trace';
 import { end } from '../fakes/ending';
-import { makeRecipe } from '../fakes/fake-catalogue';
 import type { Ask, Reply } from '../fakes/fake-site-requests';
 import { LoginSite, type Manners } from '../fakes/login-site';
+import { callOrPage, IN, OUT, type Rule, setUp } from '../fakes/one-host';
 import { createWorld } from '../fakes/world';
 
 /**
  * Servers that still let somebody in with a part of the old credential after their log-out: whatever else is said of
  * them, `ended` would be false.
  */
-const IN: Reply = { text: '<nav>Alice <a href="/logout">Log out</a></nav>' };
-const OUT: Reply = { text: '<h1>Hello</h1><a href="/login">Log in</a>' };
-
 /** The log-out at a server of these manners. */
 async function endAt(manners: Partial<Manners>, trace: Partial<SiteTrace> = {}) {
   const world = createWorld();
   const site = world.addSite(new LoginSite('www.shop.test', manners));
   return { ...(await end(world, world.enter(site, trace))), isAnyoneIn: site.isAnyoneIn };
 }
-
-type Rule = (ask: Ask, isOpen: boolean) => boolean;
-
-/** A world with one host whose rule for letting in knows whether `/logout` was asked for. */
-function setUp(cookies: string[], isIn: Rule, page: (ask: Ask, isIn: boolean) => Reply = (_, is) => (is ? IN : OUT)) {
-  const recipe = makeRecipe({ site: 'shop.test', proof: 'https://www.shop.test/api/me' });
-  const world = createWorld();
-  let isOpen = true;
-  for (const name of cookies) world.jar.put({ name, value: `${name}-q8v2m0k4t7r1d9s3h6j5`, domain: 'www.shop.test' });
-  world.requests.serve('www.shop.test', (ask) => {
-    if (ask.url.pathname !== '/logout') return page(ask, isIn(ask, isOpen));
-    isOpen = false;
-    return { text: 'bye' };
-  });
-  const enter = (trace: Partial<SiteTrace> = {}) => world.enter(new LoginSite('www.shop.test'), trace);
-  return { world, recipe, enter, isOpen: () => isOpen };
-}
-
-const callOrPage = ({ url }: Ask, isIn: boolean): Reply => {
-  if (!url.pathname.startsWith('/api/')) return isIn ? IN : OUT;
-  return isIn ? { text: '{"name":"alice"}' } : { status: 401, text: '{}' };
-};
 
 describe('a log-out that only looks like one', () => {
   test.each<[string, Partial<Manners>, Partial<SiteTrace>]>([

@@ -31,6 +31,16 @@ describe('the state that the evidence supports', () => {
     ['a strong cookie alone', { nomination: STRONG }, 'unsure'],
     ['a cookie that only the logged-in get', { nomination: CONFIRMED }, 'open'],
     ['the same, on a page that says nobody is logged in', { nomination: CONFIRMED, readings: [read('out')] }, 'unsure'],
+    [
+      'a strong cookie where the site itself declared that nobody is logged in',
+      { nomination: STRONG, trace: { ...EMPTY_TRACE, saysNobody: true } },
+      null,
+    ],
+    [
+      'the same, and a login after that',
+      { nomination: STRONG, trace: { ...EMPTY_TRACE, saysNobody: true, wasLoginSeen: true } },
+      'open',
+    ],
     ['a page that shows somebody', { readings: [read('in')] }, 'open'],
     ['a page that shows somebody to strangers too', { readings: [read('in')], stranger: 'in' }, 'unsure'],
     ['a page that shows somebody, and asks strangers to log in', { readings: [read('in')], stranger: 'out' }, 'open'],

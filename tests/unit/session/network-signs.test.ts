@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NetworkEvent } from '../../../utils/browser/network-watch';
-import { entranceOf, readNetworkEvent } from '../../../utils/session/network-signs';
+import { readNetworkEvent } from '../../../utils/session/network-signs';
 import { EMPTY_TRACE, type SiteTrace } from '../../../utils/session/site-trace';
 import { networkEvent } from '../fakes/fake-network-watch';
 
@@ -127,23 +127,20 @@ describe('what else a page does', () => {
   });
 });
 
-describe('the entrance through a provider', () => {
-  const at = (query: string, host = 'accounts.provider.test') => entranceOf(`https://${host}/authorize?${query}`);
+describe('what a site declares by Set-Login', () => {
+  const url = 'https://id.shop.test/session';
 
-  test.each([
-    ['OpenID', 'client_id=1&redirect_uri=https%3A%2F%2Fwww.shop.test%2Fcallback'],
-    ['CAS', 'service=https%3A%2F%2Fwww.shop.test%2Flogin'],
-  ])('%s', (_, query) => {
-    expect(at(query)).toEqual({ site: 'shop.test', provider: 'provider.test' });
+  test('somebody is logged in: as good as a login that was seen', () => {
+    const sign = read({ kind: 'declared-in', url });
+    expect(sign).toMatchObject({ isNews: true, trace: { wasLoginSeen: true, saysNobody: false, isPromising: true } });
   });
 
-  test.each([
-    ['no return', 'q=1'],
-    ['the provider’s own pages', 'redirect_uri=https%3A%2F%2Fwww.provider.test%2F'],
-    ['a path only', 'redirect_uri=%2Fhome'],
-    ['an application, not a site', 'client_id=1&service=lso'],
-    ['something without a host', 'redirect_uri=urn%3Aietf%3Awg%3Aoauth%3A2.0%3Aoob'],
-  ])('is not seen in %s', (_, query) => {
-    expect(at(query)).toBeNull();
+  test('nobody is: takes back the login that was seen', () => {
+    const sign = read({ kind: 'declared-out', url }, { ...EMPTY_TRACE, wasLoginSeen: true });
+    expect(sign).toMatchObject({ isNews: true, trace: { wasLoginSeen: false, saysNobody: true } });
+  });
+
+  test('another site’s call says nothing of this one', () => {
+    expect(read({ kind: 'declared-in', url: 'https://id.provider.test/session' })).toBeNull();
   });
 });

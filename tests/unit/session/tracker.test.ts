@@ -75,6 +75,24 @@ describe('tracking', () => {
     expect(world.ledger.trace('0|shop.test').origins).toEqual([]);
   });
 
+  test('notes an entrance by SAML in its own store, and that the provider knows the person', async () => {
+    const { world, network, tracker, until } = setUp();
+    tracker.listen();
+    const tab = world.tabs.add('https://www.shop.test/', { storeId: 'firefox-container-2' });
+    const step = (url: string, rest = {}) =>
+      network.happen(networkEvent({ tabId: tab.id, type: 'main_frame', kind: 'sent', url, ...rest }));
+    step('https://www.shop.test/login');
+    step('https://id.provider.test/sso?SAMLRequest=abc&RelayState=7');
+    step('https://www.shop.test/acs', { method: 'POST', fields: ['SAMLResponse', 'RelayState'] });
+    // The log-out's answer goes back the other way, and must not turn the two around.
+    step('https://id.provider.test/slo', { method: 'POST', fields: ['SAMLResponse'] });
+    await until(() => world.ledger.trace('firefox-container-2|provider.test').wasLoginSeen);
+    await settled();
+    expect(world.ledger.trace('firefox-container-2|shop.test').enteredThrough).toBe('provider.test');
+    expect(world.ledger.trace('firefox-container-2|provider.test').enteredThrough).toBeNull();
+    expect(world.ledger.trace('0|shop.test').enteredThrough).toBeNull();
+  });
+
   test('sees the browser’s own sign-in: asked for, then answered', async () => {
     const { world, network, tracker, until } = setUp();
     tracker.listen();

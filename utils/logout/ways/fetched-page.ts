@@ -4,6 +4,8 @@ import { pressByRequest } from './press-by-request';
 import { NO_WAY, OFFLINE, type WayOfLogout, type WayResult } from './way';
 
 const MOST_PAGES = 5;
+/** Hosts of one site whose controls are pressed one after the other, until the person is logged out. */
+const MOST_HOSTS = 3;
 
 /** Pages on which the control may be, the likeliest first. */
 function pagesOf({ session, tabs, traceNow }: Ending): string[] {
@@ -18,20 +20,28 @@ function pagesOf({ session, tabs, traceNow }: Ending): string[] {
   return [...new Set(pages.filter((page) => typeof page === 'string'))];
 }
 
-/** Finds the control by fetching pages of the site with the person's cookies, and sends its request. */
-async function attempt(ending: Ending): Promise<WayResult> {
-  const queue = pagesOf(ending);
+/**
+ * Finds the control by fetching pages of the site with the person's cookies, and sends its request. `pressedAt` are
+ * origins whose control was pressed before: another host of the site may have a login of its own.
+ */
+async function attempt(ending: Ending, pressedAt: Set<string>): Promise<WayResult> {
+  const isElsewhere = (url: string) => siteOf(url) !== '' && !pressedAt.has(new URL(url).origin);
+  const queue = pagesOf(ending).filter(isElsewhere);
   const seen = new Set<string>();
-  let hasAnswer = false;
+  let hasAnswer = pressedAt.size > 0;
   while (queue.length > 0 && seen.size < MOST_PAGES && !ending.signal.aborted) {
     const url = queue.shift() ?? '';
-    if (seen.has(url) || siteOf(url) === '') continue;
+    if (seen.has(url) || !isElsewhere(url)) continue;
     seen.add(url);
     const found = await readAsPerson(ending, url);
     if (!found) continue;
     hasAnswer = true;
     const { control, accountPages } = found.page;
-    if (control) return pressByRequest(ending, control, found.address);
+    const { origin } = new URL(found.address);
+    if (control && !pressedAt.has(origin)) {
+      pressedAt.add(origin);
+      return pressByRequest(ending, control, found.address);
+    }
     queue.push(...accountPages);
   }
   return hasAnswer ? NO_WAY : OFFLINE;
@@ -40,5 +50,8 @@ async function attempt(ending: Ending): Promise<WayResult> {
 export const fetchedPageWay: WayOfLogout = {
   name: 'fetched-page',
   settles: 'at-once',
-  attempts: async (ending) => [() => attempt(ending)],
+  async attempts(ending) {
+    const pressedAt = new Set<string>();
+    return Array.from({ length: MOST_HOSTS }, () => () => attempt(ending, pressedAt));
+  },
 };

@@ -23,9 +23,10 @@ async function endSessionEndpoint(ending: Ending, issuer: string): Promise<strin
 }
 
 async function attempt(ending: Ending): Promise<WayResult> {
-  const { signIn } = ending.traceNow();
-  if (!signIn) return NO_WAY;
-  for (const issuer of issuersOf(signIn.address)) {
+  // A provider whose logins were not seen, for instance before a restart, describes itself where its pages are.
+  const address = ending.traceNow().signIn?.address ?? ending.session.seenAt;
+  if (!address) return NO_WAY;
+  for (const issuer of issuersOf(address)) {
     if (ending.signal.aborted) return OFFLINE;
     const url = await endSessionEndpoint(ending, issuer);
     if (url) return pressByRequest(ending, { method: 'GET', url, fields: [] }, url);

@@ -1,6 +1,8 @@
 import type { FetchedPage } from '../../page/fetched-page';
 import type { ControlRequest } from '../../page/page-reading';
-import { type Ending, isOnSite, notePress, sendAsPerson } from '../ending';
+import { isNormalStore } from '../../session/store';
+import { siteOf } from '../../site/site';
+import { type Ending, isOnSite, limited, notePress, sendAsPerson } from '../ending';
 import { NO_WAY, PRESSED, resultOf, type WayResult } from './way';
 
 const MOST_CONFIRMATIONS = 2;
@@ -12,6 +14,21 @@ function addressOf({ method, url, fields }: ControlRequest): string {
   const address = new URL(url);
   for (const [name, value] of fields) address.searchParams.set(name, value);
   return address.href;
+}
+
+/**
+ * A provider's last page tells the sites that were entered through it in frames, which only a browser's page would load
+ * (OpenID Connect Front-Channel Logout 1.0, section 2). Only sites that are being ended are told.
+ */
+async function tellParties(ending: Ending, frames: string[], from: string): Promise<void> {
+  const { ports, parties, session, signal } = ending;
+  if (ending.isElsewhere || !isNormalStore(session.storeId)) return;
+  const due = frames.filter((url) => parties.includes(siteOf(url)));
+  await Promise.all(
+    due.map((url) =>
+      ports.requests.send({ url, site: siteOf(url), cookies: { kind: 'jar' }, from, signal: limited(signal) }),
+    ),
+  );
 }
 
 /** Sends what pressing a control amounts to, and answers yes when the site asks whether the person is sure. */
@@ -35,6 +52,7 @@ export async function pressByRequest(ending: Ending, control: ControlRequest, fr
     const page: FetchedPage = await ending.ports.parser.parse(answer.text, answer.address, answer.status);
     origin = answer.address;
     next = page.confirmation;
+    if (!next) await tellParties(ending, page.frames, origin);
   }
   return PRESSED;
 }

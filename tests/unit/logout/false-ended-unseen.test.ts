@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { end } from '../fakes/ending';
+import { makeRecipe } from '../fakes/fake-catalogue';
+import type { Reply } from '../fakes/fake-site-requests';
+import { callOrPage, type Rule, setUp } from '../fakes/one-host';
+
+describe('what nobody took for a login', () => {
+  /** Only the session id is taken for one; `kept` is no name of any login. */
+  const endBeside = (isIn: Rule) => {
+    const { world, enter } = setUp(['session_id', 'kept'], isIn);
+    const session = enter();
+    return end(world, { ...session, cookieNames: session.cookieNames.filter((name) => name.startsWith('session_id')) });
+  };
+
+  test('lets in as soon as the session id, which is over and hides it, is left out', async () => {
+    const { outcome } = await endBeside(({ cookies }, isOpen) =>
+      cookies.has('session_id') ? isOpen : cookies.has('kept'),
+    );
+    expect(outcome).toBe('still-valid');
+  });
+
+  test('does not let in by itself: that is an end', async () => {
+    expect((await endBeside(({ cookies }, isOpen) => isOpen && cookies.has('session_id'))).outcome).toBe('ended');
+  });
+});
+
+describe('a token that renews others', () => {
+  const CALL = {
+    method: 'GET' as const,
+    address: 'https://www.shop.test/api/me',
+    header: { name: 'authorization', scheme: 'Bearer' },
+  };
+  const [ACCESS, REFRESH] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
+
+  async function endWith(heard: string[]) {
+    const isIn: Rule = ({ headers }, isOpen) => isOpen && headers.authorization === `Bearer ${ACCESS}`;
+    const { world, enter } = setUp([], isIn, callOrPage);
+    const session = enter({ carriesToken: true, calls: [CALL] });
+    const tab = world.tabs.add('https://www.shop.test/');
+    const storage = new Map([
+      ['access', ACCESS],
+      ['refresh', REFRESH],
+    ]);
+    const press = () => {
+      world.requests.send({
+        ...{ site: 'shop.test', url: 'https://www.shop.test/logout', cookies: { kind: 'none' } },
+        signal: new AbortController().signal,
+      });
+      return { pressed: true, kind: 'button', menusOpened: 0, confirmed: false } as const;
+    };
+    world.scripts.pages.set(tab.id, { storage, tokenKeys: ['access', 'refresh'], press });
+    const tokens = ['access', 'refresh'].map((key) => ({
+      ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null },
+    }));
+    return end(world, { ...session, tokens }, { heardTokens: () => heard });
+  }
+
+  test('and is never sent where the others are cannot be said to be over', async () => {
+    expect((await endWith([ACCESS])).outcome).toBe('logged-out');
+  });
+
+  test('is over where calls carried it before and are refused: that is an end', async () => {
+    expect((await endWith([REFRESH, ACCESS])).outcome).toBe('ended');
+  });
+});
+
+describe('a bare 403', () => {
+  /** The call refuses strangers with 403; from the log-out on a guard may refuse everybody everything. */
+  async function endAtGuard(isGuarded: boolean, home: Reply | null, ends: boolean) {
+    const { world, enter, isOpen } = setUp(['session_id'], () => false);
+    world.requests.serve('www.shop.test', ({ url, cookies }) => {
+      if (url.pathname === '/logout') return logOut();
+      if (isGuarded && hasLeft) return { status: 403, text: 'Forbidden' };
+      if (url.pathname === '/') return home ?? { status: 403, text: 'Forbidden' };
+      const isIn = cookies.has('session_id') && (!ends || !hasLeft);
+      return isIn ? { text: '{"name":"alice","cart":"two books"}' } : { status: 403, text: 'Forbidden' };
+    });
+    let hasLeft = false;
+    const logOut = (): Reply => {
+      hasLeft = true;
+      return { text: 'bye' };
+    };
+    const recipe = makeRecipe({
+      ...{ site: 'shop.test', proof: 'https://www.shop.test/api/me' },
+      logOut: [{ method: 'GET', url: 'https://www.shop.test/logout' }],
+    });
+    const { outcome } = await end(world, { ...enter(), seenAt: null }, { recipe });
+    expect(isOpen()).toBe(true);
+    return outcome;
+  }
+  const OPEN_HOME: Reply = { text: '<h1>Shop</h1><p>Everything for everybody</p>' };
+
+  test('of a guard that refuses everybody everything since is no refusal', async () => {
+    expect(await endAtGuard(true, OPEN_HOME, false)).not.toBe('ended');
+  });
+
+  test('where the site shows nothing else to strangers proves nothing', async () => {
+    expect(await endAtGuard(true, null, false)).not.toBe('ended');
+  });
+
+  test('beside a home page that is open as before is one', async () => {
+    expect(await endAtGuard(false, OPEN_HOME, true)).toBe('ended');
+  });
+});
