@@ -14,8 +14,8 @@ import { tabList } from './browser/tab-list';
 import { toolbar } from './browser/toolbar';
 import { wakeUps } from './browser/wake-ups';
 import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
-import { createSettings } from './policy/settings';
-import { createPreferences } from './preference/preferences';
+import { createSettings, type EffectiveSettings } from './policy/settings';
+import { createPreferences, type Preferences } from './preference/preferences';
 import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
@@ -33,13 +33,26 @@ function onFailure(error: unknown): void {
   console.error('walkaway:', name, message.replace(/https?:\S+/g, '…'));
 }
 
+/** The default is a setting: policy, the person's own and that of the mode come together there. */
+function openPreferences(settings: EffectiveSettings): Preferences {
+  return createPreferences({
+    ...{ store: settingsStore, managed: managedStore, onFailure },
+    byDefault: () => ({
+      preference: settings.values().defaultPreference,
+      byPolicy: settings.view().locked.includes('defaultPreference'),
+    }),
+    defaultReady: settings.ready,
+    adoptDefault: async (preference) => void (await settings.set('defaultPreference', preference)),
+  });
+}
+
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const catalogue = createCatalogue(readPackagedFile);
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
-  const preferences = createPreferences(settingsStore);
   const settings = createSettings({ store: settingsStore, managed: managedStore, onFailure });
+  const preferences = openPreferences(settings);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const nowMs = clock.nowMs;

@@ -3,7 +3,7 @@ import type { SessionView } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { Sheet } from '../shared/sheet';
-import { countText, formatCount, type Texts, useText } from '../shared/text';
+import { countText, formatCount, listText, type Texts, useText } from '../shared/text';
 import type { Choices } from './popup-actions';
 import { PreferenceChoice } from './preference-choice';
 import { countSites } from './sections';
@@ -12,6 +12,8 @@ interface ConfirmSheetProps {
   /** The sessions that will be ended. */
   ending: SessionView[];
   keptCount: number;
+  /** Sessions that stay for the sake of kept ones, though they were not to be kept themselves. */
+  staying: SessionView[];
   /** Everything was asked for: sites visited without a login are forgotten as well. */
   isAll: boolean;
   onConfirm: (choices: Choices) => void;
@@ -19,7 +21,7 @@ interface ConfirmSheetProps {
 }
 
 /** Says exactly what will happen, lets the person choose for the sites set to *Ask*, and waits for a yes. */
-export function ConfirmSheet({ ending, keptCount, isAll, onConfirm, onCancel }: ConfirmSheetProps) {
+export function ConfirmSheet({ ending, keptCount, staying, isAll, onConfirm, onCancel }: ConfirmSheetProps) {
   const text = useText();
   const confirm = useRef<HTMLButtonElement>(null);
   const asked = [
@@ -30,7 +32,7 @@ export function ConfirmSheet({ ending, keptCount, isAll, onConfirm, onCancel }: 
   return (
     <Sheet titleId="confirm-title" onCancel={onCancel} firstFocus={confirm}>
       <h2 id="confirm-title">{titleOf(text, ending)}</h2>
-      <Steps {...{ ending, keptCount, isAll, choices }} />
+      <Steps {...{ ending, keptCount, staying, isAll, choices }} />
       {asked.length > 0 && <Asked sessions={asked} choices={choices} onChoose={setChosen} />}
       <p class="sheet-note">{text('confirmNoUndo')}</p>
       <div class="sheet-buttons">
@@ -55,9 +57,10 @@ function titleOf(text: Texts, ending: SessionView[]): string {
 function Steps({
   ending,
   keptCount,
+  staying,
   isAll,
   choices,
-}: Pick<ConfirmSheetProps, 'ending' | 'keptCount' | 'isAll'> & { choices: Choices }) {
+}: Pick<ConfirmSheetProps, 'ending' | 'keptCount' | 'staying' | 'isAll'> & { choices: Choices }) {
   const text = useText();
   const sites = countSites(ending);
   const steps: [IconName, string][] = [
@@ -82,6 +85,15 @@ function Steps({
           </li>
         )),
       )}
+      {[...staying, ...ending].map(
+        ({ key, name, keptFor }) =>
+          keptFor.length > 0 && (
+            <li key={`kept-${key}`} data-warning="lets-in-kept">
+              <Icon name="attention" />
+              {text(isAll ? 'confirmStays' : 'confirmLetsInKept', [name, listText(keptFor)])}
+            </li>
+          ),
+      )}
       {keptCount > 0 && (
         <li class="steps-kept">
           <Icon name="pin" />
@@ -101,9 +113,6 @@ function warningsOf(text: Texts, { name, loginFor, otherAccounts, reach }: Sessi
     reach === 'every-device' && text('confirmReachDevices', [name]),
   ].filter((words) => words !== false);
 }
-
-/** “A, B and C”, as the page's language joins them. */
-const listText = (names: string[]) => new Intl.ListFormat(document.documentElement.lang || 'en').format(names);
 
 function wipeText(text: Texts, ending: SessionView[], choices: Choices): string {
   const isRemembered = ({ site, preference }: SessionView) => (choices[site] ?? preference) === 'remember';

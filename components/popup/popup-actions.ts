@@ -1,5 +1,6 @@
 import type { Choices } from '../../utils/message/messages';
 import type { Preference } from '../../utils/preference/preference';
+import type { StoreKind } from '../../utils/session/store';
 
 export type { Choices };
 
@@ -8,7 +9,7 @@ export interface PopupActions {
   /** Choices by site, only for sites whose preference is `ask`. */
   logOutAll: (choices: Choices) => void;
   logOut: (key: string, choices: Choices) => void;
-  setPreference: (site: string, preference: Preference) => void;
+  setPreference: (site: string, preference: Preference, storeKind: StoreKind) => void;
   closeElsewhere: (key: string) => void;
   checkNow: () => void;
   dismiss: () => void;

@@ -6,7 +6,7 @@ import { ConfirmSheet } from './confirm-sheet';
 import { Header } from './header';
 import { Headline } from './headline';
 import type { Choices, PopupActions } from './popup-actions';
-import { isCertain, isOpen, isToEnd, reachesFurther } from './sections';
+import { isCertain, isOpen, isStaying, isToEnd, reachesFurther } from './sections';
 import { SessionList } from './session-list';
 import { Skeleton } from './skeleton';
 import { verdictOf } from './summary';
@@ -75,6 +75,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
           ending={ending}
           isAll={asking.all}
           keptCount={asking.all ? view.sessions.filter((one) => isOpen(one) && !isToEnd(one)).length : 0}
+          staying={asking.all ? view.sessions.filter(isStaying) : []}
           onConfirm={confirm}
           onCancel={() => setAsking(null)}
         />

@@ -13,11 +13,14 @@ interface PreferenceChoiceProps {
   value: Preference;
   /** What may be chosen; all of them unless told. */
   among?: readonly Preference[];
+  /** Why it is what it is; spoken, and shown on hover. */
+  why?: string;
+  isLocked?: boolean;
   onChange: (preference: Preference) => void;
 }
 
 /** The browser's own list, drawn quietly: it is reachable by keyboard, touch and screen reader without our help. */
-export function PreferenceChoice({ site, value, among = PREFERENCES, onChange }: PreferenceChoiceProps) {
+export function PreferenceChoice({ site, value, among = PREFERENCES, why, isLocked, onChange }: PreferenceChoiceProps) {
   const text = useText();
   const choose = (chosen: string) => {
     const preference = among.find((one) => one === chosen);
@@ -28,6 +31,9 @@ export function PreferenceChoice({ site, value, among = PREFERENCES, onChange }:
       class="choice"
       data-value={value}
       aria-label={text('preferenceOf', [site])}
+      aria-description={why}
+      title={why}
+      disabled={isLocked}
       value={value}
       onChange={(event) => choose(event.currentTarget.value)}
     >

@@ -9,11 +9,15 @@ export interface Section {
 export const isOpen = (session: SessionView): boolean => session.state !== 'closed';
 export const isCertain = (session: SessionView): boolean => session.state === 'open';
 /** What *Log out of everything* reaches: unsure ones too, for a log-out too many harms less than one too few. */
-export const isToEnd = (session: SessionView): boolean => isOpen(session) && session.preference !== 'keep';
+export const isToEnd = (session: SessionView): boolean =>
+  isOpen(session) && session.preference !== 'keep' && session.keptFor.length === 0;
+/** What stays only because a kept site was entered with its login. */
+export const isStaying = (session: SessionView): boolean =>
+  isOpen(session) && session.preference !== 'keep' && session.keptFor.length > 0;
 
 /** Whether a log-out ends more than the session asked for: that has to be said before. */
-export const reachesFurther = ({ reach, otherAccounts }: SessionView): boolean =>
-  reach === 'sister-sites' || reach === 'every-device' || otherAccounts.length > 0;
+export const reachesFurther = ({ reach, otherAccounts, keptFor }: SessionView): boolean =>
+  reach === 'sister-sites' || reach === 'every-device' || otherAccounts.length + keptFor.length > 0;
 
 /** Whether the person still has something to do about it. */
 export const needsYou = ({ outcome, reason }: SessionView): boolean =>

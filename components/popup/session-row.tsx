@@ -2,7 +2,8 @@ import type { SessionView, Stage } from '../../utils/message/messages';
 import { IconButton } from '../shared/button';
 import { OutcomeLine } from '../shared/outcome-line';
 import { SiteIcon } from '../shared/site-icon';
-import { formatMoment, type TextKey, useText } from '../shared/text';
+import { formatMoment, listText, type TextKey, useText } from '../shared/text';
+import { isSurprising, whyText } from '../shared/why-text';
 import type { PopupActions } from './popup-actions';
 import { PreferenceChoice } from './preference-choice';
 
@@ -36,6 +37,7 @@ export function SessionRow({ session, actions, onLogOut, nowMs, isBrief = false 
       data-state={session.state}
       data-account={session.account ?? undefined}
       data-preference={session.preference}
+      data-preference-source={session.preferenceSource.kind}
       data-stage={session.stage ?? undefined}
       data-outcome={session.outcome ?? undefined}
       data-way={session.way ?? undefined}
@@ -96,8 +98,18 @@ function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: numbe
         session.name !== session.site && <bdi class="account">{session.site}</bdi>
       )}
       {session.state !== 'unsure' && <span class="since">{text('since', [formatMoment(session.sinceMs, nowMs)])}</span>}
+      <Why session={session} />
     </p>
   );
+}
+
+/** Said in the row only where it is not plain from the choice itself. */
+function Why({ session }: { session: SessionView }) {
+  const text = useText();
+  if (session.keptFor.length > 0 && session.preference !== 'keep')
+    return <span class="why">{text('whyLetsIn', [listText(session.keptFor)])}</span>;
+  if (!isSurprising(session.preferenceSource)) return null;
+  return <span class="why">{whyText(text, session.preferenceSource, session.storeKind)}</span>;
 }
 
 function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs' | 'isBrief'>) {
@@ -107,7 +119,9 @@ function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs' | '
       <PreferenceChoice
         site={session.site}
         value={session.preference}
-        onChange={(preference) => actions.setPreference(session.site, preference)}
+        why={whyText(text, session.preferenceSource, session.storeKind)}
+        isLocked={session.preferenceSource.byPolicy}
+        onChange={(preference) => actions.setPreference(session.site, preference, session.storeKind)}
       />
       {session.elsewhereUrl !== null && (
         <IconButton

@@ -60,7 +60,7 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'no-way': 'failedNoWay',
     offline: 'failedOffline',
   },
-  kept: { preference: 'keptPreference' },
+  kept: { preference: 'keptPreference', 'lets-in-kept': 'keptLetsIn' },
 };
 
 /** The sentence's key before counts and times are known; null as reason means none was given. */

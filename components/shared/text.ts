@@ -19,6 +19,10 @@ export function countText(text: Texts, count: number, one: TextKey, other: TextK
   return text(count === 1 ? one : other, [formatCount(count)]);
 }
 
+/** “A, B and C”, as the page's language joins them. */
+export const listText = (names: string[]): string =>
+  new Intl.ListFormat(document.documentElement.lang || 'en').format(names);
+
 /** A count as the person's language writes it. */
 export const formatCount = (count: number): string => new Intl.NumberFormat().format(count);
 

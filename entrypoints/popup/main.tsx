@@ -51,7 +51,7 @@ async function openOptions(): Promise<void> {
 const actions: PopupActions = {
   logOutAll: (choices) => ask({ kind: 'log-out-all', choices }),
   logOut: (key, choices) => ask({ kind: 'log-out', key, choices }),
-  setPreference: (site, preference) => ask({ kind: 'set-preference', site, preference }),
+  setPreference: (site, preference, storeKind) => ask({ kind: 'set-preference', site, preference, storeKind }),
   closeElsewhere: (key) => ask({ kind: 'close-elsewhere', key }),
   checkNow: () => ask({ kind: 'check-now' }),
   dismiss: () => ask({ kind: 'dismiss' }),

@@ -2,6 +2,7 @@
  * Takes pictures of every state of the popup and the options page into test-results/preview/ and measures that nothing is cut off:
  * `npm run preview`, or `npm run preview -- three confirm` for some states only. Fails when something is.
  */
+import './extensionless.ts';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -9,11 +10,13 @@ import preact from '@preact/preset-vite';
 import { createServer } from 'vite';
 import { findBrowser } from './find-browser.mjs';
 import { findFaults } from './preview/find-faults.ts';
-import { OPTIONS_SAMPLES } from './preview/sample-options.ts';
 import { SAMPLES } from './preview/sample-views.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}/test-results/preview`;
+
+// Loaded when the hook of extensionless.ts is in place.
+const { OPTIONS_SAMPLES } = await import('./preview/sample-options.ts');
 
 /** `confirm` is a press away from `twelve`, `search` a word; so are those of the options page from `options`. */
 const STATES = [

@@ -34,5 +34,6 @@ export const REASONS = [
   'interrupted', // the browser or the extension was stopped in the middle, and the proof was lost with it
   'no-access', // the person has not allowed Walkaway on this site
   'preference', // kept by the person's own rule
+  'lets-in-kept', // kept, because a site that is kept was entered with its login
 ] as const;
 export type Reason = (typeof REASONS)[number];

@@ -1,6 +1,7 @@
 import type { Outcome, Reason, Way } from '../logout/outcome';
 import type { SettingsView } from '../policy/settings';
-import type { Preference } from '../preference/preference';
+import type { Preference, PreferenceRule, PreferenceSource, RuleName } from '../preference/preference';
+import type { PreferencesView } from '../preference/preferences';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
 import type { Reach } from '../site/recipe';
@@ -39,6 +40,10 @@ export interface SessionView {
   /** Milliseconds since the epoch. */
   sinceMs: number;
   preference: Preference;
+  /** Why it is the preference. */
+  preferenceSource: PreferenceSource;
+  /** Names of sites to be kept that were entered with this session's login: it stays when everything is ended. */
+  keptFor: string[];
   /** Names of listed sites that were entered with this session's login: ending it may end them. */
   loginFor: string[];
   stage: Stage | null;
@@ -66,7 +71,8 @@ export type Request =
   | { kind: 'check-now' }
   | { kind: 'log-out'; key: string; choices?: Choices }
   | { kind: 'log-out-all'; choices?: Choices }
-  | { kind: 'set-preference'; site: string; preference: Preference }
+  | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
+  | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'close-elsewhere'; key: string }
   | { kind: 'dismiss' }
   | { kind: 'set-setting'; key: string; value: unknown };
@@ -79,7 +85,15 @@ export const VIEW_PORT = 'view';
 /** What the options page shows; sent anew whenever anything of it changes. */
 export interface OptionsView {
   settings: SettingsView;
+  preferences: PreferencesView;
+  /** What is open now, for *keep what I am logged in to now*. */
+  open: OpenSession[];
 }
+
+export type OpenSession = Pick<
+  SessionView,
+  'key' | 'site' | 'name' | 'storeKind' | 'preference' | 'preferenceSource' | 'account'
+>;
 
 /** Name of the port over which pages receive an `OptionsView` at every change. */
 export const OPTIONS_PORT = 'options';

@@ -6,12 +6,19 @@ const key = z.string().check(z.minLength(3), z.maxLength(320));
 const site = z.string().check(z.minLength(1), z.maxLength(253));
 const choices = z.optional(z.record(site, z.enum(['forget', 'remember'])));
 
+const preference = z.enum(PREFERENCES);
+const storeKind = z.enum(['normal', 'private', 'container']);
+const ruleName = z.strictObject({ pattern: site, store: z.nullable(storeKind) });
+const rule = z.extend(ruleName, { preference });
+
 const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('view') }),
   z.strictObject({ kind: z.literal('check-now') }),
   z.strictObject({ kind: z.literal('log-out'), key, choices }),
   z.strictObject({ kind: z.literal('log-out-all'), choices }),
-  z.strictObject({ kind: z.literal('set-preference'), site, preference: z.enum(PREFERENCES) }),
+  z.strictObject({ kind: z.literal('set-preference'), site, preference, storeKind: z.optional(storeKind) }),
+  // Their patterns are checked where they are kept: utils/preference/rule.ts.
+  z.strictObject({ kind: z.literal('change-rules'), put: z.array(rule), drop: z.array(ruleName) }),
   z.strictObject({ kind: z.literal('close-elsewhere'), key }),
   z.strictObject({ kind: z.literal('dismiss') }),
   // What the value may be is the setting's own matter: utils/policy/check-setting.ts.

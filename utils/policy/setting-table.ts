@@ -1,3 +1,5 @@
+import { PREFERENCES } from '../preference/preference';
+
 /** Who uses this computer; chosen on the welcome page or by policy. Every other default follows from it. */
 export const MODES = ['only-me', 'shared', 'kiosk'] as const;
 export type Mode = (typeof MODES)[number];
@@ -63,6 +65,12 @@ const integer = (least: number, most: number, defaults: ByMode<number>) =>
  */
 export const SETTING_TABLE = {
   mode: { kind: 'choice', among: MODES, defaults: { 'only-me': 'only-me', shared: 'shared', kiosk: 'kiosk' } },
+  /** What is wanted of a site that no rule speaks of. */
+  defaultPreference: {
+    kind: 'choice',
+    among: PREFERENCES,
+    defaults: { 'only-me': 'remember', shared: 'forget', kiosk: 'forget' },
+  },
   /** What ends a visit. */
   idleMinutes: integer(0, 1440, { 'only-me': 0, shared: 10, kiosk: 3 }),
   countdownSeconds: integer(5, 600, { 'only-me': 60, shared: 30, kiosk: 20 }),

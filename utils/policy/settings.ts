@@ -33,9 +33,12 @@ const understood = (raw: Known): Known =>
 
 function effective(own: Known, managed: Known): Settings {
   const given = { ...own, ...managed };
-  const mode: Mode = MODES.find((one) => one === given.mode) ?? 'only-me';
+  const answer = MODES.find((one) => one === given.mode);
+  const mode: Mode = answer ?? 'only-me';
   const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABLE[key].defaults[mode]]));
-  return { ...defaults, ...given } as Settings;
+  // Nobody has said yet who uses this computer: nothing of a site is left here on a mere guess.
+  const cautious = answer ? {} : { defaultPreference: SETTING_TABLE.defaultPreference.defaults.shared };
+  return { ...defaults, ...cautious, ...given } as Settings;
 }
 
 export function createSettings(input: {

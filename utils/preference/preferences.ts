@@ -1,46 +1,116 @@
+import type { ManagedStore } from '../browser/managed-store';
 import type { MemoryStore } from '../browser/memory-store';
-import { PREFERENCES, type Preference } from './preference';
+import type { StoreKind } from '../session/store';
+import type { Preference, PreferenceRule, Resolved, RuleName } from './preference';
+import { resolve, type Wishes } from './resolve';
+import { isSameRule, ruleProblem } from './rule';
+import { readStored, STORED_VERSION, type StoredRules } from './stored-rules';
 
 const STORE_KEY = 'preferences';
 
-interface Stored {
-  /** For sites that have none of their own. */
-  byDefault: Preference;
-  sites: Record<string, Preference>;
+/** What the options page shows of them. */
+export interface PreferencesView {
+  rules: PreferenceRule[];
+  policyRules: PreferenceRule[];
+  /** How many entries could not be understood and are kept aside. */
+  asideCount: number;
+  /** Written by a newer version of Walkaway: nothing can be changed here. */
+  isNewer: boolean;
 }
 
-const INITIAL: Stored = { byDefault: 'forget', sites: {} };
+export interface RuleChanges {
+  put: PreferenceRule[];
+  drop: RuleName[];
+}
+
+export type ChangeResult = { ok: true } | { ok: false; error: string };
 
 /** What the person wants for each site. */
 export interface Preferences {
   ready: Promise<void>;
-  for(site: string): Preference;
-  set(site: string, preference: Preference): Promise<void>;
+  /** What is wanted of a session, and why; `domains` are those that share its login. */
+  of(site: string, kind: StoreKind, domains?: string[]): Resolved;
+  /** Makes the rule for one site; where there is one for this kind of store only, that one. */
+  set(site: string, preference: Preference, kind?: StoreKind): Promise<ChangeResult>;
+  /** All or nothing: one wrong rule, and nothing is changed. */
+  change(changes: RuleChanges): Promise<ChangeResult>;
+  view(): PreferencesView;
+  onChange(listener: () => void): void;
 }
 
-const isPreference = (value: unknown): value is Preference => PREFERENCES.includes(value as Preference);
-
-/** What is not understood counts as not set. It is left as it is: a newer version may have written it. */
-function read({ byDefault, sites }: Partial<Stored>): Stored {
-  const known = Object.entries(sites ?? {}).filter((entry) => isPreference(entry[1]));
-  return { byDefault: isPreference(byDefault) ? byDefault : INITIAL.byDefault, sites: Object.fromEntries(known) };
+export interface PreferencesInput {
+  store: MemoryStore;
+  managed: Pick<ManagedStore, 'get' | 'onChange'>;
+  /** The default is a setting (`utils/policy`): policy, the person's own and the mode's come together there. */
+  byDefault(): Wishes['byDefault'];
+  defaultReady: Promise<void>;
+  /** Takes over the default of the first stored form. */
+  adoptDefault(preference: Preference): Promise<void>;
+  onFailure(error: unknown): void;
 }
 
-export function createPreferences(store: MemoryStore): Preferences {
-  let raw: Partial<Stored> = {};
-  let stored = INITIAL;
-  const ready = store.get(STORE_KEY).then((value) => {
-    raw = (value ?? {}) as Partial<Stored>;
-    stored = read(raw);
-  });
+export function createPreferences(input: PreferencesInput): Preferences {
+  const { store, managed, byDefault } = input;
+  const listeners: (() => void)[] = [];
+  let stored: StoredRules = readStored(undefined);
+  let policy: PreferenceRule[] = [];
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+
+  async function readPolicy(): Promise<void> {
+    const { preferences } = await managed.get();
+    const list: unknown[] = Array.isArray(preferences) ? preferences : [];
+    const whole = list.map((rule) => ({ store: null, ...(rule as object) }) as PreferenceRule);
+    policy = whole.filter((rule) => ruleProblem(rule) === null);
+    changed();
+  }
+
+  async function write(rules: PreferenceRule[]): Promise<void> {
+    stored = { ...stored, rules };
+    const { aside } = stored;
+    await store.set(STORE_KEY, { version: STORED_VERSION, rules, ...(aside.length > 0 ? { aside } : {}) });
+    changed();
+  }
+
+  async function load(): Promise<void> {
+    const [value] = await Promise.all([store.get(STORE_KEY), readPolicy(), input.defaultReady]);
+    stored = readStored(value);
+    if (stored.oldDefault !== null) await input.adoptDefault(stored.oldDefault);
+    if (stored.isOld) await write(stored.rules);
+  }
+
+  const ready = load();
+  managed.onChange(() => void readPolicy().catch(input.onFailure));
+
+  async function change({ put, drop }: RuleChanges): Promise<ChangeResult> {
+    await ready;
+    if (stored.isNewer) return { ok: false, error: 'preferences: written by a newer version of Walkaway' };
+    for (const [index, rule] of put.entries()) {
+      const problem = ruleProblem(rule);
+      if (problem !== null) return { ok: false, error: `put.${index}.${problem}` };
+    }
+    const isGone = (rule: PreferenceRule) => [...drop, ...put].some((one) => isSameRule(one, rule));
+    await write([...stored.rules.filter((rule) => !isGone(rule)), ...put]);
+    return { ok: true };
+  }
+
   return {
     ready,
-    for: (site) => stored.sites[site] ?? stored.byDefault,
-    async set(site, preference) {
+    of: (site, kind, domains = [site]) =>
+      resolve({ policy, own: stored.rules, byDefault: byDefault() }, { site, kind, domains }),
+    async set(site, preference, kind) {
       await ready;
-      raw = { ...raw, sites: { ...raw.sites, [site]: preference } };
-      stored = read(raw);
-      await store.set(STORE_KEY, raw);
+      const isParticular = stored.rules.some((rule) => rule.pattern === site && rule.store === kind);
+      return change({ put: [{ pattern: site, store: isParticular ? (kind ?? null) : null, preference }], drop: [] });
     },
+    change,
+    view: () => ({
+      rules: stored.rules,
+      policyRules: policy,
+      asideCount: stored.aside.length,
+      isNewer: stored.isNewer,
+    }),
+    onChange: (listener) => void listeners.push(listener),
   };
 }

@@ -1,7 +1,7 @@
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
 import type { Toolbar } from '../browser/toolbar';
-import type { Answer, OptionsView, Request, View } from '../message/messages';
+import type { Answer, OptionsView, Request, SessionView, View } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
@@ -14,6 +14,7 @@ import { siteOf } from '../site/site';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import type { Visit } from './visit';
+import { wishesOf } from './wishes';
 
 export interface DeskInput {
   ledger: Ledger;
@@ -34,6 +35,13 @@ export interface Desk {
   addListener: Listeners<View>['add'];
   addOptionsListener: Listeners<OptionsView>['add'];
 }
+
+/** Requests that may be refused with a reason. */
+type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' };
+
+const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
+  ...{ key, site, name, storeKind, preference, preferenceSource, account },
+});
 
 /** Icons that the browser holds itself; an address would be asked for by showing it. */
 async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string, string>> {
@@ -59,7 +67,9 @@ export function createDesk(input: DeskInput): Desk {
     const sites = [...sessions, ...jobs.flatMap((job) => job.items.map((item) => item.session))].map(
       ({ site }) => site,
     );
-    const [icons, recipes, hasSiteAccess, present] = await Promise.all([
+    const keys = [...sessions, ...jobs.flatMap((job) => job.items)].map(({ key }) => key);
+    const [wishes, icons, recipes, hasSiteAccess, present] = await Promise.all([
+      wishesOf(keys, input),
       iconsOf(tabs, catalogue),
       recipesOf([...new Set(sites)]),
       input.siteAccess.has(),
@@ -67,7 +77,7 @@ export function createDesk(input: DeskInput): Desk {
     ]);
     const presentSite = present ? await catalogue.primarySite(siteOf(present.url)) : null;
     return makeView({
-      ...{ sessions, jobs, preferences, recipes, icons, hasSiteAccess, presentSite },
+      ...{ sessions, jobs, wishes, recipes, icons, hasSiteAccess, presentSite },
       enteredThrough: (key) => ledger.trace(key).enteredThrough,
       otherAccounts: (key) => ledger.trace(key).otherAccounts,
       isLooking: tracker.isLooking(),
@@ -82,7 +92,12 @@ export function createDesk(input: DeskInput): Desk {
   const optionsListeners = createListeners<OptionsView>({
     async view() {
       await settings.ready;
-      return { settings: settings.view() };
+      const { sessions } = await view();
+      return {
+        settings: settings.view(),
+        preferences: preferences.view(),
+        open: sessions.filter(({ state }) => state === 'open').map(openSession),
+      };
     },
     onFailure: input.onFailure,
   });
@@ -93,7 +108,7 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   /** Does what a request asks, unless it is one that can be refused. */
-  async function obey(request: Exclude<Request, { kind: 'set-setting' }>): Promise<void> {
+  async function obey(request: Exclude<Request, Refusable>): Promise<void> {
     switch (request.kind) {
       case 'view':
         return;
@@ -108,9 +123,6 @@ export function createDesk(input: DeskInput): Desk {
           ledger.sessions().map(({ key }) => key),
           request.choices,
         );
-      case 'set-preference':
-        await preferences.set(request.site, request.preference);
-        return listeners.changed();
       case 'close-elsewhere':
         return closeElsewhere(request.key);
       case 'dismiss':
@@ -120,14 +132,27 @@ export function createDesk(input: DeskInput): Desk {
 
   /** Rejects for what nobody expected only; what can be expected is refused with a reason. */
   async function perform(request: Request): Promise<SetResult> {
-    if (request.kind === 'set-setting') return settings.set(request.key, request.value);
-    await obey(request);
-    return { ok: true };
+    switch (request.kind) {
+      case 'set-setting':
+        return settings.set(request.key, request.value);
+      case 'set-preference':
+        return preferences.set(request.site, request.preference, request.storeKind);
+      case 'change-rules':
+        return preferences.change(request);
+      default:
+        await obey(request);
+        return { ok: true };
+    }
   }
 
-  ledger.onChange(listeners.changed);
-  visit.onChange(listeners.changed);
-  settings.onChange(optionsListeners.changed);
+  const changed = () => {
+    listeners.changed();
+    optionsListeners.changed();
+  };
+  ledger.onChange(changed);
+  visit.onChange(changed);
+  settings.onChange(changed);
+  preferences.onChange(changed);
   return {
     async answer(message) {
       const parsed = parseRequest(message);

@@ -24,6 +24,8 @@ export interface VisitedSite {
 export interface JobItem {
   key: string;
   preference: Preference;
+  /** It is kept because its login lets a kept site in, though something else was wanted of it. */
+  letsInKept?: true;
   stage: Stage;
   /** What is needed to go on after the browser was restarted; without the account's name. */
   session: Session;

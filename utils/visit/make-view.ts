@@ -1,14 +1,15 @@
 import type { SessionView, View } from '../message/messages';
-import type { Preferences } from '../preference/preferences';
 import type { Session } from '../session/session';
 import { storeKind } from '../session/store';
 import type { Recipe } from '../site/recipe';
 import { isFinished, type Job, type JobItem } from './job';
+import type { Wish } from './wishes';
 
 export interface ViewInput {
   sessions: Session[];
   jobs: Job[];
-  preferences: Preferences;
+  /** What is wanted of each session, by its key. */
+  wishes: Map<string, Wish>;
   /** Recipes of the sites shown, as far as there are any. */
   recipes: Map<string, Recipe>;
   icons: Map<string, string>;
@@ -23,22 +24,26 @@ export interface ViewInput {
 
 const BY_HAND = new Set(['failed', 'wiped-only']);
 
+const nameOf = (site: string, { recipes }: ViewInput) => recipes.get(site)?.name ?? site;
+
 /** In the same store only: a private window's logins are its own. */
-function loginFor({ site, storeId }: Session, { sessions, recipes, enteredThrough }: ViewInput): string[] {
+function loginFor({ site, storeId }: Session, input: ViewInput): string[] {
+  const { sessions, enteredThrough } = input;
   return sessions
     .filter((other) => other.storeId === storeId && enteredThrough(other.key) === site)
-    .map((other) => recipes.get(other.site)?.name ?? other.site);
+    .map((other) => nameOf(other.site, input));
 }
 
 function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): SessionView {
   const recipe = input.recipes.get(session.site);
+  const wish = input.wishes.get(session.key);
   const result = item?.result ?? null;
   const isOver = item?.stage === 'finished';
   const outcome = isOver && result ? result.outcome : null;
   return {
     key: session.key,
     site: session.site,
-    name: recipe?.name ?? session.site,
+    name: nameOf(session.site, input),
     iconUrl: input.icons.get(session.key) ?? null,
     storeKind: storeKind(session.storeId),
     state: isOver && outcome !== 'kept' ? 'closed' : session.state,
@@ -46,7 +51,9 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
     otherAccounts: [...new Set(input.otherAccounts(session.key))].filter((one) => one !== session.account),
     reach: recipe?.reach ?? null,
     sinceMs: session.sinceMs,
-    preference: input.preferences.for(session.site),
+    preference: wish?.preference ?? 'keep',
+    preferenceSource: wish?.source ?? { kind: 'default', pattern: null, byPolicy: false },
+    keptFor: (wish?.keptFor ?? []).map((site) => nameOf(site, input)),
     loginFor: loginFor(session, input),
     stage: item?.stage ?? null,
     outcome,

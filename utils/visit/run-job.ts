@@ -74,7 +74,12 @@ function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts): voi
 /** Ends the sessions of a job, from wherever it stopped. Every step is idempotent; the wipe never waits for the network. */
 export async function runJob(job: Job, ports: JobPorts): Promise<void> {
   for (const item of job.items.filter(({ preference }) => preference === 'keep')) {
-    item.result = { outcome: 'kept', way: null, reason: 'preference', expiresAtMs: null };
+    item.result = {
+      outcome: 'kept',
+      way: null,
+      reason: item.letsInKept ? 'lets-in-kept' : 'preference',
+      expiresAtMs: null,
+    };
     item.stage = 'finished';
   }
   const isToldAll = job.items.every(({ stage }) => stage === 'wiping' || stage === 'checking' || stage === 'finished');

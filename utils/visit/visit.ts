@@ -3,11 +3,12 @@ import type { WakeUps } from '../browser/wake-ups';
 import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
-import { type Session, splitKey } from '../session/session';
+import type { Session } from '../session/session';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
 import { runJob } from './run-job';
+import { type Wish, wishesOf } from './wishes';
 
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';
@@ -32,6 +33,21 @@ function giveUp(item: JobItem): void {
   item.result = { outcome: 'failed', way: item.result?.way ?? null, reason: 'survivors', expiresAtMs: null };
 }
 
+/**
+ * Pressing one site's own button overrides *keep*, after a question where others depend on it; of all, what a kept site
+ * was entered through is kept. What has to be asked and was not is forgotten.
+ */
+function effective(
+  wish: Wish | undefined,
+  scope: Job['scope'],
+  choice: Choices[string] = 'forget',
+): JobItem['preference'] {
+  const preference = wish?.preference ?? 'keep';
+  if (scope === 'all' && wish && wish.keptFor.length > 0) return 'keep';
+  if (preference === 'keep' && scope === 'one') return 'remember';
+  return preference === 'ask' ? choice : preference;
+}
+
 /** Ends sessions: one job after the other, each in the journal until it is finished. */
 export interface Visit {
   listen(): void;
@@ -54,17 +70,11 @@ export function createVisit(input: VisitInput): Visit {
     for (const listener of listeners) listener();
   };
 
-  /** Pressing one site's own button overrides *keep*; what has to be asked and was not is forgotten. */
-  function effective(site: string, scope: Job['scope'], choices: Choices): JobItem['preference'] {
-    const preference = preferences.for(site);
-    if (preference === 'keep' && scope === 'one') return 'remember';
-    return preference === 'ask' ? (choices[site] ?? 'forget') : preference;
-  }
-
-  function toItem(session: Session, scope: Job['scope'], choices: Choices): JobItem {
+  function toItem(session: Session, preference: JobItem['preference'], wish: Wish | undefined): JobItem {
     return {
       key: session.key,
-      preference: effective(session.site, scope, choices),
+      preference,
+      ...(preference === 'keep' && wish?.preference !== 'keep' ? { letsInKept: true as const } : {}),
       stage: 'waiting',
       session: { ...session, account: null },
       trace: { ...ledger.trace(session.key), account: null, otherAccounts: [] },
@@ -75,11 +85,11 @@ export function createVisit(input: VisitInput): Visit {
   }
 
   /** What was visited without a login is forgotten as well, where the person wants sites to be forgotten. */
-  function visitedBeside(items: JobItem[]): VisitedSite[] {
+  function visitedBeside(items: JobItem[], wishes: Map<string, Wish>): VisitedSite[] {
     const ending = new Set(items.map(({ key }) => key));
     return ledger
       .traceKeys()
-      .filter((key) => !ending.has(key) && preferences.for(splitKey(key).site) === 'forget')
+      .filter((key) => !ending.has(key) && effective(wishes.get(key), 'all') === 'forget')
       .map((key) => ({ key, origins: ledger.trace(key).origins }))
       .filter(({ origins }) => origins.length > 0);
   }
@@ -132,7 +142,10 @@ export function createVisit(input: VisitInput): Visit {
     },
     resume,
     async end(scope, keys, choices = {}) {
-      await preferences.ready;
+      await ledger.ready;
+      const wishes = await wishesOf([...ledger.sessions().map(({ key }) => key), ...ledger.traceKeys()], {
+        ...{ preferences, ledger, catalogue: ports.catalogue },
+      });
       const busy = new Set(jobs.filter((job) => !isFinished(job)).flatMap((job) => job.items.map(({ key }) => key)));
       const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
       if (sessions.length === 0) return;
@@ -144,8 +157,11 @@ export function createVisit(input: VisitInput): Visit {
         visited: [],
         isWiped: false,
       };
-      job.items = sessions.map((session) => toItem(session, scope, choices));
-      if (scope === 'all') job.visited = visitedBeside(job.items);
+      job.items = sessions.map((session) => {
+        const wish = wishes.get(session.key);
+        return toItem(session, effective(wish, scope, choices[session.site]), wish);
+      });
+      if (scope === 'all') job.visited = visitedBeside(job.items, wishes);
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);

@@ -7,6 +7,8 @@ const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABL
 /** The options page as the background would describe it; everything can be told otherwise. */
 export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => ({
   settings: { values: defaults, locked: [] },
+  preferences: { rules: [], policyRules: [], asideCount: 0, isNewer: false },
+  open: [],
   ...more,
 });
 

@@ -21,6 +21,8 @@ export function sampleSession(site: string, more: Partial<SessionView> = {}): Se
     reach: null,
     sinceMs: NOW_MS - 33 * MINUTE_MS,
     preference: 'forget',
+    preferenceSource: { kind: 'default', pattern: null, byPolicy: false },
+    keptFor: [],
     loginFor: [],
     stage: null,
     outcome: null,
@@ -68,6 +70,7 @@ const twelve = [
     name: 'Google',
     account: 'ana.lopez@gmail.com',
     elsewhereUrl: 'https://myaccount.google.com/device-activity',
+    keptFor: ['Wikipedia'],
   }),
   sampleSession('wikipedia.org', { name: 'Wikipedia', account: 'Ana L.', preference: 'keep' }),
   sampleSession('reddit.com', { name: 'Reddit', account: 'u/quietriver', storeKind: 'private', key: '1|reddit.com' }),
@@ -76,7 +79,11 @@ const twelve = [
   sampleSession('discourse.example', { name: 'The Gardeners’ Forum', sinceMs: NOW_MS - 2900 * MINUTE_MS }),
   sampleSession('nextcloud.example', { name: 'Nextcloud', account: 'ana' }),
   sampleSession('bank.example', { name: 'Town Savings Bank', account: 'A. López García' }),
-  sampleSession('moodle.example', { name: 'Moodle', account: 'alopez21' }),
+  sampleSession('moodle.example', {
+    name: 'Moodle',
+    account: 'alopez21',
+    preferenceSource: { kind: 'pattern', pattern: '*.example', byPolicy: false },
+  }),
 ];
 
 const longNames = [

@@ -52,6 +52,7 @@ test('every button has an accessible name and an action', () => {
   const buttons = [...root.querySelectorAll('button')];
   expect(buttons.map((button) => button.dataset.action)).toEqual([
     'check-now',
+    'open-options',
     'close-elsewhere',
     'log-out',
     'log-out',
@@ -72,7 +73,7 @@ test('row buttons and the choice ask for what they say', () => {
   press('[data-action="check-now"]');
   expect(actions.checkNow).toHaveBeenCalledOnce();
   choose(find<HTMLSelectElement>('[data-site="instagram.com"] select'), 'keep');
-  expect(actions.setPreference).toHaveBeenCalledExactlyOnceWith('instagram.com', 'keep');
+  expect(actions.setPreference).toHaveBeenCalledExactlyOnceWith('instagram.com', 'keep', 'normal');
 });
 
 test('the site of the tab in front comes first', () => {
@@ -89,9 +90,12 @@ test('a closed session shows only with an outcome', () => {
   expect(find('[data-state="closed"]').textContent).toContain('Ended');
 });
 
-test('without access the only action is to allow it', () => {
+test('without access the only action, beside the options, is to allow it', () => {
   const { actions, root } = showPopup(sampleView({ hasSiteAccess: false }));
-  expect([...root.querySelectorAll('button')].map((button) => button.dataset.action)).toEqual(['allow']);
+  expect([...root.querySelectorAll('button')].map((button) => button.dataset.action)).toEqual([
+    'open-options',
+    'allow',
+  ]);
   press('[data-action="allow"]');
   expect(actions.allowSites).toHaveBeenCalledOnce();
 });

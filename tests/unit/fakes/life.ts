@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { createPreferences } from '../../../utils/preference/preferences';
 import { isFinished } from '../../../utils/visit/job';
 import { type Journal, openJournal } from '../../../utils/visit/journal';
 import { createVisit } from '../../../utils/visit/visit';
 import { FakeMemoryStore } from './fake-memory-store';
+import { fakePreferences } from './fake-preferences';
 import { FakeWakeUps } from './fake-wake-ups';
 import { LoginSite, type Manners } from './login-site';
 import type { World } from './world';
@@ -18,7 +18,7 @@ export function startLife(
   journal: Journal = openJournal(kept.journal),
 ) {
   const wakeUps = new FakeWakeUps();
-  const preferences = createPreferences(kept.settings);
+  const preferences = fakePreferences(kept.settings);
   let jobs = 0;
   const visit = createVisit({
     ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory },

@@ -1,76 +1,125 @@
-import { describe, expect, test } from 'vitest';
-import { createPreferences } from '../../../utils/preference/preferences';
+import { describe, expect, test, vi } from 'vitest';
+import type { PreferenceRule } from '../../../utils/preference/preference';
 import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { fakePreferences } from '../fakes/fake-preferences';
 
-async function over(stored?: unknown) {
+const rule = (pattern: string, preference: PreferenceRule['preference'], store: PreferenceRule['store'] = null) => ({
+  ...{ pattern, store, preference },
+});
+
+async function over(stored?: unknown, given: Parameters<typeof fakePreferences>[1] = {}) {
   const store = new FakeMemoryStore();
   if (stored !== undefined) store.values.set('preferences', stored);
-  const preferences = createPreferences(store);
+  const preferences = fakePreferences(store, given);
   await preferences.ready;
-  return { store, preferences };
+  const of = (site: string) => preferences.of(site, 'normal').preference;
+  return { store, preferences, of };
 }
 
 describe('preferences', () => {
-  test('forget every site until the person says otherwise', async () => {
-    const { preferences } = await over();
-    expect(preferences.for('shop.test')).toBe('forget');
-  });
-
-  test('hold at once, for one site only, and in the next life', async () => {
-    const { store, preferences } = await over();
+  test('are the default until the person says otherwise, and hold at once, for one site, and in the next life', async () => {
+    const { store, preferences, of } = await over();
+    expect(of('shop.test')).toBe('forget');
     await preferences.set('shop.test', 'keep');
-    expect([preferences.for('shop.test'), preferences.for('news.test')]).toEqual(['keep', 'forget']);
-    const next = createPreferences(store);
+    expect([of('shop.test'), of('news.test')]).toEqual(['keep', 'forget']);
+    const next = fakePreferences(store);
     await next.ready;
-    expect(next.for('shop.test')).toBe('keep');
+    expect(next.of('shop.test', 'normal')).toEqual({
+      preference: 'keep',
+      source: { kind: 'site', pattern: 'shop.test', byPolicy: false },
+    });
   });
 
-  test('do not lose one another when they come together', async () => {
-    const { store, preferences } = await over({ byDefault: 'ask', sites: { 'old.test': 'remember' } });
-    await Promise.all([preferences.set('one.test', 'keep'), preferences.set('two.test', 'ask')]);
-    const next = createPreferences(store);
+  test('do not lose one another when they come together, or before the disk was read', async () => {
+    const store = new FakeMemoryStore();
+    store.values.set('preferences', { version: 2, rules: [rule('old.test', 'remember')] });
+    const early = fakePreferences(store);
+    await Promise.all([early.set('one.test', 'keep'), early.set('two.test', 'ask')]);
+    const next = fakePreferences(store);
     await next.ready;
     const sites = ['old.test', 'one.test', 'two.test', 'new.test'];
-    expect(sites.map((site) => next.for(site))).toEqual(['remember', 'keep', 'ask', 'ask']);
+    expect(sites.map((site) => next.of(site, 'normal').preference)).toEqual(['remember', 'keep', 'ask', 'forget']);
   });
 
-  test.each<[string, unknown]>([
-    ['nothing', null],
-    ['no object', 'forget'],
-    ['an unknown default', { byDefault: 'explode', sites: {} }],
-    ['no sites', { byDefault: 'forget' }],
-    ['sites with unknown values', { byDefault: 'forget', sites: { 'shop.test': 'explode', 'news.test': 7 } }],
-  ])('that cannot be read (%s) count as not set', async (_, stored) => {
-    const { preferences } = await over(stored);
-    expect([preferences.for('shop.test'), preferences.for('news.test')]).toEqual(['forget', 'forget']);
-  });
-
-  test('that can be read hold beside some that cannot', async () => {
+  test('of a row change the rule that holds there: that of its kind of store, where there is one', async () => {
     const { preferences } = await over({
-      byDefault: 'explode',
-      sites: { 'shop.test': 'explode', 'news.test': 'keep' },
+      version: 2,
+      rules: [rule('shop.test', 'keep'), rule('shop.test', 'ask', 'private')],
     });
-    expect([preferences.for('shop.test'), preferences.for('news.test')]).toEqual(['forget', 'keep']);
+    await preferences.set('shop.test', 'forget', 'private');
+    await preferences.set('shop.test', 'remember', 'normal');
+    expect(preferences.view().rules).toEqual([rule('shop.test', 'forget', 'private'), rule('shop.test', 'remember')]);
   });
 
-  test('that are set before the settings were read hold, and lose no other', async () => {
-    const store = new FakeMemoryStore();
-    store.values.set('preferences', { byDefault: 'ask', sites: { 'old.test': 'keep' } });
-    const early = createPreferences(store);
-    await early.set('shop.test', 'remember');
-    const next = createPreferences(store);
-    await next.ready;
-    for (const preferences of [early, next])
-      expect(['shop.test', 'old.test', 'new.test'].map(preferences.for)).toEqual(['remember', 'keep', 'ask']);
+  test('change all or not at all, and say which field is wrong', async () => {
+    const { store, preferences } = await over({ version: 2, rules: [rule('a.test', 'keep')] });
+    const wrong = { ...rule('c.test', 'keep'), pattern: 'https://c.test/x' };
+    const refused = await preferences.change({ put: [rule('b.test', 'keep'), wrong], drop: [rule('a.test', 'keep')] });
+    expect(refused).toMatchObject({ ok: false, error: expect.stringMatching(/^put\.1\.pattern: expected/) });
+    expect(store.values.get('preferences')).toEqual({ version: 2, rules: [rule('a.test', 'keep')] });
+    await preferences.change({ put: [rule('*.b.test', 'ask')], drop: [rule('a.test', 'forget')] });
+    expect(preferences.view().rules).toEqual([rule('*.b.test', 'ask')]);
   });
+});
 
-  test('that a newer version wrote are left as they are', async () => {
-    const { store, preferences } = await over({ byDefault: 'freeze', sites: { 'new.test': 'freeze' }, more: 1 });
-    await preferences.set('shop.test', 'keep');
+describe('stored preferences', () => {
+  test('of the first form become rules and a default, and are written anew', async () => {
+    const first = { byDefault: 'ask', sites: { 'shop.test': 'keep', 'news.test': 'remember' } };
+    const { store, preferences, of } = await over(first);
+    expect(['shop.test', 'news.test', 'new.test'].map(of)).toEqual(['keep', 'remember', 'ask']);
+    expect(preferences.adopted).toEqual(['ask']);
     expect(store.values.get('preferences')).toEqual({
-      byDefault: 'freeze',
-      sites: { 'new.test': 'freeze', 'shop.test': 'keep' },
-      more: 1,
+      version: 2,
+      rules: [rule('shop.test', 'keep'), rule('news.test', 'remember')],
     });
+  });
+
+  test.each<[string, unknown, unknown[]]>([
+    ['no object', 'forget', ['forget']],
+    ['an unknown default', { byDefault: 'explode', sites: {} }, [{ byDefault: 'explode' }]],
+    ['an unknown value', { sites: { 'shop.test': 'explode' } }, [{ site: 'shop.test', preference: 'explode' }]],
+    ['sites that are no list', { sites: 7 }, [{ sites: 7 }]],
+    ['an unknown field', { sites: {}, more: 1 }, [{ more: 1 }]],
+    ['a wrong rule', { version: 2, rules: [{ pattern: '*', store: null }] }, [{ pattern: '*', store: null }]],
+    ['no rules', { version: 2 }, [{ version: 2 }]],
+    ['an odd version', { version: 'x', rules: [] }, [{ version: 'x', rules: [] }]],
+  ])('that cannot be understood (%s) are kept aside and counted, and outlive a change', async (_, stored, aside) => {
+    const { store, preferences } = await over(stored);
+    expect(preferences.view().asideCount).toBe(aside.length);
+    await preferences.set('other.test', 'keep');
+    expect(store.values.get('preferences')).toEqual({ version: 2, rules: [rule('other.test', 'keep')], aside });
+    const next = fakePreferences(store);
+    await next.ready;
+    expect(next.view()).toMatchObject({ asideCount: aside.length, rules: [rule('other.test', 'keep')] });
+  });
+
+  test('of a newer version hold as far as they are understood, are not written to, and it is said', async () => {
+    const newer = { version: 3, rules: [rule('shop.test', 'keep'), { pattern: 'x.test', freeze: true }], more: 1 };
+    const { store, preferences, of } = await over(newer);
+    expect([of('shop.test'), of('x.test'), preferences.view().isNewer]).toEqual(['keep', 'forget', true]);
+    expect(await preferences.set('x.test', 'keep')).toMatchObject({ ok: false, error: expect.stringMatching(/newer/) });
+    expect(store.values.get('preferences')).toEqual(newer);
+    expect(store.writes).toBe(0);
+  });
+});
+
+describe("an administrator's rules", () => {
+  test('go before every rule of the person, and say so', async () => {
+    const policy = [{ pattern: '*.test', preference: 'forget' }, { pattern: 'nonsense here', preference: 'keep' }, 7];
+    const { preferences } = await over({ version: 2, rules: [rule('shop.test', 'keep')] }, { policy });
+    expect(preferences.of('shop.test', 'normal')).toEqual({
+      preference: 'forget',
+      source: { kind: 'pattern', pattern: '*.test', byPolicy: true },
+    });
+    expect(preferences.view().policyRules).toEqual([rule('*.test', 'forget')]);
+  });
+
+  test('may come later, and the default may be theirs too', async () => {
+    const given: Parameters<typeof fakePreferences>[1] = { byDefault: 'ask', defaultByPolicy: true };
+    const { preferences, of } = await over(undefined, given);
+    expect(preferences.of('shop.test', 'normal').source).toEqual({ kind: 'default', pattern: null, byPolicy: true });
+    given.policy = [{ pattern: 'shop.test', preference: 'keep' }];
+    preferences.changePolicy();
+    await vi.waitUntil(() => of('shop.test') === 'keep');
   });
 });

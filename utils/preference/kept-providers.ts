@@ -1,0 +1,36 @@
+/** A session as far as it says what must not be ended for its sake. */
+export interface Entered {
+  site: string;
+  storeId: string;
+  isKept: boolean;
+  /** Site through whose login it was entered, if any. */
+  enteredThrough: string | null;
+}
+
+/**
+ * For each site that lets a kept one in, those kept ones: whoever ends the login of such a site ends theirs with it.
+ * Over any number of providers, and in one store only: a private window's logins are its own. By `storeId|site`.
+ */
+export function keptProviders(
+  sessions: Entered[],
+  /** Sites that are entered with a site's login, though their sessions are their own. */
+  sharedLogin: (site: string) => string[],
+): Map<string, string[]> {
+  const keptBy = new Map<string, Set<string>>();
+  const providersOf = ({ site, storeId, enteredThrough }: Entered) => {
+    const sharing = sessions.filter((one) => one.storeId === storeId && sharedLogin(one.site).includes(site));
+    return [...(enteredThrough === null ? [] : [enteredThrough]), ...sharing.map((one) => one.site)];
+  };
+  const protect = (from: Entered, kept: string): void => {
+    for (const provider of providersOf(from)) {
+      const key = `${from.storeId}|${provider}`;
+      const known = keptBy.get(key) ?? new Set();
+      if (provider === kept || known.has(kept)) continue; // a circle of providers
+      keptBy.set(key, known.add(kept));
+      const next = sessions.find((one) => one.storeId === from.storeId && one.site === provider);
+      if (next) protect(next, kept);
+    }
+  };
+  for (const session of sessions) if (session.isKept) protect(session, session.site);
+  return new Map([...keptBy].map(([key, kept]) => [key, [...kept]]));
+}
