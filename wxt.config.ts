@@ -41,12 +41,17 @@ export default defineConfig({
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_extensionName__' },
-    permissions: [...PERMISSIONS, browser === 'firefox' ? 'webRequestBlocking' : 'offscreen'],
+    permissions: [...PERMISSIONS, ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel'])],
     host_permissions: ['<all_urls>'],
     // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: 'elsewhere.html',
+            default_title: '__MSG_elsewhereTitle__',
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ID,
@@ -55,6 +60,10 @@ export default defineConfig({
             },
           },
         }
-      : { key: CHROMIUM_KEY, minimum_chrome_version: '122' }),
+      : {
+          side_panel: { default_path: 'elsewhere.html' },
+          key: CHROMIUM_KEY,
+          minimum_chrome_version: '122',
+        }),
   }),
 });

@@ -21,6 +21,7 @@ import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
 import { createTracker } from './session/tracker';
 import { createCatalogue } from './site/catalogue';
+import { siteOf } from './site/site';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { createVisit } from './visit/visit';
@@ -48,7 +49,7 @@ function openPreferences(settings: EffectiveSettings): Preferences {
 
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
-  const catalogue = createCatalogue(readPackagedFile);
+  const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
   const settings = createSettings({ store: settingsStore, managed: managedStore, onFailure });

@@ -10,7 +10,8 @@ export interface PopupActions {
   logOutAll: (choices: Choices) => void;
   logOut: (key: string, choices: Choices) => void;
   setPreference: (site: string, preference: Preference, storeKind: StoreKind) => void;
-  closeElsewhere: (key: string) => void;
+  /** Opens the panel for a site; must run inside the press that asked for it. */
+  closeElsewhere: (site: string) => void;
   checkNow: () => void;
   dismiss: () => void;
   /** Opens the browser's own permission question; must run inside the press that asked for it. */

@@ -47,8 +47,13 @@ export function SessionRow({ session, actions, onLogOut, nowMs, isBrief = false 
       <SiteIcon site={session.site} name={session.name} iconUrl={session.iconUrl} />
       <div class="session-words">
         <Name session={session} />
-        <Below session={session} nowMs={nowMs} isBrief={isBrief} />
+        <Below session={session} nowMs={nowMs} isBrief={isBrief} actions={actions} />
       </div>
+      {isOver(session) && !isBrief && (
+        <div class="session-tools">
+          <CloseElsewhere site={session.site} actions={actions} />
+        </div>
+      )}
       {isIdle && <Tools session={session} actions={actions} onLogOut={onLogOut} />}
     </li>
   );
@@ -70,7 +75,13 @@ function Name({ session }: { session: SessionView }) {
   );
 }
 
-function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: number; isBrief: boolean }) {
+/** Ended here, so that other devices are what is left. At `still-valid` the outcome itself has the button. */
+const isOver = ({ outcome, reason }: SessionView): boolean =>
+  outcome !== null && outcome !== 'still-valid' && reason !== 'http-sign-in';
+
+type BelowProps = Pick<SessionRowProps, 'session' | 'nowMs' | 'actions'> & { isBrief: boolean };
+
+function Below({ session, nowMs, isBrief, actions }: BelowProps) {
   const text = useText();
   const { outcome, stage } = session;
   if (outcome !== null)
@@ -79,6 +90,7 @@ function Below({ session, nowMs, isBrief }: { session: SessionView; nowMs: numbe
         {...session}
         {...{ outcome, nowMs, isBrief }}
         securityUrl={session.changePasswordUrl ?? session.elsewhereUrl}
+        onSecurity={() => actions.closeElsewhere(session.site)}
       />
     );
   if (stage !== null)
@@ -112,6 +124,13 @@ function Why({ session }: { session: SessionView }) {
   return <span class="why">{whyText(text, session.preferenceSource, session.storeKind)}</span>;
 }
 
+/** Leads to ending the site's sessions on other devices, whether one is open here or not. */
+function CloseElsewhere({ site, actions }: { site: string; actions: PopupActions }) {
+  const label = useText()('closeElsewhereOf', [site]);
+  const open = () => actions.closeElsewhere(site);
+  return <IconButton action="close-elsewhere" icon="devices" label={label} onPress={open} />;
+}
+
 function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs' | 'isBrief'>) {
   const text = useText();
   return (
@@ -123,14 +142,7 @@ function Tools({ session, actions, onLogOut }: Omit<SessionRowProps, 'nowMs' | '
         isLocked={session.preferenceSource.byPolicy}
         onChange={(preference) => actions.setPreference(session.site, preference, session.storeKind)}
       />
-      {session.elsewhereUrl !== null && (
-        <IconButton
-          action="close-elsewhere"
-          icon="devices"
-          label={text('closeElsewhereOf', [session.site])}
-          onPress={() => actions.closeElsewhere(session.key)}
-        />
-      )}
+      <CloseElsewhere site={session.site} actions={actions} />
       <IconButton
         action="log-out"
         icon="exit"

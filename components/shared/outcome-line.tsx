@@ -1,4 +1,5 @@
 import type { Outcome } from '../../utils/logout/outcome';
+import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { OUTCOME_LABELS, OUTCOME_TONES, type OutcomeFacts, outcomeText } from './outcome-text';
 import { useText } from './text';
@@ -16,13 +17,15 @@ interface OutcomeLineProps extends OutcomeFacts {
   /** Where the password can be changed, or at least sessions be closed. */
   securityUrl: string | null;
   byHandUrl: string | null;
+  /** Leads through changing the password; where it is given, it goes before the link. */
+  onSecurity?: () => void;
   nowMs: number;
   /** Only the word, for a list that must not move. */
   isBrief?: boolean;
 }
 
 /** What came of one session's log-out: a word, a sentence and, where the person can do more, the link to do it. */
-export function OutcomeLine({ securityUrl, byHandUrl, nowMs, isBrief, ...facts }: OutcomeLineProps) {
+export function OutcomeLine({ securityUrl, byHandUrl, onSecurity, nowMs, isBrief, ...facts }: OutcomeLineProps) {
   const text = useText();
   const isOpenQuestion = facts.outcome === 'failed' || facts.outcome === 'wiped-only';
   return (
@@ -32,7 +35,12 @@ export function OutcomeLine({ securityUrl, byHandUrl, nowMs, isBrief, ...facts }
         {text(OUTCOME_LABELS[facts.outcome])}
       </p>
       {!isBrief && <p class="outcome-text">{outcomeText(text, facts, nowMs)}</p>}
-      {!isBrief && facts.outcome === 'still-valid' && securityUrl && (
+      {!isBrief && facts.outcome === 'still-valid' && onSecurity && (
+        <Button action="close-elsewhere" icon="devices" onPress={onSecurity}>
+          {text('elsewhereAct')}
+        </Button>
+      )}
+      {!isBrief && facts.outcome === 'still-valid' && !onSecurity && securityUrl && (
         <OutwardLink address={securityUrl} label={text('securityPage')} />
       )}
       {!isBrief && isOpenQuestion && byHandUrl && <OutwardLink address={byHandUrl} label={text('logOutByHand')} />}

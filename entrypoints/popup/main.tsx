@@ -4,16 +4,20 @@ import type { PopupActions } from '../../components/popup/popup-actions';
 import '../../components/popup/style';
 import { startPage } from '../../components/shared/start-page';
 import type { TextKey } from '../../components/shared/text';
+import { memoryStore } from '../../utils/browser/memory-store';
 import { openOptionsPage } from '../../utils/browser/options-page';
 import { connectView } from '../../utils/browser/page-connection';
 import { pageSurface } from '../../utils/browser/page-surface';
+import { openElsewhere } from '../../utils/browser/side-panel';
 import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
+import { createKeptSteps } from '../../utils/elsewhere/kept-steps';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 
 const root = startPage(textLanguage());
 document.documentElement.dataset.surface = pageSurface();
 
+const keptSteps = createKeptSteps(memoryStore);
 let view: View | null = null;
 let problem: TextKey | null = null;
 
@@ -48,11 +52,19 @@ async function openOptions(): Promise<void> {
   show();
 }
 
+async function closeElsewhere(site: string): Promise<void> {
+  problem = await openElsewhere(site, () => keptSteps.choose(site)).then(
+    () => null,
+    () => 'problem' as const,
+  );
+  show();
+}
+
 const actions: PopupActions = {
   logOutAll: (choices) => ask({ kind: 'log-out-all', choices }),
   logOut: (key, choices) => ask({ kind: 'log-out', key, choices }),
   setPreference: (site, preference, storeKind) => ask({ kind: 'set-preference', site, preference, storeKind }),
-  closeElsewhere: (key) => ask({ kind: 'close-elsewhere', key }),
+  closeElsewhere: (site) => void closeElsewhere(site),
   checkNow: () => ask({ kind: 'check-now' }),
   dismiss: () => ask({ kind: 'dismiss' }),
   allowSites,

@@ -18,7 +18,7 @@ const WRONG: [message: unknown, field: string][] = [
   [{ kind: 'log-out-all', now: true }, 'now'],
   [{ kind: 'set-preference', site: 'example.test', preference: 'sometimes' }, 'preference'],
   [{ kind: 'set-preference', site: '', preference: 'keep' }, 'site'],
-  [{ kind: 'close-elsewhere', key: null }, 'key'],
+  [{ kind: 'log-out', key: null }, 'key'],
 ];
 
 interface Refusal {

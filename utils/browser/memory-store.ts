@@ -13,6 +13,13 @@ export const memoryStore: MemoryStore = {
   remove: (key) => browser.storage.session.remove(key),
 };
 
+/** Calls `listener` whenever a page of ours or the background has changed what is kept in memory under a key. */
+export function onMemoryChange(key: string, listener: () => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'session' && key in changes) listener();
+  });
+}
+
 /** Settings on disk, such as preferences. Never sessions, never secrets. */
 export const settingsStore: MemoryStore = {
   get: async (key) => (await browser.storage.local.get(key))[key],

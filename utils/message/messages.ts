@@ -73,7 +73,6 @@ export type Request =
   | { kind: 'log-out-all'; choices?: Choices }
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
-  | { kind: 'close-elsewhere'; key: string }
   | { kind: 'dismiss' }
   | { kind: 'set-setting'; key: string; value: unknown };
 

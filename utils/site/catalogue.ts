@@ -1,5 +1,4 @@
 import type { Framework, Recipe } from './recipe';
-import { siteOf } from './site';
 
 /** Where the build puts the catalogue inside the package. */
 export const CATALOGUE_PATHS = {
@@ -24,8 +23,16 @@ export interface Catalogue {
   primarySite(site: string): Promise<string>;
 }
 
+export interface CatalogueInput {
+  readFile(path: string): Promise<string>;
+  /** Registrable domain of a host; where only sites are asked for, the text itself will do. */
+  siteOf(hostOrUrl: string): string;
+  /** A person's own recipes, which go before the packaged ones. */
+  own?: { all(): Promise<Recipe[]> };
+}
+
 /** Reads the packaged catalogue, each file once and only when it is asked for. The build has checked what is in it. */
-export function createCatalogue(readFile: (path: string) => Promise<string>): Catalogue {
+export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Catalogue {
   const files = new Map<string, Promise<unknown>>();
   function read<T>(path: string): Promise<T> {
     const known = files.get(path);
@@ -37,9 +44,12 @@ export function createCatalogue(readFile: (path: string) => Promise<string>): Ca
     return file;
   }
   const index = () => read<CatalogueIndex>(CATALOGUE_PATHS.index);
+  const ownFor = async (site: string) => (await own?.all())?.find(({ domains }) => domains.includes(site));
   return {
     async recipeFor(hostOrSite) {
       const site = siteOf(hostOrSite);
+      const mine = await ownFor(site);
+      if (mine) return mine;
       const { shared, alike } = await index();
       const file = shared[site] ?? alike[site];
       if (file === undefined) return null;
@@ -49,7 +59,7 @@ export function createCatalogue(readFile: (path: string) => Promise<string>): Ca
     frameworks: () => read<Framework[]>(CATALOGUE_PATHS.frameworks),
     async primarySite(hostOrSite) {
       const site = siteOf(hostOrSite);
-      return (await index()).shared[site] ?? site;
+      return (await ownFor(site))?.site ?? (await index()).shared[site] ?? site;
     },
   };
 }

@@ -102,11 +102,6 @@ export function createDesk(input: DeskInput): Desk {
     onFailure: input.onFailure,
   });
 
-  async function closeElsewhere(key: string): Promise<void> {
-    const row = (await view()).sessions.find((session) => session.key === key);
-    if (row?.elsewhereUrl) await tabs.openInFront(row.elsewhereUrl);
-  }
-
   /** Does what a request asks, unless it is one that can be refused. */
   async function obey(request: Exclude<Request, Refusable>): Promise<void> {
     switch (request.kind) {
@@ -123,8 +118,6 @@ export function createDesk(input: DeskInput): Desk {
           ledger.sessions().map(({ key }) => key),
           request.choices,
         );
-      case 'close-elsewhere':
-        return closeElsewhere(request.key);
       case 'dismiss':
         return visit.dismiss();
     }

@@ -11,6 +11,7 @@ export const ROOMS = [
   'receipt',
   'policy',
   'wipe',
+  'elsewhere',
   'logout',
   'preference',
   'session',

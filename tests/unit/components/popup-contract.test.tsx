@@ -55,6 +55,7 @@ test('every button has an accessible name and an action', () => {
     'open-options',
     'close-elsewhere',
     'log-out',
+    'close-elsewhere',
     'log-out',
     'log-out-all',
   ]);
@@ -68,8 +69,8 @@ test('row buttons and the choice ask for what they say', () => {
   const { actions } = showPopup(sampleView({ sessions: [instagram, library] }));
   press('[data-site="library.example"] [data-action="log-out"]');
   expect(actions.logOut).toHaveBeenCalledExactlyOnceWith('0|library.example', {});
-  press('[data-action="close-elsewhere"]');
-  expect(actions.closeElsewhere).toHaveBeenCalledExactlyOnceWith('0|instagram.com');
+  press('[data-site="instagram.com"] [data-action="close-elsewhere"]');
+  expect(actions.closeElsewhere).toHaveBeenCalledExactlyOnceWith('instagram.com');
   press('[data-action="check-now"]');
   expect(actions.checkNow).toHaveBeenCalledOnce();
   choose(find<HTMLSelectElement>('[data-site="instagram.com"] select'), 'keep');

@@ -67,9 +67,10 @@ test('links lead to where the person can do more, and nowhere but to the web', (
   const stillValid = { ...withOutcome('still-valid', 1), elsewhereUrl: 'https://a.example/password' };
   const failed = { ...withOutcome('failed', 2), byHandUrl: 'https://b.example/settings' };
   const unsafe = { ...withOutcome('wiped-only', 3), byHandUrl: 'javascript:alert(1)' };
-  const { root } = showPopup(sampleView({ phase: 'done', sessions: [stillValid, failed, unsafe] }));
+  const { root, actions } = showPopup(sampleView({ phase: 'done', sessions: [stillValid, failed, unsafe] }));
+  press(`[data-site="${stillValid.site}"] [data-action="close-elsewhere"]`);
+  expect(actions.closeElsewhere).toHaveBeenCalledExactlyOnceWith(stillValid.site);
   expect([...root.querySelectorAll('a')].map(({ href, rel }) => [href, rel])).toEqual([
-    ['https://a.example/password', 'noopener noreferrer'],
     ['https://b.example/settings', 'noopener noreferrer'],
   ]);
 });

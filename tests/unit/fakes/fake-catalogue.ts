@@ -1,5 +1,6 @@
 import { type Catalogue, createCatalogue } from '../../../utils/site/catalogue';
 import type { Framework, Recipe } from '../../../utils/site/recipe';
+import { siteOf } from '../../../utils/site/site';
 
 const FACTS = { date: '2026-11', source: 'made up for a test' };
 
@@ -30,8 +31,9 @@ export function fakeCatalogue(recipes: Recipe[] = [], frameworks: Framework[] = 
     for (const domain of recipe.domains) shared[domain] = recipe.site;
   }
   files.set('recipes/index.json', { shared, alike: {} });
-  return createCatalogue(async (path) => {
+  const readFile = async (path: string) => {
     if (!files.has(path)) throw new Error(`no packaged file ${path}`);
     return JSON.stringify(files.get(path));
-  });
+  };
+  return createCatalogue({ readFile, siteOf });
 }

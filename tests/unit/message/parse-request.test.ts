@@ -10,7 +10,6 @@ describe('what a page may ask', () => {
     { kind: 'log-out-all' },
     { kind: 'log-out-all', choices: { 'shop.test': 'forget', 'news.test': 'remember' } },
     { kind: 'set-preference', site: 'shop.test', preference: 'keep' },
-    { kind: 'close-elsewhere', key: '0|shop.test' },
     { kind: 'dismiss' },
   ])('$kind', (message) => {
     expect(parseRequest(message)).toEqual({ ok: true, request: message });
@@ -22,7 +21,7 @@ describe('what a page may ask', () => {
     ['no key', { kind: 'log-out' }, 'key'],
     ['a key that is no text', { kind: 'log-out', key: 7 }, 'key'],
     ['a key that is too short', { kind: 'log-out', key: '0|' }, 'key'],
-    ['a key without end', { kind: 'close-elsewhere', key: 'x'.repeat(321) }, 'key'],
+    ['a key without end', { kind: 'log-out', key: 'x'.repeat(321) }, 'key'],
     ['an empty site', { kind: 'set-preference', site: '', preference: 'keep' }, 'site'],
     ['an unknown preference', { kind: 'set-preference', site: 'shop.test', preference: 'explode' }, 'preference'],
     ['an unknown choice', { kind: 'log-out-all', choices: { 'shop.test': 'keep' } }, 'choices.shop.test'],

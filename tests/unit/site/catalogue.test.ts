@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCatalogue, packagedCatalogue } from '../../../utils/site/build-catalogue';
 import { createCatalogue } from '../../../utils/site/catalogue';
+import { siteOf } from '../../../utils/site/site';
 
 const recipe = (site: string, more = {}): string =>
   JSON.stringify({
@@ -53,7 +54,7 @@ async function packaged(): Promise<{ read: string[]; readFile: (path: string) =>
 describe('createCatalogue', () => {
   it('reads nothing until a site is looked up, then two files, once', async () => {
     const { read, readFile } = await packaged();
-    const catalogue = createCatalogue(readFile);
+    const catalogue = createCatalogue({ readFile, siteOf });
     expect(read).toEqual([]);
     await Promise.all([catalogue.recipeFor('www.example.org'), catalogue.recipeFor('example.net')]);
     expect(await catalogue.recipeFor('unknown.example')).toBeNull();
@@ -61,14 +62,14 @@ describe('createCatalogue', () => {
   });
 
   it('finds one recipe for every domain of a shared login', async () => {
-    const catalogue = createCatalogue((await packaged()).readFile);
+    const catalogue = createCatalogue({ readFile: (await packaged()).readFile, siteOf });
     expect((await catalogue.recipeFor('example.net'))?.site).toBe('example.org');
     expect(await catalogue.primarySite('login.example.net')).toBe('example.org');
     expect(await catalogue.primarySite('unknown.example')).toBe('unknown.example');
   });
 
   it('makes the recipe of one national domain', async () => {
-    const catalogue = createCatalogue((await packaged()).readFile);
+    const catalogue = createCatalogue({ readFile: (await packaged()).readFile, siteOf });
     const found = await catalogue.recipeFor('shop.test');
     expect(found).toMatchObject({ site: 'shop.test', domains: ['shop.test'] });
     expect(found?.logOut).toEqual([{ method: 'GET', url: 'https://www.shop.test/logout' }]);
@@ -78,7 +79,10 @@ describe('createCatalogue', () => {
   it('asks again after a read that failed', async () => {
     const { readFile } = await packaged();
     let fails = true;
-    const catalogue = createCatalogue((path) => (fails ? Promise.reject(new Error('no')) : readFile(path)));
+    const catalogue = createCatalogue({
+      readFile: (path) => (fails ? Promise.reject(new Error('no')) : readFile(path)),
+      siteOf,
+    });
     await expect(catalogue.recipeFor('example.org')).rejects.toThrow('no');
     fails = false;
     expect((await catalogue.recipeFor('example.org'))?.site).toBe('example.org');

@@ -1,0 +1,21 @@
+import { pressOthers, readElsewhere, untilSubmitted } from '../utils/page/read-elsewhere';
+
+function statusOf(win: Window): number {
+  const [navigation] = win.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.responseStatus || 200;
+}
+
+export default defineUnlistedScript(() => {
+  let isListening = false;
+  globalThis.walkawayElsewhere = {
+    read: () => readElsewhere(document, location.href, { status: statusOf(window), isListening }),
+    press: (label) => pressOthers(document, label),
+    untilSubmitted() {
+      isListening = true;
+      return untilSubmitted(window).finally(() => {
+        isListening = false;
+      });
+    },
+  };
+  return true;
+});

@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isSaying } from '../../../utils/page/change-form.ts';
+import { pressOthers, readElsewhere, untilSubmitted } from '../../../utils/page/read-elsewhere.ts';
+import { CHANGED_SENTENCES, OTHER_PAGES, SESSION_PAGES, UNCHANGED_SENTENCES } from './elsewhere-pages.ts';
+
+const ADDRESS = 'https://app.test/security?token=secret#part';
+
+function page(html: string, lang = 'en'): Document {
+  document.documentElement.lang = lang;
+  document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  return document;
+}
+
+const read = (html: string, lang?: string) =>
+  readElsewhere(page(html, lang), ADDRESS, { status: 200, isListening: false });
+
+afterEach(() => document.body.replaceChildren());
+
+test.each(SESSION_PAGES)('a list of sessions, $lang: $count', ({ lang, html, count, control }) => {
+  expect(read(html, lang)).toMatchObject({ sessionCount: count, control });
+});
+
+test.each(OTHER_PAGES)('no list of sessions: %s', (html) => {
+  expect(read(html)).toMatchObject({ sessionCount: null, control: null });
+});
+
+test('the address of a reading has no query', () => {
+  expect(read('<p>hello</p>').address).toBe('https://app.test/security');
+});
+
+test.each(CHANGED_SENTENCES)('the password was changed, %s: %s', (lang, text) => {
+  expect(read(`<p>${text}</p>`, lang).saysChanged).toBe(true);
+});
+
+test.each(UNCHANGED_SENTENCES)('no word of a change: %s', (text) => {
+  expect(isSaying(text)).toBe(false);
+});
+
+describe('a form that asks for a new password', () => {
+  test.each([
+    ['two fields', '<form><input type="password"><input type="password"><button>Save</button></form>', true],
+    ['its kind', '<form><input type="password" autocomplete="new-password"><button>Save</button></form>', true],
+    ['its name', '<form><input type="password" name="new_pass"><button>Save</button></form>', true],
+    ['no form around it', '<div><input type="password"><input type="password"><button>Save</button></div>', true],
+    ['a login', '<form><input name="user"><input type="password" name="pass"><button>Log in</button></form>', false],
+  ])('%s', (_, html, hasChangeForm) => {
+    expect(read(html)).toMatchObject({ hasChangeForm, hasPasswordField: true });
+  });
+
+  test('its submission is heard, that of another form is not', async () => {
+    page(
+      '<form id="q"><input name="q"></form><form id="p"><input type="password" name="old"><input type="password" name="new"></form>',
+    );
+    const heard = vi.fn();
+    const waiting = untilSubmitted(window).then(heard);
+    const send = (id: string) =>
+      document.getElementById(id)?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    send('q');
+    await Promise.resolve();
+    expect(heard).not.toHaveBeenCalled();
+    send('p');
+    await waiting;
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
+  test('without a form, the button beside the fields is the submission', async () => {
+    page(
+      '<a id="other" href="#x">x</a><div><input type="password"><input type="password"><button id="save">Save</button></div>',
+    );
+    const heard = vi.fn();
+    const waiting = untilSubmitted(window).then(heard);
+    document.getElementById('other')?.click();
+    await Promise.resolve();
+    expect(heard).not.toHaveBeenCalled();
+    document.getElementById('save')?.click();
+    await waiting;
+    expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+test('only the control that was agreed to is pressed', () => {
+  const doc = page(
+    '<h1>Sessions</h1><ul><li>Chrome <b>This device</b> <button id="own">Log out</button></li><li>Firefox <button id="other">Log out</button></li></ul>',
+  );
+  const pressed: string[] = [];
+  for (const button of doc.querySelectorAll('button')) button.onclick = () => pressed.push(button.id);
+  expect(pressOthers(doc, 'Sign out of other sessions')).toBe(false);
+  expect(pressed).toEqual([]);
+  expect(pressOthers(doc, 'Log out')).toBe(true);
+  expect(pressed).toEqual(['other']);
+});
+
+test('links to sessions, password and account, one of each, on the same site only', () => {
+  const links = read(
+    `<a href="/settings">Settings</a><a href="https://elsewhere.test/sessions">Sessions</a><a href="/me/sessions?x=1">Active sessions</a>
+     <a href="/password">Change password</a><a href="/login">Log in</a><a href="/account/delete">Delete account</a>`,
+  ).links;
+  expect(links).toEqual([
+    { address: 'https://app.test/me/sessions?x=1', leadsTo: 'sessions' },
+    { address: 'https://app.test/password', leadsTo: 'password' },
+    { address: 'https://app.test/settings', leadsTo: 'account' },
+  ]);
+});

@@ -1,0 +1,51 @@
+import type { ElsewhereReading } from '../page/elsewhere-reading';
+import browser from './api';
+
+/** Reads, on demand, a page in which the person closes sessions on other devices. */
+export interface PageWatch {
+  /** Null when the page cannot be read now: gone, loading, an error page, no access. */
+  read(tabId: number): Promise<ElsewhereReading | null>;
+  /** Presses the control with these words, which the person has agreed to. False when it is not there any more. */
+  press(tabId: number, label: string): Promise<boolean>;
+  /** Resolves with true when the person sends a form for a new password; with false when the page is left without. */
+  untilSubmitted(tabId: number): Promise<boolean>;
+}
+
+const FILE = '/page-elsewhere.js';
+
+type Call = 'read' | 'press' | 'untilSubmitted';
+type Injection = Parameters<typeof browser.scripting.executeScript>[0];
+
+/** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
+function call(name: Call, version: string, label: string): unknown {
+  const page = globalThis.walkawayElsewhere;
+  if (!page || (page.version ?? version) !== version) return 'absent';
+  page.version = version;
+  return name === 'press' ? page.press(label) : page[name]();
+}
+
+/** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
+async function execute(details: Injection): Promise<unknown> {
+  try {
+    const [frame] = await browser.scripting.executeScript(details);
+    return frame?.result ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function ask<T>(tabId: number, name: Call, label = ''): Promise<T | null> {
+  const target = { tabId };
+  const details = { target, func: call, args: [name, browser.runtime.getManifest().version, label] } as Injection;
+  const answer = await execute(details);
+  if (answer !== 'absent') return answer as T | null;
+  if (!(await execute({ target, files: [FILE] }))) return null;
+  const second = await execute(details);
+  return second === 'absent' ? null : (second as T | null);
+}
+
+export const pageWatch: PageWatch = {
+  read: (tabId) => ask<ElsewhereReading>(tabId, 'read'),
+  press: async (tabId, label) => (await ask<boolean>(tabId, 'press', label)) === true,
+  untilSubmitted: async (tabId) => (await ask<boolean>(tabId, 'untilSubmitted')) === true,
+};

@@ -1,0 +1,75 @@
+import type { Clock } from '../browser/clock';
+import type { PageWatch } from '../browser/page-watch';
+import type { SiteTab, TabList } from '../browser/tab-list';
+import type { ElsewhereReading } from '../page/elsewhere-reading';
+import { createProgress } from './progress';
+import { isOn, type StepId } from './steps';
+
+export interface WatchInput {
+  tabs: Pick<TabList, 'all' | 'present'>;
+  pages: PageWatch;
+  clock: Clock;
+  domains: string[];
+  /** The page the person works in, as it is now; null while there is none of this site. */
+  onReading(reading: ElsewhereReading | null, tab: SiteTab | null): void;
+  onDone(steps: StepId[]): void;
+  onFailure(error: unknown): void;
+}
+
+export interface Watch {
+  stop(): void;
+  /** The tab that is being watched. */
+  tab(): SiteTab | null;
+}
+
+const BETWEEN_READINGS_MS = 700;
+
+/**
+ * Reads the site's page that the person works in, again and again, until it is stopped. Nothing is pressed, nothing is
+ * kept, and nothing runs in the page before or after.
+ */
+export function startWatch(input: WatchInput): Watch {
+  const progress = createProgress();
+  let isStopped = false;
+  let watched: SiteTab | null = null;
+
+  /** In front if it is the site's; else the one that was watched; else the newest. */
+  async function chooseTab(): Promise<SiteTab | null> {
+    const own = (await input.tabs.all()).filter(({ url }) => isOn(url, input.domains));
+    const present = await input.tabs.present();
+    const wanted = present && own.some(({ id }) => id === present.id) ? present.id : watched?.id;
+    return own.find(({ id }) => id === wanted) ?? own.at(-1) ?? null;
+  }
+
+  /** Some browsers never answer for a page that was left; the next page says itself that nobody listens there. */
+  function listen(tabId: number): void {
+    void input.pages.untilSubmitted(tabId).then((isHeard) => {
+      if (isHeard) progress.submitted();
+    }, input.onFailure);
+  }
+
+  async function look(): Promise<void> {
+    watched = await chooseTab();
+    const reading = watched && (await input.pages.read(watched.id));
+    if (isStopped) return;
+    // While the next page is on its way, what is still shown says nothing.
+    if (watched?.isComplete && reading) {
+      if (!reading.isListening) listen(watched.id);
+      const done = progress.observe(reading);
+      if (done.length > 0) input.onDone(done);
+    }
+    input.onReading(reading, watched);
+  }
+
+  function again(): void {
+    if (!isStopped) input.clock.after(BETWEEN_READINGS_MS, () => void look().catch(input.onFailure).then(again));
+  }
+
+  void look().catch(input.onFailure).then(again);
+  return {
+    stop() {
+      isStopped = true;
+    },
+    tab: () => watched,
+  };
+}

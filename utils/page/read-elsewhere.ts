@@ -1,0 +1,76 @@
+import { asksNewPassword, asksPassword, changeForms, saysPasswordChanged } from './change-form';
+import { elsewhereLinks } from './elsewhere-links';
+import type { ElsewhereReading, OthersControl } from './elsewhere-reading';
+import { press } from './events';
+import { namesOf } from './label';
+import { findEndOne, findEndOthers, findSessionList, speaksOfSessions } from './session-list';
+
+const LONGEST_LABEL = 60;
+const SUBMIT = 'button, input[type="submit" i], input[type="image" i], [role="button"]';
+
+/** Reads a page while the person closes sessions on other devices. `address` is its own; `status` of its answer. */
+export function readElsewhere(
+  doc: Document,
+  address: string,
+  { status, isListening }: { status: number; isListening: boolean },
+): ElsewhereReading {
+  const { origin, pathname } = new URL(address);
+  const list = findSessionList(doc);
+  const found = controlOf(doc);
+  // A heading without entries is an empty list, once the page has finished.
+  const isEmptyList = list === null && doc.readyState === 'complete' && speaksOfSessions(doc);
+  return {
+    address: origin + pathname,
+    sessionCount: list?.entries.length ?? (isEmptyList ? 0 : null),
+    control: found && { label: found.label, ends: found.ends },
+    hasChangeForm: changeForms(doc).length > 0,
+    hasPasswordField: asksPassword(doc),
+    saysChanged: saysPasswordChanged(doc),
+    isRefusal: status >= 400,
+    links: elsewhereLinks(doc, address),
+    isListening,
+  };
+}
+
+function controlOf(doc: Document): (OthersControl & { element: Element }) | null {
+  const all = findEndOthers(doc);
+  const list = all ? null : findSessionList(doc);
+  const element = all ?? (list && findEndOne(list));
+  if (!element) return null;
+  const label = (namesOf(element)[0] ?? '').slice(0, LONGEST_LABEL);
+  return { element, label, ends: all ? 'all-others' : 'one' };
+}
+
+/** Presses the control that ends other sessions, if it is the one with the words that the person agreed to. */
+export function pressOthers(doc: Document, label: string): boolean {
+  const found = controlOf(doc);
+  if (!found || found.label !== label) return false;
+  press(found.element);
+  return true;
+}
+
+/**
+ * Resolves when the person sends a form that asks for a new password. Where the fields stand in no form, a press of the
+ * button beside them, or Enter, is that. Nothing of what was typed is looked at.
+ */
+export function untilSubmitted(win: Window): Promise<true> {
+  return new Promise((resolve) => {
+    const heard = (event: Event) => {
+      if (!isSubmission(event)) return;
+      for (const type of ['submit', 'click', 'keydown']) win.removeEventListener(type, heard, { capture: true });
+      resolve(true);
+    };
+    for (const type of ['submit', 'click', 'keydown']) win.addEventListener(type, heard, { capture: true });
+  });
+}
+
+function isSubmission(event: Event): boolean {
+  const [target] = event.composedPath() as Element[];
+  if (target?.nodeType !== 1) return false;
+  if (event.type === 'submit') return asksNewPassword(target);
+  if (event.type === 'keydown' && (event as KeyboardEvent).key !== 'Enter') return false;
+  const pressed = event.type === 'click' ? target.closest(SUBMIT) : target;
+  // In a form the submit event tells, after the browser has checked the fields.
+  if (!pressed || pressed.closest('form')) return false;
+  return changeForms(target.ownerDocument).some((box) => box.contains(pressed));
+}
