@@ -123,6 +123,11 @@ class ChromiumDriver implements Driver {
     return this.openTab(this.#origin + path);
   }
 
+  async tabAt(urlStart: string): Promise<ChromiumTab> {
+    const find = () => this.#context.pages().find((page) => page.url().startsWith(urlStart));
+    return new ChromiumTab(await until(`a tab at ${urlStart}`, find), this.#credentialsFor);
+  }
+
   async evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
     return evaluateIn(await this.#silent(), fn, args);
   }

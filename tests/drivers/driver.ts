@@ -91,6 +91,8 @@ export interface Driver {
   openTab(url?: string): Promise<Tab>;
   /** An extension page, such as `/popup.html`, in a tab. */
   extensionPage(path: string): Promise<Tab>;
+  /** A tab that a page or the extension has opened, as soon as its address begins so. */
+  tabAt(urlStart: string): Promise<Tab>;
   /** Runs in a page of the extension that itself says nothing to the background; use `browser` or `chrome` there. */
   evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Of all stores and partitions, by the extension API. Private windows only where the extension is allowed in them. */

@@ -11,6 +11,7 @@ import { NavigationWatch } from './navigation-watch.ts';
 import { allowInPrivateWindows } from './private-windows.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
 import { type Profile, temporaryProfile } from './temporary-profile.ts';
+import { until } from './until.ts';
 
 const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 
@@ -106,6 +107,20 @@ class FirefoxDriver implements Driver {
 
   extensionPage(path: string): Promise<FirefoxTab> {
     return this.openTab(ORIGIN + path);
+  }
+
+  async tabAt(urlStart: string): Promise<FirefoxTab> {
+    const find = async () => {
+      const tree = await this.#client.send<{ contexts: { context: string; url: string }[] }>(
+        'browsingContext.getTree',
+        { maxDepth: 0 },
+      );
+      return tree.contexts.find(({ url }) => url.startsWith(urlStart));
+    };
+    const { context } = await until(`a tab at ${urlStart}`, find);
+    const tab = new FirefoxTab(this.#client, context, this.#credentialsFor, this.#navigations);
+    this.#tabs.set(context, tab);
+    return tab;
   }
 
   async evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {

@@ -49,6 +49,11 @@ export class Sessions {
     return session?.user == null ? undefined : session;
   }
 
+  /** Every session of a person, oldest first. */
+  ofUser(user: string): LiveSession[] {
+    return [...this.#live.values()].filter((session) => session.user === user);
+  }
+
   end(id: string | undefined): void {
     if (id !== undefined) this.#live.delete(id);
   }

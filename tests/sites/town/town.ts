@@ -3,7 +3,7 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
 import { makeCertificate } from './certificate.ts';
-import type { Credential, House, HouseDefinition, Truth } from './house.ts';
+import type { Credential, Family, House, HouseDefinition, Truth } from './house.ts';
 import { FAMILIES } from './houses/index.ts';
 import { empty, html, json, type Reply, readAsk, redirect, sendReply } from './http.ts';
 import { icon, STYLE } from './page.ts';
@@ -33,9 +33,11 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** Starts the houses on free loopback ports. `only` names the ids to start; all without it. */
-export async function startTown(options: { only?: string[] } = {}): Promise<Town> {
-  const houses = FAMILIES.flatMap((family) => family()).filter(({ id }) => options.only?.includes(id) ?? true);
+/** Starts the houses on free loopback ports. `only` names the ids to start; all without it. `families`: other houses instead. */
+export async function startTown(options: { only?: string[]; families?: Family[] } = {}): Promise<Town> {
+  const houses = (options.families ?? FAMILIES)
+    .flatMap((family) => family())
+    .filter(({ id }) => options.only?.includes(id) ?? true);
   const byHost = new Map(houses.flatMap((house) => house.hosts.map((host) => [host, house] as const)));
   const secureHosts = [...byHost].filter(([, house]) => house.secure).map(([host]) => host);
   const certificate = makeCertificate(secureHosts);
