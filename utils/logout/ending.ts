@@ -29,7 +29,9 @@ export interface Ending {
   /** What is known of the site at this moment: a page that loads meanwhile adds to it. */
   traceNow(): SiteTrace;
   recipe: Recipe | null;
+  /** Those that its cookies speak for. */
   frameworks: Framework[];
+  allFrameworks(): Promise<Framework[]>;
   /** Tokens that calls of the site's pages were heard to carry. */
   heardTokens(): string[];
   /** Open tabs of the site in the session's store. */

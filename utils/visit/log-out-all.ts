@@ -48,6 +48,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     },
     recipe,
     frameworks: nomination.frameworks,
+    allFrameworks: catalogue.frameworks,
     tabs: await tabsOf(item.key, ports.tabs, ports.catalogue),
     cookiesNow,
     presses: [],

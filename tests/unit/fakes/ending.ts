@@ -17,6 +17,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     traceNow: () => ports.ledger.trace(key),
     recipe: await ports.catalogue.recipeFor(site),
     frameworks: [],
+    allFrameworks: ports.catalogue.frameworks,
     tabs: await tabsOf(key, ports.tabs, ports.catalogue),
     cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
     presses: [],

@@ -9,6 +9,8 @@ export interface Ask {
   method: string;
   headers: Record<string, string>;
   body: URLSearchParams;
+  /** The body as it was sent. */
+  text: string;
   cookies: Map<string, string>;
   /** What the browser adds by itself to requests with its own credentials: HTTP sign-in, client certificates. */
   isCredentialed: boolean;
@@ -102,6 +104,7 @@ export class FakeSiteRequests implements SiteRequests {
         Object.entries(request.headers ?? {}).map(([name, text]) => [name.toLowerCase(), text]),
       ),
       body: new URLSearchParams(body),
+      text: body,
       cookies: parseCookies(cookie),
       isCredentialed: request.cookies.kind === 'jar',
     });

@@ -1,4 +1,5 @@
 import { reaches } from '../../session/site-cookies';
+import { detectFrameworks, htmlMarksOf } from '../../site/detect-frameworks';
 import type { Framework, Recipe, Step } from '../../site/recipe';
 import { isPageStep } from '../../site/recipe';
 import { addressIn, fillStep, isSessionCookie, readBefore, recipeSteps, stepAddress } from '../../site/recipe-request';
@@ -12,8 +13,9 @@ import { NO_WAY, OFFLINE, resultOf, type WayOfLogout, type WayResult } from './w
  */
 async function basesOf(ending: Ending, framework: Framework): Promise<string[]> {
   const { session, traceNow } = ending;
-  const { origins } = traceNow();
   const seen = session.seenAt ? [new URL('.', session.seenAt).href, new URL('/', session.seenAt).href] : [];
+  const noted = traceNow().origins;
+  const origins = noted.length === 0 && session.seenAt ? [new URL(session.seenAt).origin] : noted;
   if (framework.base !== 'cookie-path') return [...new Set([...seen, ...origins])];
   const paths = (await ending.cookiesNow())
     .filter((cookie) => isSessionCookie(framework, cookie.name, cookie.value))
@@ -75,12 +77,29 @@ export const recipeWay: WayOfLogout = {
     ending.recipe ? attemptsOf(ending, ending.recipe, `https://${ending.session.site}`) : [],
 };
 
+/**
+ * The site's framework: by its cookies, or else by where its tokens lie and by what a page's source names, both of which are only known
+ * once the session is to be ended.
+ */
+async function frameworksOf(ending: Ending): Promise<Framework[]> {
+  const { frameworks, session, recipe } = ending;
+  if (recipe || frameworks.length > 0 || !session.seenAt) return frameworks;
+  const all = await ending.allFrameworks();
+  const answer = await sendAsPerson(ending, { url: session.seenAt });
+  const source = answer.ok ? answer.text : '';
+  return detectFrameworks(all, {
+    cookieNames: [],
+    htmlMarks: htmlMarksOf(all).filter((mark) => source.includes(mark)),
+    storageKeys: session.tokens.map(({ key }) => key),
+  });
+}
+
 /** What the site's framework is known to do, wherever its application may live on this site. */
 export const frameworkWay: WayOfLogout = {
   name: 'framework',
   settles: 'at-once',
   async attempts(ending) {
-    const found = ending.frameworks.map(async (framework) => {
+    const found = (await frameworksOf(ending)).map(async (framework) => {
       const bases = await basesOf(ending, framework);
       return bases.flatMap((base) => attemptsOf(ending, framework, base));
     });
