@@ -10,8 +10,11 @@ export interface PageScripts {
   press(tabId: number): Promise<PressResult | null>;
   /** Token values out of the page's own storage, for a proof held in memory. */
   tokenValues(tabId: number): Promise<string[]>;
-  /** Makes the browser forget an HTTP sign-in of the page's origin (platform.md B2, trick 2). */
-  dropHttpSignIn(tabId: number): Promise<void>;
+  /**
+   * Makes the browser forget the HTTP sign-in at an address of the page's origin (platform.md B2, trick 2); whether it
+   * did is asked, not believed. False in Chromium's private windows: only closing them ends it.
+   */
+  dropHttpSignIn(tabId: number, address: string): Promise<boolean>;
   /** Empties the Cache API, the service workers and the private files of the page's origin, which no other call reaches in Firefox. */
   emptyCaches(tabId: number): Promise<void>;
   /** Takes away a page's power to hold its tab open with a question. */
@@ -51,11 +54,25 @@ async function execute<T>(details: Injection): Promise<T | null> {
   }
 }
 
+/** Status of the answer that a request of the page itself gets there; null when there is none. */
+const statusInPage = (tabId: number, address: string): Promise<number | null> =>
+  inject<number>({
+    target: { tabId },
+    // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
+    world: 'MAIN' as never,
+    func: (url: string) =>
+      fetch(url, { cache: 'no-store' }).then(
+        ({ status }) => status,
+        () => null,
+      ),
+    args: [address],
+  } as Injection);
+
 /**
- * Requests of the tab go without its sign-in, and the dialog of the refusal, which would hold the tab, is cancelled:
- * Firefox then forgets the sign-in (platform.md B2, trick 2).
+ * A request of the tab goes without its sign-in, and the dialog of the refusal, which would hold the tab, is cancelled:
+ * Firefox then forgets the sign-in. The next request shows whether it did.
  */
-async function withoutSignIn(tabId: number, work: () => Promise<unknown>): Promise<void> {
+async function dropInPage(tabId: number, address: string): Promise<boolean> {
   const { onBeforeSendHeaders, onAuthRequired } = browser.webRequest;
   const filter = { urls: ['http://*/*', 'https://*/*'], tabId };
   const strip = ({ requestHeaders = [] }: { requestHeaders?: { name: string; value?: string }[] }) => ({
@@ -65,11 +82,27 @@ async function withoutSignIn(tabId: number, work: () => Promise<unknown>): Promi
   onBeforeSendHeaders.addListener(strip, filter, ['blocking', 'requestHeaders']);
   onAuthRequired.addListener(cancel, filter, ['blocking']);
   try {
-    await work();
+    await statusInPage(tabId, address);
+    onBeforeSendHeaders.removeListener(strip);
+    return (await statusInPage(tabId, address)) === 401;
   } finally {
     onBeforeSendHeaders.removeListener(strip);
     onAuthRequired.removeListener(cancel);
   }
+}
+
+/** Chromium forgets a sign-in when another one is refused; the background's requests share it with normal windows. */
+async function dropInBackground(tabId: number, address: string): Promise<boolean> {
+  const ask = (headers: Record<string, string>) => {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    return fetch(address, { headers, cache: 'no-store', credentials: 'include', signal }).then(
+      ({ status }) => status,
+      () => null,
+    );
+  };
+  if ((await browser.tabs.get(tabId)).incognito) return false;
+  await ask({ authorization: 'Basic bogus' });
+  return (await ask({})) === 401;
 }
 
 async function inject<T>(details: Injection): Promise<T | null> {
@@ -120,21 +153,7 @@ export const pageScripts: PageScripts = {
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
-  async dropHttpSignIn(tabId) {
-    if (!import.meta.env.FIREFOX) return; // erasing the site's cookies drops it in Chromium (platform.md B2)
-    await withoutSignIn(tabId, () =>
-      inject({
-        target: { tabId },
-        // In Firefox the sign-ins are kept by page, and only the page's own requests reach them.
-        world: 'MAIN' as never,
-        func: () =>
-          fetch(location.href, { cache: 'no-store' }).then(
-            () => true,
-            () => false,
-          ),
-      }),
-    );
-  },
+  dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
   async emptyCaches(tabId) {
     if (!import.meta.env.FIREFOX) return; // browsingData reaches them in Chromium
     await inject({

@@ -2,6 +2,7 @@ import type { SiteCookie } from '../browser/cookie-jar';
 import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
+import { forgetSignIn } from './http-sign-in';
 import { type EndResult, outcomeOf, result } from './outcome-of';
 import { type Preparation, prepare } from './preparation';
 import { lookNow, prove } from './proof';
@@ -14,12 +15,6 @@ const PROOF_LIMIT_MS = 20_000;
 function latestExpiry({ session }: Ending): number | null {
   const times = session.tokens.map(({ expiresAtMs }) => expiresAtMs).filter((ms) => ms !== null);
   return times.length > 0 ? Math.max(...times) : null;
-}
-
-/** An HTTP sign-in has no session on the server: the browser can only forget it. */
-async function forgetSignIn(ending: Ending): Promise<EndResult> {
-  for (const tab of ending.tabs) await ending.ports.scripts.dropHttpSignIn(tab.id);
-  return result('wiped-only', null, 'http-sign-in');
 }
 
 export interface EndHooks {

@@ -14,7 +14,10 @@ export interface SiteTrace {
   wasLoginSeen: boolean;
   /** The site itself declared that nobody is logged in, after the last login that was seen. */
   saysNobody: boolean;
-  /** Origins where the person answered the browser's own sign-in dialog (HTTP Basic and the like). */
+  /**
+   * Where the person answered the browser's own sign-in dialog (HTTP Basic and the like): origin and path, one for each
+   * directory, because each may be a realm of its own.
+   */
   httpSignIns: string[];
   /** How relying parties asked this provider for a login (OpenID Connect), without anything of the person in it. */
   signIn: { address: string; parameters: Record<string, string> } | null;
@@ -53,6 +56,7 @@ export const EMPTY_TRACE: SiteTrace = {
 /** Most calls and origins that are kept for one site. */
 const MOST_CALLS = 8;
 const MOST_ORIGINS = 64;
+const MOST_SIGN_INS = 8;
 
 /** Paths that tell about the person score before others; a path with an identifier in it is not kept at all. */
 const PERSONAL =
@@ -91,6 +95,16 @@ export function safeAddress(address: string): string {
 export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
   if (trace.origins.includes(origin) || trace.origins.length >= MOST_ORIGINS) return trace;
   return { ...trace, origins: [...trace.origins, origin] };
+}
+
+const directoryOf = (address: string): string => new URL('.', address).href;
+
+/** Notes where the browser's own sign-in was answered. */
+export function withSignIn(trace: SiteTrace, url: string): SiteTrace {
+  const address = safeAddress(url);
+  const isKnown = trace.httpSignIns.some((known) => directoryOf(known) === directoryOf(address));
+  if (isKnown || trace.httpSignIns.length >= MOST_SIGN_INS) return trace;
+  return { ...trace, httpSignIns: [...trace.httpSignIns, address] };
 }
 
 /** Keeps the calls that are most likely to tell who is asking. */

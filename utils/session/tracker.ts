@@ -6,6 +6,7 @@ import { type Investigation, investigate } from './investigate';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
+import { withSignIn } from './site-trace';
 
 export interface TrackerInput extends Investigation {
   clock: Clock;
@@ -120,8 +121,9 @@ export function createTracker(input: TrackerInput): Tracker {
     if (event.kind !== 'answered' || event.type !== 'main_frame' || asked.get(event.tabId) !== origin) return;
     asked.delete(event.tabId);
     const trace = ledger.trace(key);
-    if (event.status >= 400 || trace.httpSignIns.includes(origin)) return;
-    ledger.setTrace(key, { ...trace, httpSignIns: [...trace.httpSignIns, origin] });
+    const next = withSignIn(trace, event.url);
+    if (event.status >= 400 || next === trace) return;
+    ledger.setTrace(key, next);
     watch(key);
   }
 

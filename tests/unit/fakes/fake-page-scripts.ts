@@ -9,7 +9,8 @@ export interface LivePage {
   /** Web storage of the page's origin. */
   storage?: Map<string, string>;
   tokenKeys?: string[];
-  dropSignIn?: () => void;
+  /** Whether the browser forgot the sign-in at this address. */
+  dropSignIn?: (address: string) => boolean;
 }
 
 /** Pages that run, by tab. A tab that was not given a page cannot be read. */
@@ -32,9 +33,8 @@ export class FakePageScripts implements PageScripts {
     return tokenKeys.map((key) => storage?.get(key)).filter((value) => value !== undefined);
   };
 
-  dropHttpSignIn = async (tabId: number): Promise<void> => {
-    this.pages.get(tabId)?.dropSignIn?.();
-  };
+  dropHttpSignIn = async (tabId: number, address: string): Promise<boolean> =>
+    this.pages.get(tabId)?.dropSignIn?.(address) ?? false;
 
   emptyCaches = async (): Promise<void> => undefined;
 

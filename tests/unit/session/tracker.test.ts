@@ -104,7 +104,7 @@ describe('tracking', () => {
     network.happen(networkEvent({ ...page, kind: 'challenged', status: 401 }));
     network.happen(networkEvent(page));
     await until(() => world.ledger.trace('0|nas.test').httpSignIns.length > 0);
-    expect(world.ledger.trace('0|nas.test').httpSignIns).toEqual(['https://nas.test']);
+    expect(world.ledger.trace('0|nas.test').httpSignIns).toEqual(['https://nas.test/']);
   });
 
   test('goes on with the other sites when one cannot be looked at', async () => {
