@@ -1,5 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { reaches } from '../session/site-cookies';
+import { isOneTimePath } from '../session/site-trace';
 
 /** The old credential of one session: what a thief could have copied. In memory, never stored, never logged. */
 export interface Credential {
@@ -47,6 +48,22 @@ export function untested(cookies: SiteCookie[], addresses: string[]): SiteCookie
       !asked.some((other) => other === cookie || (other.name === cookie.name && other.value === cookie.value)),
   );
 }
+
+/**
+ * Cookies of which something must be known before a site is said to let nobody in: the likely ones, and what nobody took
+ * for a login but is kept from scripts, cannot be guessed, and goes to one place only, as a remembered login may.
+ */
+export const thoseThatMatter = ({ cookies, likely }: Pick<Credential, 'cookies' | 'likely'>): SiteCookie[] => [
+  ...likely,
+  ...cookies.filter(
+    (cookie) =>
+      !likely.includes(cookie) &&
+      cookie.httpOnly &&
+      cookie.value.length >= 16 &&
+      cookie.path !== '/' &&
+      !isOneTimePath(cookie.path),
+  ),
+];
 
 /** Whether two credentials differ in what may let somebody in. */
 export function isSameCredential(one: Credential, other: Credential): boolean {

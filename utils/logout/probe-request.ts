@@ -14,6 +14,8 @@ export interface Question {
   header: { name: string; scheme: string } | null;
   /** A call of the page's scripts, not a page: it is asked as scripts ask. */
   isCall: boolean;
+  /** A page in another part of the site, which may be an application with a login of its own: always asked. */
+  isPlaceOfOwn?: true;
 }
 
 /** Who asks: nobody, somebody with these cookies, somebody with this token. */

@@ -1,6 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { reaches } from '../session/site-cookies';
-import { type Credential, cookieParts, untested } from './credential';
+import { type Credential, cookieParts, thoseThatMatter, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, type Look, lookAt, type Sample } from './sample';
@@ -55,10 +55,10 @@ async function takeBaseline(
 }
 
 /** Cookies and tokens are proven apart; a question that reaches a cookie which none reached so far is always asked. */
-function isEnough(found: Baseline[], { address, header }: Question, likely: SiteCookie[]): boolean {
+function isEnough(found: Baseline[], { address, header, isPlaceOfOwn }: Question, mattering: SiteCookie[]): boolean {
   if (header) return found.some(({ token }) => token !== undefined);
   const alike = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
-  if (untested(likely, alike).some((cookie) => reaches(cookie, address))) return false;
+  if (isPlaceOfOwn || untested(mattering, alike).some((cookie) => reaches(cookie, address))) return false;
   const { origin } = new URL(address);
   const here = alike.filter((one) => new URL(one).origin === origin);
   return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
@@ -68,13 +68,14 @@ function isEnough(found: Baseline[], { address, header }: Question, likely: Site
 export async function takeBaselines(
   ending: Ending,
   questions: Question[],
-  { tokens, likely }: Credential,
+  credential: Credential,
 ): Promise<Baseline[]> {
+  const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (isEnough(found, question, likely)) continue;
-    for (const token of question.header ? tokens : [undefined]) {
+    if (isEnough(found, question, mattering)) continue;
+    for (const token of question.header ? credential.tokens : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, ending.signal);
       if (baseline) found.push(baseline);
     }
@@ -165,9 +166,21 @@ export async function prove(
   return areCovered ? { kind: 'refused' } : { kind: 'unproven', reason: 'credential-untestable' };
 }
 
+/** Whether the whole old credential lets in again, or still, where it was refused: one question, no parts. */
+export async function isLetIn(ending: Ending, baselines: Baseline[], { cookies }: Credential): Promise<boolean> {
+  const [first] = baselines;
+  return first !== undefined && (await lookWith(ending, first, asking(cookies, first), ending.signal)) === 'in';
+}
+
 /** Whether every likely cookie and every token goes to at least one question. */
-export function isCovered(baselines: Baseline[], { likely, tokens, isWhole }: Credential): boolean {
+export function isCovered(baselines: Baseline[], credential: Credential): boolean {
+  const { tokens, isWhole } = credential;
   const asked = baselines.filter(({ token }) => token === undefined).map(({ question }) => question.address);
   const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
-  return isWhole && baselines.length > 0 && untested(likely, asked).length === 0 && tokens.every(isTried);
+  return (
+    isWhole &&
+    baselines.length > 0 &&
+    untested(thoseThatMatter(credential), asked).length === 0 &&
+    tokens.every(isTried)
+  );
 }

@@ -1,8 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
-import { isActing, type SiteTrace } from '../session/site-trace';
+import { isActing, partOf, type SiteTrace } from '../session/site-trace';
 import { addressIn } from '../site/recipe-request';
-import { type Credential, untested } from './credential';
+import { type Credential, thoseThatMatter, untested } from './credential';
 import { type Ending, isOnSite } from './ending';
 import type { Question } from './probe-request';
 
@@ -56,6 +56,16 @@ function proofPages(proof: string | undefined, seenAt: string | null): string[] 
 }
 
 /**
+ * Pages in other parts of the site where somebody was seen to be logged in: with several likely cookies, each part may
+ * be an application of its own, with one of them.
+ */
+function otherParts(insidePages: string[], pages: string[], likely: SiteCookie[]): string[] {
+  const [main] = pages;
+  if (likely.length < 2 || !main) return [];
+  return insidePages.filter((address) => partOf(address) !== partOf(main) && !isActing(address));
+}
+
+/**
  * What to ask for the proof, the most telling first: the recipe's proof page, pages where the person was seen to be
  * logged in, an application's proof page, calls of the site's own scripts, its home pages, and a place for every likely
  * cookie.
@@ -80,12 +90,16 @@ export function proofQuestions(
     .filter((call) => isOwn(ending, call.address))
     .map(({ method, address, header }): Question => ({ method, address, header, isCall: true }));
   const places = [
-    ...placesFor(likely, [...pages, ...calls.map((call) => call.address)], trace.origins),
+    ...placesFor(thoseThatMatter({ cookies, likely }), [...pages, ...calls.map((call) => call.address)], trace.origins),
     ...otherHosts(cookies, trace.origins),
   ].filter((address) => !isActing(address));
   const ordered = [
     ...signInQuestion(trace.signIn),
     ...calls.filter((call) => call.header),
+    ...otherParts(trace.insidePages, pages, likely).map((address) => ({
+      ...page(address),
+      isPlaceOfOwn: true as const,
+    })),
     ...[...pages, ...places].map(page),
     ...calls,
   ];

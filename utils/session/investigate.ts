@@ -13,6 +13,7 @@ import type { OtherAccounts } from './other-accounts';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
+import { withInsidePage } from './site-trace';
 import { isNormalStore } from './store';
 
 export interface Investigation {
@@ -113,6 +114,14 @@ async function compare(
   };
 }
 
+/** Where the person was seen to be logged in is where the proof asks later. */
+function noteInside(key: string, readings: PageReading[], ledger: Ledger): void {
+  const trace = ledger.trace(key);
+  const inside = readings.filter(({ verdict }) => verdict === 'in').map(({ address }) => address);
+  const next = inside.reduce(withInsidePage, trace);
+  if (next !== trace) ledger.setTrace(key, next);
+}
+
 /** A login form that is still there after a login was sent says that the login failed. */
 function notePassword(key: string, readings: PageReading[], ledger: Ledger): void {
   if (readings.length === 0) return;
@@ -164,6 +173,7 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   }
   notePassword(key, readings, ledger);
   const seen = await compare(key, readings, asPerson, input);
+  noteInside(key, seen.readings, ledger);
   return judge({
     ...{ key, site, storeId, nowMs, nomination, previous },
     trace: ledger.trace(key),

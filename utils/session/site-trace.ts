@@ -21,6 +21,8 @@ export interface SiteTrace {
   httpSignIns: string[];
   /** How relying parties asked this provider for a login (OpenID Connect), without anything of the person in it. */
   signIn: { address: string; parameters: Record<string, string> } | null;
+  /** Pages that showed somebody logged in, the last one of each part of the site. */
+  insidePages: string[];
   /** Site through whose login this one was entered (OpenID, SAML), if any. */
   enteredThrough: string | null;
   /** Whose session it is by its cookies; null when nobody's, or when they do not tell. */
@@ -48,6 +50,7 @@ export const EMPTY_TRACE: SiteTrace = {
   saysNobody: false,
   httpSignIns: [],
   signIn: null,
+  insidePages: [],
   enteredThrough: null,
   account: null,
   otherAccounts: [],
@@ -57,6 +60,7 @@ export const EMPTY_TRACE: SiteTrace = {
 const MOST_CALLS = 8;
 const MOST_ORIGINS = 64;
 const MOST_SIGN_INS = 8;
+const MOST_PARTS = 3;
 
 /** Paths that tell about the person score before others; a path with an identifier in it is not kept at all. */
 const PERSONAL =
@@ -95,6 +99,20 @@ export function safeAddress(address: string): string {
 export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
   if (trace.origins.includes(origin) || trace.origins.length >= MOST_ORIGINS) return trace;
   return { ...trace, origins: [...trace.origins, origin] };
+}
+
+/** Origin and first folder: an application of its own may live there. */
+export const partOf = (address: string): string => {
+  const { origin, pathname } = new URL(address);
+  return origin + (/^\/[^/]+(?=\/)/.exec(pathname)?.[0] ?? '');
+};
+
+/** Notes where somebody was seen to be logged in. */
+export function withInsidePage(trace: SiteTrace, url: string): SiteTrace {
+  const address = safeAddress(url);
+  if (trace.insidePages.includes(address)) return trace;
+  const others = trace.insidePages.filter((known) => partOf(known) !== partOf(address));
+  return { ...trace, insidePages: [...others, address].slice(-MOST_PARTS) };
 }
 
 const directoryOf = (address: string): string => new URL('.', address).href;

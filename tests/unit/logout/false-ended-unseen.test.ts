@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { end } from '../fakes/ending';
+import { end, startLogOut } from '../fakes/ending';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import type { Reply } from '../fakes/fake-site-requests';
-import { callOrPage, type Rule, setUp } from '../fakes/one-host';
+import { callOrPage, IN, OUT, type Rule, setUp } from '../fakes/one-host';
 
 describe('what nobody took for a login', () => {
   /** Only the session id is taken for one; `kept` is no name of any login. */
@@ -21,6 +21,58 @@ describe('what nobody took for a login', () => {
 
   test('does not let in by itself: that is an end', async () => {
     expect((await endBeside(({ cookies }, isOpen) => isOpen && cookies.has('session_id'))).outcome).toBe('ended');
+  });
+});
+
+describe('two applications on one host', () => {
+  const endOne = async (insidePages: string[], endsBoth: boolean) => {
+    const { world, enter } = setUp(['wiki_session', 'shop_session'], ({ url, cookies }, isOpen) =>
+      url.pathname.startsWith('/shop/')
+        ? cookies.has('shop_session') && (isOpen || !endsBoth)
+        : cookies.has('wiki_session') && isOpen,
+    );
+    return end(world, { ...enter({ insidePages }), seenAt: 'https://www.shop.test/wiki/' });
+  };
+  const PAGES = ['https://www.shop.test/wiki/', 'https://www.shop.test/shop/orders'];
+
+  test('of which one goes on: both places where somebody was seen are asked', async () => {
+    expect((await endOne(PAGES, false)).outcome).toBe('still-valid');
+  });
+
+  test('that end together: that is an end', async () => {
+    expect((await endOne(PAGES, true)).outcome).toBe('ended');
+  });
+});
+
+describe('what goes to one place only', () => {
+  test('is kept from scripts and was taken for nothing: where that place tells nothing, nothing is claimed', async () => {
+    const isIn: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
+    const { world, enter } = setUp(['session_id'], isIn, ({ url }, is) =>
+      url.pathname === '/again' ? OUT : is ? IN : OUT,
+    );
+    world.jar.put({ name: 'kept', domain: 'www.shop.test', path: '/again' });
+    const session = enter();
+    const cookieNames = session.cookieNames.filter((name) => name.startsWith('session_id'));
+    expect(await end(world, { ...session, cookieNames })).toMatchObject({
+      outcome: 'logged-out',
+      reason: 'credential-untestable',
+    });
+  });
+});
+
+describe('a server that accepts the old credential again', () => {
+  test('when the other sessions have ended is not called ended any more', async () => {
+    let isBack = false;
+    const { world, enter } = setUp(
+      ['session_id'],
+      ({ cookies }, isOpen) => cookies.has('session_id') && (isOpen || isBack),
+    );
+    const logOut = await startLogOut(world, enter());
+    const before = await logOut.end();
+    expect(before.outcome).toBe('ended');
+    expect((await logOut.askAgain(before, false)).outcome).toBe('ended');
+    isBack = true;
+    expect(await logOut.askAgain(before, false)).toMatchObject({ outcome: 'still-valid', way: before.way });
   });
 });
 

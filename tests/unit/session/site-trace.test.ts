@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CallMark, EMPTY_TRACE, withCall, withOrigin } from '../../../utils/session/site-trace';
+import { type CallMark, EMPTY_TRACE, withCall, withInsidePage, withOrigin } from '../../../utils/session/site-trace';
 import { Random } from '../fakes/random';
 
 const call = (path: string, header: CallMark['header'] = null): CallMark => ({
@@ -48,4 +48,17 @@ describe('the trace of a site', () => {
     withCall(withOrigin(EMPTY_TRACE, 'https://shop.test'), call('/me'));
     expect(EMPTY_TRACE).toMatchObject({ origins: [], calls: [] });
   });
+});
+
+test('one page of each part of the site is kept where somebody was seen to be logged in, without a name in it', () => {
+  const at = (...urls: string[]) => urls.reduce(withInsidePage, EMPTY_TRACE).insidePages;
+  expect(at('https://a.test/wiki/One', 'https://a.test/shop/cart', 'https://a.test/wiki/Two')).toEqual([
+    'https://a.test/shop/cart',
+    'https://a.test/wiki/Two',
+  ]);
+  expect(at('https://a.test/One', 'https://a.test/Two', 'https://b.a.test/')).toEqual([
+    'https://a.test/Two',
+    'https://b.a.test/',
+  ]);
+  expect(at('https://a.test/users/alice@a.test')).toEqual(['https://a.test/users/']);
 });
