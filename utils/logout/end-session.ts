@@ -108,6 +108,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       const isBack = look === 'in' && isOther && (isLinked || tried.look !== 'in');
       if (isBack) {
         if (isNew(now)) versions.push(now);
+        ending.mayComeBack = false;
         tried = await tryWays(ending, ready.baselines);
       } else if (!isLinked) return before;
       else if (look === 'out') tried = { ...WITH_ANOTHER, way: tried.way ?? WITH_ANOTHER.way };

@@ -44,6 +44,8 @@ export interface Ending {
   isElsewhere: boolean;
   /** Sites that were entered through this one and are being ended as well. */
   parties: string[];
+  /** Its provider is ended later in the same job: until then, a silent login may bring the session back after any press. */
+  mayComeBack: boolean;
   /** Whether the site has answered anything at all. */
   contact: { isMade: boolean };
   /** Over when the session's time limit is. */

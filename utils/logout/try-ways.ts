@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { cookieLabel } from '../session/candidates';
 import { accountFromCookies } from '../site/account-from-cookies';
 import type { Framework, Recipe } from '../site/recipe';
 import { isSessionCookie } from '../site/recipe-request';
@@ -84,6 +85,16 @@ async function pressOften(
   }
 }
 
+/** Whether a login of the session has another value than when something was pressed last: the press worked, and it came back. */
+async function isBack({ presses, session, cookiesNow, mayComeBack }: Ending): Promise<boolean> {
+  const before = presses.at(-1);
+  if (!mayComeBack || !before) return false;
+  const valuesOf = (cookies: SiteCookie[]) => cookies.filter((one) => session.cookieNames.includes(cookieLabel(one)));
+  return valuesOf(await cookiesNow()).some(({ name, value }) =>
+    valuesOf(before).some((old) => old.name === name && old.value !== value),
+  );
+}
+
 /** Tries the ways in order until the site treats the person as logged out, or nothing is left to try. */
 export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tried> {
   const tried: Tried = { way: null, look: 'unknown', reason: 'no-way' };
@@ -100,6 +111,7 @@ export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tr
       tried.look = look;
       // Without an answer that tells, a press that reached the site is believed, and reported as unproven. A token
       // that still works tells nothing of the press: the page may only have dropped it.
+      if (tried.look === 'in' && (await isBack(ending))) return tried;
       if (tried.look === 'out' || baselines.every(({ token }) => token !== undefined)) return tried;
     }
   }

@@ -53,6 +53,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     cookiesNow,
     presses: [],
     parties: job.items.filter((one) => providerKeyOf(one) === item.key).map(({ key }) => splitKey(key).site),
+    mayComeBack: job.items.some(({ key, preference }) => key === providerKeyOf(item) && preference !== 'keep'),
     heardTokens: () => ports.heardTokens(item.key),
     isElsewhere: false,
     contact: { isMade: false },

@@ -22,6 +22,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     cookiesNow: () => sessionCookies(ports.jar, ports.catalogue, site, storeId),
     presses: [],
     parties: [],
+    mayComeBack: false,
     contact: { isMade: false },
     heardTokens: () => [],
     isElsewhere: false,

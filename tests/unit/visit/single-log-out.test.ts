@@ -26,8 +26,11 @@ const NOBODY = { party: false, provider: false };
 
 describe('a relying party', () => {
   test('that lets the person in again in silence is logged out once more when its provider has ended', async () => {
-    const { signOn, of } = await endBoth({ leadsTo: 'home' });
+    const { world, signOn, of } = await endBoth({ leadsTo: 'home' });
     expect(signOn.isAnyoneIn).toEqual(NOBODY);
+    // Once before the provider, in vain, and once after it.
+    const presses = world.requests.seen.filter(({ url }) => url === `https://${PARTY}/logout`);
+    expect(presses).toHaveLength(2);
     expect(of.party).toMatchObject({ outcome: 'ended' });
     expect(of.provider).toMatchObject({ outcome: 'ended' });
   });
