@@ -42,6 +42,7 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_extensionName__' },
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel'])],
+    optional_permissions: ['privacy'],
     host_permissions: ['<all_urls>'],
     // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },

@@ -4,6 +4,7 @@ import type { PressResult } from '../utils/page/page-reading';
 import { pressLogout } from '../utils/page/press';
 import { probe } from '../utils/page/probe';
 import { readFetchedPage } from '../utils/page/read-fetched-page';
+import { untickLabelled } from '../utils/page/remember-box';
 import { settled } from '../utils/page/settle';
 import { readTokens, readTokenValues } from '../utils/page/tokens';
 
@@ -22,6 +23,8 @@ export default defineUnlistedScript(() => {
     probe: () => probe(window),
     press: pressOwn,
     tokenValues: async () => readTokenValues(window, await readTokens(window)),
+    untick: () => untickLabelled(globalThis.walkawayGuard),
+    tickAgain: () => globalThis.walkawayGuard?.tickAgain(),
     readFetchedPage,
   };
   return true;

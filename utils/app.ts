@@ -1,18 +1,23 @@
 import { clock } from './browser/clock';
 import { cookieJar } from './browser/cookie-jar';
 import { life, readPackagedFile } from './browser/life';
+import { loginGuards } from './browser/login-guard';
 import { managedStore } from './browser/managed-store';
 import { memoryStore, settingsStore } from './browser/memory-store';
 import { networkWatch } from './browser/network-watch';
 import { pageMessages } from './browser/page-messages';
+import { pageNotes } from './browser/page-notes';
 import { createPageParser } from './browser/page-parser';
 import { pageScripts } from './browser/page-scripts';
+import { privacySettings } from './browser/privacy-settings';
 import { siteAccess } from './browser/site-access';
 import { siteData } from './browser/site-data';
 import { siteRequests } from './browser/site-requests';
 import { tabList } from './browser/tab-list';
+import { text, textLanguage } from './browser/texts';
 import { toolbar } from './browser/toolbar';
 import { wakeUps } from './browser/wake-ups';
+import { createGuards } from './guard/guards';
 import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
 import { createSettings, type EffectiveSettings } from './policy/settings';
 import { createPreferences, type Preferences } from './preference/preferences';
@@ -73,22 +78,20 @@ export function startApp(): void {
       heardTokens: tracker.heardTokens,
     },
   });
+  const guards = createGuards({
+    ...{ settings, ledger, preferences, catalogue, tabs: tabList, onFailure },
+    ...{ privacy: privacySettings, loginForms: loginGuards, notes: pageNotes },
+    texts: { text, direction: () => textLanguage().direction },
+  });
   const desk = createDesk({
-    ledger,
-    preferences,
-    visit,
-    tracker,
-    catalogue,
-    tabs: tabList,
-    siteAccess,
-    toolbar,
-    settings,
-    onFailure,
+    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, onFailure },
+    ...{ tabs: tabList, siteAccess, toolbar },
   });
   siteRequests.listen();
   tracker.listen();
   visit.listen();
   lateCookies.listen();
+  guards.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));

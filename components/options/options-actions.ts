@@ -5,5 +5,7 @@ export type Problem = string | null;
 
 /** What the options page can ask for. */
 export interface OptionsActions {
+  /** Asks the browser for the permission that a guard needs; only from a click. */
+  allowPrivacy: () => void;
   setSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<Problem>;
 }

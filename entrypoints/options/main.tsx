@@ -4,6 +4,7 @@ import type { Problem } from '../../components/options/options-actions';
 import '../../components/options/style';
 import { startPage } from '../../components/shared/start-page';
 import { connectView } from '../../utils/browser/page-connection';
+import { requestPrivacy } from '../../utils/browser/privacy-settings';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
 
@@ -28,6 +29,11 @@ async function ask(request: Request): Promise<Problem> {
 }
 
 const actions: OptionsActions = {
+  allowPrivacy: () =>
+    void requestPrivacy().catch(() => {
+      problem = text('problem');
+      show();
+    }),
   setSetting: (key, value) => ask({ kind: 'set-setting', key, value }),
 };
 

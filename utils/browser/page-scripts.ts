@@ -114,7 +114,7 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
-type PageCall = 'probe' | 'press' | 'tokenValues';
+type PageCall = 'probe' | 'press' | 'tokenValues' | 'untick' | 'tickAgain';
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
@@ -128,8 +128,8 @@ function call(name: PageCall, version: string): unknown {
 }
 
 /** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
-async function callInPage<T>(tabId: number, name: PageCall): Promise<T | Absent | null> {
-  const target = { tabId };
+async function callInPage<T>(tabId: number, name: PageCall, frameId = 0): Promise<T | Absent | null> {
+  const target = { tabId, frameIds: [frameId] };
   const details = { target, func: call, args: [name, browser.runtime.getManifest().version] } as Injection;
   const answer = await inject<T | Absent>(details);
   if (!isAbsent(answer)) return answer;
@@ -137,8 +137,9 @@ async function callInPage<T>(tabId: number, name: PageCall): Promise<T | Absent 
   return isLoaded ? inject<T | Absent>(details) : answer;
 }
 
-async function askPage<T>(tabId: number, name: PageCall): Promise<T | null> {
-  const answer = await callInPage<T>(tabId, name);
+/** Calls one of our functions in a frame of a tab, by default the page itself; null where it cannot be called. */
+export async function askPage<T>(tabId: number, name: PageCall, frameId?: number): Promise<T | null> {
+  const answer = await callInPage<T>(tabId, name, frameId);
   return isAbsent(answer) ? null : answer;
 }
 

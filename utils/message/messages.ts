@@ -1,3 +1,4 @@
+import type { PasswordSaving } from '../browser/privacy-settings';
 import type { Outcome, Reason, Way } from '../logout/outcome';
 import type { SettingsView } from '../policy/settings';
 import type { Preference, PreferenceRule, PreferenceSource, RuleName } from '../preference/preference';
@@ -87,6 +88,8 @@ export interface OptionsView {
   preferences: PreferencesView;
   /** What is open now, for *keep what I am logged in to now*. */
   open: OpenSession[];
+  /** What the guard of password saving has achieved. */
+  passwordSaving: PasswordSaving;
 }
 
 export type OpenSession = Pick<

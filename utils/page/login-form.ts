@@ -1,6 +1,7 @@
 import { isVisible, queryAll, type Root } from './dom';
-import { namesOf, textOf } from './label';
-import { isLoginLabel, isRememberLabel } from './words';
+import { namesOf } from './label';
+import { isRememberBox } from './remember-box';
+import { isLoginLabel } from './words';
 
 /** Where a page asks who one is. */
 export interface LoginForm {
@@ -15,9 +16,6 @@ export interface LoginForm {
 const MOST_FIELDS = 6;
 const NEW_PASSWORD =
   /new-?password|confirm|repeat|verify|retype|again|password_?2|passwordnew|old_?pass|current_?pass/i;
-const REMEMBER_NAME =
-  /remember|keep-?me|keep_?(?:me_?)?(?:logged|signed)|stay|persist|autologin|rememberme|auto_login|trust_?(?:device|browser)|recuerd|lembrar|merken/i;
-
 /** The page's login form, or null. Forms for a new or changed password are none: they have several password fields. */
 export function findLoginForm(root: Root): LoginForm | null {
   const passwords = queryAll(root, 'input[type="password" i]') as HTMLInputElement[];
@@ -68,18 +66,4 @@ function userField(fields: HTMLInputElement[], password: HTMLInputElement): HTML
       .filter((field) => /^(?:text|email|tel|number|)$/i.test(field.getAttribute('type') ?? '') && isVisible(field))
       .at(-1) ?? null
   );
-}
-
-function isRememberBox(field: HTMLInputElement): boolean {
-  if (!/^checkbox$/i.test(field.getAttribute('type') ?? '')) return false;
-  if (REMEMBER_NAME.test(`${field.name} ${field.id}`)) return true;
-  return [...namesOf(field), ...labelsOf(field)].some(isRememberLabel);
-}
-
-function labelsOf(field: HTMLInputElement): string[] {
-  const around = field.closest('label');
-  const scope = field.getRootNode() as Document | ShadowRoot;
-  const aimed =
-    field.id === '' ? [] : [...scope.querySelectorAll('label')].filter((label) => label.htmlFor === field.id);
-  return [...(around ? [around] : []), ...aimed].map(textOf);
 }

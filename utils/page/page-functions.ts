@@ -14,6 +14,10 @@ export interface PageFunctions {
   press(): Promise<PressResult>;
   /** Token values out of the page's own storage: never store or log them. */
   tokenValues(): Promise<string[]>;
+  /** Unticks the boxes that the login guard could not judge by itself; how many are newly unticked. */
+  untick(): number;
+  /** Ticks again what the login guard has unticked: the person wants it so. */
+  tickAgain(): void;
   /** Reads the text of a fetched page. */
   readFetchedPage(text: string, address: string, status: number): FetchedPage;
 }

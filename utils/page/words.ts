@@ -65,6 +65,11 @@ export function isRememberLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && remember.has(text);
 }
 
+/** Whether the text is a label that speaks of making a login last (“Remember me for 30 days”). */
+export function mentionsRemembering(text: string): boolean {
+  return text.length <= LONGEST_LABEL && (remember.has(text) || remember.isWithin(fold(text)));
+}
+
 /** Whether the whole text is a label of a person's own pages: profile, account, settings. */
 export function isAccountLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && account.has(text);

@@ -29,6 +29,10 @@ export interface SiteTrace {
   account: string | null;
   /** Accounts that were left for another one without a log-out, once for each time. */
   otherAccounts: string[];
+  /** A form was sent while nobody was logged in: an open session after that was entered here and now. */
+  wasFormSent?: boolean;
+  /** After this login the person was asked whether the site may remember them. */
+  wasAsked?: boolean;
 }
 
 /** One kind of request that a page's scripts made. */

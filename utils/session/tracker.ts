@@ -173,7 +173,9 @@ export function createTracker(input: TrackerInput): Tracker {
     readSignIn(event, key);
     const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
     if (!sign) return;
-    ledger.setTrace(key, sign.trace);
+    const isForm = event.type === 'main_frame' && event.kind === 'sent' && event.method === 'POST';
+    const isEntering = isForm && ledger.get(key)?.state !== 'open';
+    ledger.setTrace(key, isEntering ? { ...sign.trace, wasFormSent: true } : sign.trace);
     hear(key, event);
     if (sign.isNews) watch(key);
   }

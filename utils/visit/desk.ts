@@ -1,6 +1,7 @@
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
 import type { Toolbar } from '../browser/toolbar';
+import type { Guards } from '../guard/guards';
 import type { Answer, OptionsView, Request, SessionView, View } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
@@ -26,6 +27,7 @@ export interface DeskInput {
   siteAccess: SiteAccess;
   toolbar: Toolbar;
   settings: EffectiveSettings;
+  guards: Guards;
   onFailure(error: unknown): void;
 }
 
@@ -97,6 +99,7 @@ export function createDesk(input: DeskInput): Desk {
         settings: settings.view(),
         preferences: preferences.view(),
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
+        passwordSaving: input.guards.passwordSaving(),
       };
     },
     onFailure: input.onFailure,
@@ -146,6 +149,7 @@ export function createDesk(input: DeskInput): Desk {
   visit.onChange(changed);
   settings.onChange(changed);
   preferences.onChange(changed);
+  input.guards.onChange(changed);
   return {
     async answer(message) {
       const parsed = parseRequest(message);

@@ -7,6 +7,7 @@ export const ROOMS = [
   'components',
   'app',
   'visit',
+  'guard',
   'message',
   'receipt',
   'policy',

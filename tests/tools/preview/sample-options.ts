@@ -9,14 +9,16 @@ export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => (
   settings: { values: defaults, locked: [] },
   preferences: { rules: [], policyRules: [], asideCount: 0, isNewer: false },
   open: [],
+  passwordSaving: 'off',
   ...more,
 });
 
-export const optionsActions: OptionsActions = { setSetting: async () => null };
+export const optionsActions: OptionsActions = { setSetting: async () => null, allowPrivacy: () => undefined };
 
 /** Everything the options page can look like. */
 export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
   options: sampleOptions(),
+  'options-denied': sampleOptions({ passwordSaving: 'denied' }),
   'options-locked': sampleOptions({
     settings: { values: { ...defaults, mode: 'kiosk' }, locked: ['mode', 'idleMinutes', 'endOnLock', 'wipeHistory'] },
   }),
