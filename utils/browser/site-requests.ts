@@ -1,5 +1,6 @@
 import browser from './api';
 import { expectRedirect, forgetRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
+import { inTurn } from './request-turns';
 
 /** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
 export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
@@ -47,20 +48,23 @@ const MAX_TEXT = 1_000_000;
 const PAGE_ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 let nextRuleId = 1;
-const queues = new Map<string, Promise<unknown>>();
+/** Longest address that a rule is made for alone. */
+const LONGEST_ADDRESS = 1_000;
 
-/** One request at a time for each site, because a header rule holds for all of our requests to it. */
-function inTurn<T>(site: string, work: () => Promise<T>): Promise<T> {
-  const turn = (queues.get(site) ?? Promise.resolve()).then(work, work);
-  const settled = turn.catch(() => undefined);
-  queues.set(site, settled);
-  void settled.then(() => queues.get(site) === settled && queues.delete(site));
-  return turn;
+/**
+ * The address that a rule for this request can be limited to; null where redirects are followed, because the rule has
+ * to hold for wherever they lead, or where the address has signs that a filter reads otherwise.
+ */
+function ownAddress({ url, redirects }: SiteRequest): string | null {
+  const address = url.replace(/#.*$/, '');
+  const isPlain = !/[*^|]/.test(address) && address.length <= LONGEST_ADDRESS;
+  return redirects === 'stop' && isPlain ? address.toLowerCase() : null;
 }
 
-/** The header rule of platform.md B3: limited to our own requests and to one site; sets what fetch may not. */
+/** The header rule of platform.md B3: limited to our own requests and to one site or address; sets what fetch may not. */
 function headerRule(id: number, request: SiteRequest) {
   const from = new URL(request.from ?? request.url);
+  const address = ownAddress(request);
   const isGet = (request.method ?? 'GET') === 'GET';
   const set = (header: string, value: string) => ({ header, operation: 'set' as const, value });
   const requestHeaders = [
@@ -75,6 +79,7 @@ function headerRule(id: number, request: SiteRequest) {
     condition: {
       initiatorDomains: [new URL(browser.runtime.getURL('')).host],
       requestDomains: [request.site],
+      ...(address === null ? {} : { urlFilter: `|${address}|`, isUrlFilterCaseSensitive: false }),
       resourceTypes: ['xmlhttprequest' as const],
     },
     action: { type: 'modifyHeaders' as const, requestHeaders },
@@ -135,7 +140,7 @@ async function sendWithRule(request: SiteRequest): Promise<SiteAnswer> {
 
 export const siteRequests: SiteRequests = {
   listen: listenToRedirects,
-  send: (request) => inTurn(request.site, () => sendWithRule(request)),
+  send: (request) => inTurn(request.site, ownAddress(request), () => sendWithRule(request)),
   async reset() {
     const left = await browser.declarativeNetRequest.getSessionRules();
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: left.map((rule) => rule.id) });

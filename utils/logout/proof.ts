@@ -55,13 +55,41 @@ async function takeBaseline(
 }
 
 /** Cookies and tokens are proven apart; a question that reaches a cookie which none reached so far is always asked. */
-function isEnough(found: Baseline[], { address, header, isPlaceOfOwn }: Question, mattering: SiteCookie[]): boolean {
+function isEnough(
+  found: Baseline[],
+  spare: string[],
+  { address, header, isPlaceOfOwn }: Question,
+  mattering: SiteCookie[],
+): boolean {
   if (header) return found.some(({ token }) => token !== undefined);
-  const alike = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
+  const asked = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
+  const alike = [...asked, ...spare];
   if (isPlaceOfOwn || untested(mattering, alike).some((cookie) => reaches(cookie, address))) return false;
   const { origin } = new URL(address);
   const here = alike.filter((one) => new URL(one).origin === origin);
   return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
+}
+
+const isSameText = (one: Set<string>, other: Set<string>) =>
+  one.symmetricDifference(other).size <= Math.max(one.size, other.size) * 0.05;
+
+/** Whether the question leads the person and strangers to the very pages of another one, with no other cookies. */
+function isRepeated(
+  found: Baseline[],
+  { question, token, contrast: known }: Baseline,
+  mattering: SiteCookie[],
+): boolean {
+  if (token !== undefined || question.isPlaceOfOwn) return false;
+  const same = found.filter(
+    (other) =>
+      other.token === undefined &&
+      other.contrast.inside.address === known.inside.address &&
+      other.contrast.outside.address === known.outside.address &&
+      isSameText(other.contrast.inside.words, known.inside.words),
+  );
+  return same.some(({ question: other }) =>
+    untested(mattering, [other.address]).every((cookie) => !reaches(cookie, question.address)),
+  );
 }
 
 /** Finds, before the log-out, questions whose answers tell the person from a stranger. */
@@ -72,12 +100,15 @@ export async function takeBaselines(
 ): Promise<Baseline[]> {
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
+  const spare: string[] = [];
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (isEnough(found, question, mattering)) continue;
+    if (isEnough(found, spare, question, mattering)) continue;
     for (const token of question.header ? credential.tokens : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, ending.signal);
-      if (baseline) found.push(baseline);
+      if (!baseline) continue;
+      if (isRepeated(found, baseline, mattering)) spare.push(question.address);
+      else found.push(baseline);
     }
   }
   return found;
@@ -111,12 +142,10 @@ export async function livingTokens(ending: Ending, baselines: Baseline[], tokens
 /** How the site treats the person now, with whatever the log-out left in the browser, and with the old token. */
 export async function lookNow(ending: Ending, baselines: Baseline[]): Promise<Look> {
   const cookies = await ending.cookiesNow();
-  const looks: Look[] = [];
-  for (const baseline of baselines) {
-    const look = await lookWith(ending, baseline, asking(cookies, baseline), ending.signal);
-    if (look === 'in') return 'in';
-    looks.push(look);
-  }
+  const looks = await Promise.all(
+    baselines.map((baseline) => lookWith(ending, baseline, asking(cookies, baseline), ending.signal)),
+  );
+  if (looks.includes('in')) return 'in';
   return looks.length > 0 && looks.every((look) => look === 'out') ? 'out' : 'unknown';
 }
 
@@ -141,6 +170,17 @@ async function isStrangerStillTold(
   return isBesideAPage || (witness !== null && (await stillAnswers(ending, witness, signal)));
 }
 
+/** Asks one question with one part after the other, until one is let in; `out` when all are answered as strangers are. */
+async function replay(ending: Ending, baseline: Baseline, parts: Asker[], signal: AbortSignal): Promise<Look> {
+  let isCertain = true;
+  for (const asker of parts) {
+    const look = await lookWith(ending, baseline, asker, signal);
+    if (look === 'in') return 'in';
+    isCertain &&= look === 'out';
+  }
+  return isCertain ? 'out' : 'unknown';
+}
+
 /**
  * The proof (OWASP WSTG-SESS-06): the server is asked again with the old credential, in every version that was in
  * force. `refused` only when every question, asked with the whole and with each likely part, is answered as a
@@ -152,16 +192,17 @@ export async function prove(
   versions: Credential[],
   signal: AbortSignal,
 ): Promise<Verdict> {
-  let isCertain = true;
-  for (const credential of versions)
-    for (const baseline of baselines)
-      for (const asker of attempts(credential, baseline)) {
-        const look = await lookWith(ending, baseline, asker, signal);
-        if (look === 'in') return { kind: 'accepted', byToken: baseline.token !== undefined };
-        isCertain &&= look === 'out';
-      }
-  for (const baseline of baselines) isCertain &&= await isStrangerStillTold(ending, baseline, baselines, signal);
-  if (baselines.length === 0 || !isCertain) return { kind: 'unproven', reason: 'no-proof-page' };
+  const asked = versions.flatMap((credential) => baselines.map((baseline) => ({ credential, baseline })));
+  const looks = await Promise.all(
+    asked.map(({ credential, baseline }) => replay(ending, baseline, attempts(credential, baseline), signal)),
+  );
+  const accepted = asked[looks.indexOf('in')];
+  if (accepted) return { kind: 'accepted', byToken: accepted.baseline.token !== undefined };
+  const isRefused = looks.length > 0 && looks.every((look) => look === 'out');
+  const isBelieved =
+    isRefused &&
+    (await Promise.all(baselines.map((baseline) => isStrangerStillTold(ending, baseline, baselines, signal))));
+  if (!isBelieved || isBelieved.includes(false)) return { kind: 'unproven', reason: 'no-proof-page' };
   const areCovered = versions.every((credential) => isCovered(baselines, credential));
   return areCovered ? { kind: 'refused' } : { kind: 'unproven', reason: 'credential-untestable' };
 }
