@@ -145,7 +145,17 @@ export class Visitor {
     }
     this.#url = url.href;
     this.#document = parse(answer.body);
-    return answer;
+    return this.#sendItself(answer);
+  }
+
+  /** A page whose form sends itself is a step between two servers: the visitor goes on as a browser does. */
+  async #sendItself(answer: Answer): Promise<Answer> {
+    const form = this.#document.querySelector('form[data-sends-itself]');
+    if (form === null) return answer;
+    const fields = new URLSearchParams();
+    for (const input of form.querySelectorAll('input[name]'))
+      fields.append(input.getAttribute('name') ?? '', input.getAttribute('value') ?? '');
+    return this.#navigate('POST', form.getAttribute('action') ?? '', fields.toString());
   }
 
   #send(method: string, url: URL, body: string, headers: Record<string, string>): Promise<Answer> {

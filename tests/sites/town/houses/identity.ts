@@ -6,11 +6,11 @@ import { WORDS } from '../words.ts';
 const IDP = 'https://id.commons-login.test';
 const ENDED = { seen: true, endsOnServer: true, outcomes: ['ended' as const] };
 
-/** One identity provider and two sites that let people in through it. */
+/** One identity provider and three sites that let people in through it. */
 export const identity: Family = () => {
   /** Codes that were handed out and not used yet; the sites redeem them behind the scenes. */
   const codes = new Set<string>();
-  return [provider(codes), relyingParty(codes, CHESS), relyingParty(codes, GARDEN)];
+  return [provider(codes), relyingParty(codes, CHESS), relyingParty(codes, GARDEN), relyingParty(codes, TRAMS)];
 };
 
 interface Party {
@@ -22,6 +22,8 @@ interface Party {
   tint: string;
   cookie: string;
   cards: [string, string][];
+  /** Its log-out leads to the front page, where whom the provider knows is let in again at once. */
+  returns?: true;
 }
 
 const CHESS: Party = {
@@ -50,6 +52,21 @@ const GARDEN: Party = {
     ['Beet 3', 'Die Feuerbohnen blühen.'],
     ['Tauschbörse', 'Kürbissamen gegen Dill.'],
   ],
+};
+
+const TRAMS: Party = {
+  id: 'rp-returns',
+  host: 'www.tram-spotters.test',
+  site: 'tram-spotters.test',
+  title: 'Tram Spotters',
+  language: 'en',
+  tint: '#7a2e2e',
+  cookie: 'tram_session',
+  cards: [
+    ['Line 4', 'A new low-floor car since Monday.'],
+    ['Your sightings', 'Eleven this month.'],
+  ],
+  returns: true,
 };
 
 const provider = (codes: Set<string>) =>
@@ -109,9 +126,9 @@ const provider = (codes: Set<string>) =>
     }),
   });
 
-/** Only the two sites of this family may ask for a login. */
+/** Only the sites of this family may ask for a login. */
 function partyAddress(address: string | null): URL | undefined {
-  const known = [CHESS, GARDEN].map(({ host }) => `https://${host}/callback`);
+  const known = [CHESS, GARDEN, TRAMS].map(({ host }) => `https://${host}/callback`);
   return address !== null && known.includes(address) ? new URL(address) : undefined;
 }
 
@@ -121,7 +138,9 @@ const relyingParty = (codes: Set<string>, party: Party) => {
   const words = WORDS[party.language];
   return classic({
     ...party,
-    kind: 'a relying party: its log-out ends only its own session, the next visit enters again in silence',
+    kind: party.returns
+      ? 'a relying party that lets people in again in silence as soon as they have logged out'
+      : 'a relying party: its log-out ends only its own session, the next visit enters again in silence',
     account: 'alice@commons.test',
     cookie: { name: party.cookie, attributes: SECURE },
     expected: ENDED,
@@ -144,7 +163,10 @@ const relyingParty = (codes: Set<string>, party: Party) => {
           return redirect('/?guest=1', [forget]);
         return redirect('/', [forget, desk.cookieFor(desk.sessions.open())]);
       },
-      'POST /auth/logout': (ask) => desk.leaveWith(ask.form.get('_csrf'), ask),
+      'POST /auth/logout': (ask) => {
+        const reply = desk.leaveWith(ask.form.get('_csrf'), ask);
+        return party.returns && reply.status === 303 ? redirect('/', reply.cookies) : reply;
+      },
     }),
   });
 };

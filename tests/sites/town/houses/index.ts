@@ -1,6 +1,7 @@
 import type { Family } from '../house.ts';
 import { basic } from './basic.ts';
 import { cachesAndCookies } from './caches-and-cookies.ts';
+import { clinic, federation } from './federation.ts';
 import { identity } from './identity.ts';
 import { linksAndForms } from './links-and-forms.ts';
 import { neighbours } from './neighbours.ts';
@@ -19,6 +20,8 @@ export const FAMILIES: Family[] = [
   singlePage,
   cachesAndCookies,
   identity,
+  federation,
+  clinic,
   basic,
   severalHosts,
   wideStorage,
