@@ -38,7 +38,7 @@ export interface Ending {
   tabs: SiteTab[];
   /** The site's cookies in this store as they are now. */
   cookiesNow(): Promise<SiteCookie[]>;
-  /** The cookies as they were when something was pressed: the site may have renewed them on the way. */
+  /** The cookies as they were whenever something was asked or pressed: the site may have renewed them on the way. */
   presses: SiteCookie[][];
   /** True for an account that was left for another one: its cookies are held here, the jar and the tabs are the other's. */
   isElsewhere: boolean;

@@ -39,7 +39,10 @@ async function takeBaseline(
   signal: AbortSignal,
 ): Promise<Baseline | null> {
   // With a token alone, without cookies: whether it is the token that lets in has to be certain.
-  const alone: Asker = token === undefined ? { cookies: await ending.cookiesNow() } : { cookies: [], token };
+  const cookies = await ending.cookiesNow();
+  const alone: Asker = token === undefined ? { cookies } : { cookies: [], token };
+  // The answer may renew a cookie and leave the one before in force: that is to be proven as well.
+  ending.presses.push(cookies);
   const person: Asker = token === undefined ? { cookies: [], isPerson: true } : alone;
   const inside = await ask(ending, question, person, signal);
   const outside = inside && (await ask(ending, question, STRANGER, signal));

@@ -1,6 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieHost } from '../session/site-cookies';
-import { isActing, partOf, type SiteTrace } from '../session/site-trace';
+import { isActing, partOf } from '../session/site-trace';
 import { addressIn } from '../site/recipe-request';
 import { type Credential, thoseThatMatter, untested } from './credential';
 import { type Ending, isOnSite } from './ending';
@@ -11,10 +11,12 @@ const PKCE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', co
 
 /**
  * A provider is asked as a relying party asks it, silently (`prompt=none`, OpenID Connect Core, section 3.1.2.1): it
- * sends whom it knows back with a code, and a stranger with an error.
+ * sends whom it knows back with a code, and a stranger with an error. Where it would send back to its own site, the
+ * answer would be followed there and open one more session, which no log-out ends.
  */
-function signInQuestion(signIn: SiteTrace['signIn']): Question[] {
-  if (!signIn) return [];
+function signInQuestion(ending: Ending): Question[] {
+  const { signIn } = ending.traceNow();
+  if (!signIn || isOwn(ending, signIn.parameters.redirect_uri)) return [];
   const parameters = new URLSearchParams({ ...signIn.parameters, ...PKCE, prompt: 'none' });
   return [page(`${signIn.address}?${parameters}`)];
 }
@@ -94,7 +96,7 @@ export function proofQuestions(
     ...otherHosts(cookies, trace.origins),
   ].filter((address) => !isActing(address));
   const ordered = [
-    ...signInQuestion(trace.signIn),
+    ...signInQuestion(ending),
     ...calls.filter((call) => call.header),
     ...otherParts(trace.insidePages, pages, likely).map((address) => ({
       ...page(address),

@@ -127,6 +127,12 @@ describe('an older or newer session id', () => {
     expect((await endWith((id, last) => id < last)).outcome).toBe('still-valid');
   });
 
+  test('that is the first, from before our own questions', async () => {
+    const { outcome, isAnyoneIn } = await endWith((id) => id !== 1);
+    expect(isAnyoneIn).toBe(true);
+    expect(outcome).toBe('still-valid');
+  });
+
   test('is over with all others: that is an end', async () => {
     expect(await endWith(() => true)).toEqual({ outcome: 'ended', isAnyoneIn: false });
   });

@@ -8,47 +8,20 @@ import { readFrameworks } from '../../recipes/read-catalogue';
 import { type SimulatedSite, simulatedFramework } from '../../recipes/simulated-site';
 import { Simulator } from '../../recipes/simulator';
 import { PASSWORD, USER } from '../../sites/town/house';
-import type { Ask as TownAsk, Reply as TownReply } from '../../sites/town/http';
 import { end } from '../fakes/ending';
-import type { Ask, Reply } from '../fakes/fake-site-requests';
 import { makeSession } from '../fakes/make-session';
+import { serveHouse } from '../fakes/town-house';
 import { createWorld, type World } from '../fakes/world';
 
 const frameworks = readFrameworks();
 const withWay = frameworks.filter(({ logOut, session }) => logOut.length > 0 && session.cookies !== undefined);
-
-/** The simulator is a real server's handlers: this hands it the requests of the unit tests' browser. */
-function toTown({ url, method, headers, text, cookies }: Ask): TownAsk {
-  const form = new URLSearchParams(text);
-  return {
-    ...{ url, method, headers, form, host: url.hostname, path: url.pathname, body: text },
-    cookie: (name) => cookies.get(name),
-  };
-}
-
-function fromTown({ status, headers, cookies, body }: TownReply): Reply {
-  const set = cookies.map((line) => {
-    const [pair = '', ...attributes] = line.split('; ');
-    const at = pair.indexOf('=');
-    const isGone = attributes.includes('Max-Age=0');
-    const domain = attributes.find((one) => one.startsWith('Domain='))?.slice('Domain='.length);
-    const value = isGone ? {} : { value: pair.slice(at + 1) };
-    return { name: pair.slice(0, at), ...value, ...(domain ? { domain: `.${domain}` } : {}) };
-  });
-  const redirectTo = headers.location === undefined ? {} : { redirectTo: headers.location };
-  return { status, text: body, headers, cookies: set, ...redirectTo };
-}
 
 /** A server of this framework, and a person who has logged in there. */
 async function logIn(site: SimulatedSite) {
   const world = createWorld({ frameworks });
   const simulator = new Simulator(site);
   const house = simulator.house();
-  world.requests.serve(house.host, (ask) => {
-    const request = toTown(ask);
-    const key = `${request.method} ${house.host}${request.path}`;
-    return fromTown((house.routes[key] ?? simulator.fallback)(request));
-  });
+  serveHouse(world, house, simulator.fallback);
   const body = new URLSearchParams({ user: USER, pass: PASSWORD }).toString();
   const { signal } = new AbortController();
   await world.requests.send({
