@@ -1,5 +1,6 @@
 import { clock } from './browser/clock';
 import { cookieJar } from './browser/cookie-jar';
+import { installation } from './browser/installation';
 import { life, readPackagedFile } from './browser/life';
 import { loginGuards } from './browser/login-guard';
 import { managedStore } from './browser/managed-store';
@@ -19,8 +20,9 @@ import { toolbar } from './browser/toolbar';
 import { wakeUps } from './browser/wake-ups';
 import { createGuards } from './guard/guards';
 import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
+import { createPolicy, type Policy } from './policy/policy';
 import { createSettings, type EffectiveSettings } from './policy/settings';
-import { createPreferences, type Preferences } from './preference/preferences';
+import { createPreferences, type Preferences, type PreferencesInput } from './preference/preferences';
 import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
@@ -39,10 +41,19 @@ function onFailure(error: unknown): void {
   console.error('walkaway:', name, message.replace(/https?:\S+/g, '…'));
 }
 
+/** The rules of the policy that were understood, as the store that the preferences read. */
+const rulesOf = (policy: Policy): PreferencesInput['managed'] => ({
+  get: async () => {
+    await policy.ready;
+    return { preferences: policy.reading().rules ?? [] };
+  },
+  onChange: policy.onChange,
+});
+
 /** The default is a setting: policy, the person's own and that of the mode come together there. */
-function openPreferences(settings: EffectiveSettings): Preferences {
+function openPreferences(settings: EffectiveSettings, policy: Policy): Preferences {
   return createPreferences({
-    ...{ store: settingsStore, managed: managedStore, onFailure },
+    ...{ store: settingsStore, onFailure, isLocked: settings.isClosed, managed: rulesOf(policy) },
     byDefault: () => ({
       preference: settings.values().defaultPreference,
       byPolicy: settings.view().locked.includes('defaultPreference'),
@@ -57,8 +68,9 @@ export function startApp(): void {
   const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
-  const settings = createSettings({ store: settingsStore, managed: managedStore, onFailure });
-  const preferences = openPreferences(settings);
+  const policy = createPolicy({ managed: managedStore, installation, onFailure });
+  const settings = createSettings({ store: settingsStore, policy });
+  const preferences = openPreferences(settings, policy);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const nowMs = clock.nowMs;

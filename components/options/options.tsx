@@ -4,6 +4,7 @@ import { Icon } from '../shared/icon';
 import { Mark } from '../shared/mark';
 import { TextContext, type Texts, useText } from '../shared/text';
 import type { OptionsActions } from './options-actions';
+import { PolicyTrouble } from './policy-trouble';
 import { SearchContext } from './search';
 import { SECTIONS } from './section-list';
 import { usePresentSection } from './use-present-section';
@@ -43,6 +44,7 @@ export function Options({ view, actions, text, problem, savedCount = 0 }: Option
                 {problem}
               </p>
             )}
+            {view && <PolicyTrouble problems={view.settings.policyProblems} />}
             {view &&
               SECTIONS.map((section) => <SectionCard key={section.id} {...section} view={view} actions={actions} />)}
             {wanted !== '' && (

@@ -1,6 +1,7 @@
-import type { ManagedStore } from '../browser/managed-store';
 import type { MemoryStore } from '../browser/memory-store';
 import { settingProblem } from './check-setting';
+import type { Policy } from './policy';
+import type { PolicyReading } from './read-policy';
 import { MODES, type Mode, SETTING_KEYS, SETTING_TABLE, type SettingKey, type Settings } from './setting-table';
 
 const STORE_KEY = 'settings';
@@ -9,6 +10,8 @@ const STORE_KEY = 'settings';
 export interface SettingsView {
   values: Settings;
   locked: SettingKey[];
+  /** What is wrong with the administrator's policy; where anything is, everything else is as strict as can be. */
+  policyProblems: string[];
 }
 
 export type SetResult = { ok: true } | { ok: false; error: string };
@@ -18,6 +21,8 @@ export interface EffectiveSettings {
   ready: Promise<void>;
   values(): Settings;
   view(): SettingsView;
+  /** Whether the person at the computer decides nothing here: a kiosk's policy, or one that is not understood. */
+  isClosed(): boolean;
   /** Refuses what is not a setting, what it may not hold, and what is locked; nothing is changed then. */
   set(key: string, value: unknown): Promise<SetResult>;
   onChange(listener: () => void): void;
@@ -31,8 +36,13 @@ const understood = (raw: Known): Known =>
     SETTING_KEYS.filter((key) => settingProblem(key, raw[key]) === null).map((key) => [key, raw[key]]),
   );
 
-function effective(own: Known, managed: Known): Settings {
-  const given = { ...own, ...managed };
+/** Where anyone may sit at the computer, the person at it decides nothing; nor where the policy is not understood. */
+const isClosed = ({ settings, problems }: PolicyReading): boolean => problems.length > 0 || settings.mode === 'kiosk';
+
+/** What an administrator says counts before anything else; the mode of a policy that is not understood is the strictest. */
+function effective(own: Known, policy: PolicyReading): Settings {
+  const strictest = policy.problems.length > 0 ? { mode: 'kiosk' } : {};
+  const given = { ...(isClosed(policy) ? {} : own), ...policy.settings, ...strictest };
   const answer = MODES.find((one) => one === given.mode);
   const mode: Mode = answer ?? 'only-me';
   const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABLE[key].defaults[mode]]));
@@ -41,38 +51,36 @@ function effective(own: Known, managed: Known): Settings {
   return { ...defaults, ...cautious, ...given } as Settings;
 }
 
-export function createSettings(input: {
-  store: MemoryStore;
-  managed: ManagedStore;
-  onFailure(error: unknown): void;
-}): EffectiveSettings {
-  const { store, managed } = input;
+export function createSettings(input: { store: MemoryStore; policy: Policy }): EffectiveSettings {
+  const { store, policy } = input;
   const listeners: (() => void)[] = [];
   let raw: Known = {};
-  let policy: Known = {};
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  async function readPolicy(): Promise<void> {
-    policy = understood(await managed.get());
-    changed();
-  }
   async function load(): Promise<void> {
     raw = ((await store.get(STORE_KEY)) ?? {}) as Known;
-    await readPolicy();
+    await policy.ready;
+    changed();
   }
   const ready = load();
-  managed.onChange(() => void readPolicy().catch(input.onFailure));
-  const values = () => effective(understood(raw), policy);
+  policy.onChange(changed);
+  const values = () => effective(understood(raw), policy.reading());
+  const isLocked = (key: SettingKey) => isClosed(policy.reading()) || key in policy.reading().settings;
   return {
     ready,
     values,
-    view: () => ({ values: values(), locked: SETTING_KEYS.filter((key) => key in policy) }),
+    view: () => ({
+      values: values(),
+      locked: SETTING_KEYS.filter(isLocked),
+      policyProblems: policy.reading().problems,
+    }),
+    isClosed: () => isClosed(policy.reading()),
     async set(key, value) {
       await ready;
       const problem = settingProblem(key, value);
       if (problem !== null) return { ok: false, error: problem };
-      if (key in policy) return { ok: false, error: `${key}: set by your administrator` };
+      if (isLocked(key as SettingKey)) return { ok: false, error: `${key}: set by your administrator` };
       raw = { ...raw, [key]: value };
       await store.set(STORE_KEY, raw);
       changed();

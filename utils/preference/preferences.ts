@@ -41,6 +41,8 @@ export interface Preferences {
 export interface PreferencesInput {
   store: MemoryStore;
   managed: Pick<ManagedStore, 'get' | 'onChange'>;
+  /** True where only the administrator's rules count, because anyone may sit at the computer. */
+  isLocked(): boolean;
   /** The default is a setting (`utils/policy`): policy, the person's own and the mode's come together there. */
   byDefault(): Wishes['byDefault'];
   defaultReady: Promise<void>;
@@ -85,6 +87,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
 
   async function change({ put, drop }: RuleChanges): Promise<ChangeResult> {
     await ready;
+    if (input.isLocked()) return { ok: false, error: 'preferences: set by your administrator' };
     if (stored.isNewer) return { ok: false, error: 'preferences: written by a newer version of Walkaway' };
     for (const [index, rule] of put.entries()) {
       const problem = ruleProblem(rule);
@@ -98,7 +101,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
   return {
     ready,
     of: (site, kind, domains = [site]) =>
-      resolve({ policy, own: stored.rules, byDefault: byDefault() }, { site, kind, domains }),
+      resolve({ policy, own: input.isLocked() ? [] : stored.rules, byDefault: byDefault() }, { site, kind, domains }),
     async set(site, preference, kind) {
       await ready;
       const isParticular = stored.rules.some((rule) => rule.pattern === site && rule.store === kind);

@@ -6,7 +6,7 @@ const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABL
 
 /** The options page as the background would describe it; everything can be told otherwise. */
 export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => ({
-  settings: { values: defaults, locked: [] },
+  settings: { values: defaults, locked: [], policyProblems: [] },
   preferences: { rules: [], policyRules: [], asideCount: 0, isNewer: false },
   open: [],
   passwordSaving: 'off',
@@ -20,6 +20,10 @@ export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
   options: sampleOptions(),
   'options-denied': sampleOptions({ passwordSaving: 'denied' }),
   'options-locked': sampleOptions({
-    settings: { values: { ...defaults, mode: 'kiosk' }, locked: ['mode', 'idleMinutes', 'endOnLock', 'wipeHistory'] },
+    settings: {
+      values: { ...defaults, mode: 'kiosk' },
+      locked: ['mode', 'idleMinutes', 'endOnLock', 'wipeHistory'],
+      policyProblems: ['idleMinutes: expected a whole number from 0 to 1440'],
+    },
   }),
 };

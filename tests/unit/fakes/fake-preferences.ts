@@ -5,7 +5,7 @@ import type { FakeMemoryStore } from './fake-memory-store';
 /** The person's preferences over a store; the default and the administrator's rules are what the test says. */
 export function fakePreferences(
   store: FakeMemoryStore,
-  given: { byDefault?: Preference; defaultByPolicy?: boolean; policy?: unknown } = {},
+  given: { byDefault?: Preference; defaultByPolicy?: boolean; policy?: unknown; isLocked?: boolean } = {},
 ) {
   const adopted: Preference[] = [];
   const failures: unknown[] = [];
@@ -20,6 +20,7 @@ export function fakePreferences(
       preference: adopted.at(-1) ?? given.byDefault ?? 'forget',
       byPolicy: given.defaultByPolicy ?? false,
     }),
+    isLocked: () => given.isLocked ?? false,
     defaultReady: Promise.resolve(),
     adoptDefault: async (preference) => void adopted.push(preference),
     onFailure: (error) => void failures.push(error),

@@ -8,6 +8,7 @@ import { createLedger } from '../../../utils/session/ledger';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import { fakeCatalogue } from '../fakes/fake-catalogue';
 import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
 import { FakeTabList } from '../fakes/fake-tab-list';
 import { makeSession } from '../fakes/make-session';
@@ -18,7 +19,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve));
 function makeHouse() {
   const store = new FakeMemoryStore();
   const onFailure = (error: unknown) => expect.unreachable(String(error));
-  const settings = createSettings({ store, managed: { get: async () => ({}), onChange: () => undefined }, onFailure });
+  const settings = createSettings({ store, policy: fakePolicy() });
   const ledger = createLedger(new FakeMemoryStore(), onFailure);
   const preferences = fakePreferences(store);
   const tabs = new FakeTabList();

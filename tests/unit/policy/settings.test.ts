@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import type { ManagedStore } from '../../../utils/browser/managed-store';
 import { createSettings } from '../../../utils/policy/settings';
 import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { fakePolicy } from '../fakes/fake-policy';
 
-const over = (store: FakeMemoryStore, managed: ManagedStore) =>
-  createSettings({ store, managed, onFailure: (error) => expect.unreachable(String(error)) });
-const none = { get: async () => ({}), onChange: () => undefined };
-const policy = (values: Record<string, unknown>) => ({ get: async () => values, onChange: () => undefined });
+const over = (store: FakeMemoryStore, managed: Record<string, unknown>) =>
+  createSettings({ store, policy: fakePolicy(managed) });
+const none = {};
 
 test('defaults follow the mode, the person overrides them, and what was set survives', async () => {
   const store = new FakeMemoryStore();
@@ -22,11 +21,11 @@ test('defaults follow the mode, the person overrides them, and what was set surv
 });
 
 test('policy wins, is locked, and cannot be overwritten', async () => {
-  const settings = over(new FakeMemoryStore(), policy({ mode: 'kiosk', idleMinutes: 1 }));
+  const settings = over(new FakeMemoryStore(), { mode: 'shared', idleMinutes: 1 });
   await settings.ready;
   expect(settings.view().locked).toEqual(['mode', 'idleMinutes']);
   expect(await settings.set('idleMinutes', 60)).toEqual({ ok: false, error: 'idleMinutes: set by your administrator' });
-  expect(settings.values()).toMatchObject({ mode: 'kiosk', idleMinutes: 1, wipeHistory: true });
+  expect(settings.values()).toMatchObject({ mode: 'shared', idleMinutes: 1, wipeHistory: true });
 });
 
 test.each([

@@ -1,0 +1,11 @@
+import browser from './api';
+
+/** How the extension came here. */
+export interface Installation {
+  /** True where a policy has installed it, so that nobody at the computer can remove it (platform.md B4). */
+  isByAdministrator(): Promise<boolean>;
+}
+
+export const installation: Installation = {
+  isByAdministrator: async () => (await browser.management.getSelf()).installType === 'admin',
+};
