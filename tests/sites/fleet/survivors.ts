@@ -35,7 +35,8 @@ export async function survivorsOf(
 async function quietPage(fleet: FleetModule, origin: string): Promise<string | null> {
   for (const path of QUIET_PATHS) {
     const { status, headers, body } = await fleet.request(origin + path);
-    const isPage = (status < 300 || status >= 400) && body.length > 0;
+    // A browser answers a 401 with a dialog of its own before it shows a page.
+    const isPage = (status < 300 || status >= 400) && status !== 401 && body.length > 0;
     const isDownload = (headers['content-disposition'] ?? '').startsWith('attachment');
     if (isPage && !isDownload && !body.includes('<script')) return origin + path;
   }
