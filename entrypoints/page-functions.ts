@@ -11,11 +11,16 @@ import { readTokens, readTokenValues } from '../utils/page/tokens';
 const MOST_MENUS = 8;
 const settle = () => settled(window, { quietMs: 120, maxMs: 1_200 });
 
-async function pressOwn(): Promise<PressResult> {
+async function pressOwn(selector?: string): Promise<PressResult> {
+  const known = selector === undefined ? null : document.querySelector(selector);
+  if (known) {
+    press(known);
+    await settle();
+  }
   const question = findConfirmation(document, location.href);
-  if (!question) return pressLogout(document, { settle, maxMenus: MOST_MENUS });
-  press(question.element);
-  return { pressed: true, kind: question.kind, menusOpened: 0, confirmed: true };
+  if (question) press(question.element);
+  else if (!known) return pressLogout(document, { settle, maxMenus: MOST_MENUS });
+  return { pressed: true, kind: question?.kind ?? 'button', menusOpened: 0, confirmed: question !== null };
 }
 
 export default defineUnlistedScript(() => {

@@ -11,6 +11,16 @@ export const loginPage = (title: string): string =>
 <button id="enter">Log in</button></form>`,
   );
 
+/** Where no request is known that logs out, the page's script has one of its own. */
+export const hasOwnControl = ({ session, logOut }: Knowledge): boolean => !session.cookies || logOut.length === 0;
+
+const OWN_CONTROL = `<button id="leave">Log out</button><script>
+document.querySelector('#leave').onclick = async () => {
+  await fetch('/__leave', { method: 'POST' });
+  location.replace('/');
+};
+</script>`;
+
 interface Person {
   account: string;
   stored: string;
@@ -20,7 +30,8 @@ interface Person {
 export function homePage(known: Knowledge, person: Person | null): string {
   if (!known.session.cookies) return applicationPage(known);
   if (!person) return frame(known.name, `<h1>${known.name}</h1><a href="/__login">Log in</a>`);
-  const body = `<h1>${known.name}</h1><p id="who">${person.account}</p><script>${storingScript(known, person)}</script>`;
+  const control = hasOwnControl(known) ? OWN_CONTROL : '';
+  const body = `<h1>${known.name}</h1><p id="who">${person.account}</p>${control}<script>${storingScript(known, person)}</script>`;
   return frame(known.name, body);
 }
 

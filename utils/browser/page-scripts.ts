@@ -6,8 +6,8 @@ import { PAGE_FUNCTIONS_FILE } from './page-functions';
 export interface PageScripts {
   /** Reads what the page shows; null when the page cannot be read (discarded, error page, no access). */
   probe(tabId: number): Promise<PageReading | null>;
-  /** Presses the page's own log-out control. */
-  press(tabId: number): Promise<PressResult | null>;
+  /** Presses the page's own log-out control; the recipe's selector names it where it is known. */
+  press(tabId: number, selector?: string): Promise<PressResult | null>;
   /** Token values out of the page's own storage, for a proof held in memory. */
   tokenValues(tabId: number): Promise<string[]>;
   /**
@@ -120,17 +120,25 @@ type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
-function call(name: PageCall, version: string): unknown {
+function call(name: PageCall, version: string, selector?: string): unknown {
   const page = globalThis.walkawayPage;
   if (!page || (page.version ?? version) !== version) return { isAbsent: true };
   page.version = version;
-  return page[name]();
+  return page[name](selector);
+}
+
+interface CallDetails {
+  /** The page itself unless told. */
+  frameId?: number;
+  selector?: string;
 }
 
 /** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
-async function callInPage<T>(tabId: number, name: PageCall, frameId = 0): Promise<T | Absent | null> {
-  const target = { tabId, frameIds: [frameId] };
-  const details = { target, func: call, args: [name, browser.runtime.getManifest().version] } as Injection;
+async function callInPage<T>(tabId: number, name: PageCall, rest: CallDetails = {}): Promise<T | Absent | null> {
+  const target = { tabId, frameIds: [rest.frameId ?? 0] };
+  const version = browser.runtime.getManifest().version;
+  const args = [name, version, ...(rest.selector ? [rest.selector] : [])];
+  const details = { target, func: call, args } as Injection;
   const answer = await inject<T | Absent>(details);
   if (!isAbsent(answer)) return answer;
   const isLoaded = await inject<boolean>({ target, files: [PAGE_FUNCTIONS_FILE] });
@@ -139,16 +147,16 @@ async function callInPage<T>(tabId: number, name: PageCall, frameId = 0): Promis
 
 /** Calls one of our functions in a frame of a tab, by default the page itself; null where it cannot be called. */
 export async function askPage<T>(tabId: number, name: PageCall, frameId?: number): Promise<T | null> {
-  const answer = await callInPage<T>(tabId, name, frameId);
+  const answer = await callInPage<T>(tabId, name, frameId === undefined ? {} : { frameId });
   return isAbsent(answer) ? null : answer;
 }
 
 export const pageScripts: PageScripts = {
   probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
-  async press(tabId) {
+  async press(tabId, selector) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;
-    const result = await callInPage<PressResult>(tabId, 'press');
+    const result = await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { selector });
     if (isAbsent(result)) return null;
     // A press that leads to another page takes the script's answer with it.
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };

@@ -10,8 +10,8 @@ export interface PageFunctions {
   version?: string;
   /** Reads what the page shows; waits a little for a page that builds itself. */
   probe(): Promise<PageReading>;
-  /** Presses the page's own log-out control, or agrees to its question. */
-  press(): Promise<PressResult>;
+  /** Presses the page's own log-out control, or agrees to its question; a recipe's selector says which control that is. */
+  press(selector?: string): Promise<PressResult>;
   /** Token values out of the page's own storage: never store or log them. */
   tokenValues(): Promise<string[]>;
   /** Unticks the boxes that the login guard could not judge by itself; how many are newly unticked. */

@@ -20,11 +20,27 @@ document.querySelector('#logout').onclick = async () => {
 };
 </script>`;
 
-export const feedPage = ({ username }: Account): string =>
+/** The switcher: one press for each account whose login was saved here, and a way to add one. Nobody is logged out. */
+const switcher = (
+  present: string,
+  csrf: string,
+) => `<aside><a id="add-account" href="/accounts/login/">Add account</a></aside>
+<script>
+const others = JSON.parse(localStorage.getItem('one_tap_storage_version') ?? '{}');
+for (const [id, { username, nonce }] of Object.entries(others).filter(([id]) => id !== ${JSON.stringify(present)})) {
+  const form = Object.assign(document.createElement('form'), { method: 'post', action: '/accounts/onetap/login/' });
+  for (const [name, value] of Object.entries({ csrfmiddlewaretoken: ${JSON.stringify(csrf)}, user_id: id, login_nonce: nonce }))
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  form.append(Object.assign(document.createElement('button'), { className: 'switch', textContent: username }));
+  document.querySelector('aside').append(form);
+}
+</script>`;
+
+export const feedPage = ({ id, username }: Account, csrf: string): string =>
   frame(
     'Instagram',
     true,
-    `<nav>${MENU}</nav><main><h1>Home</h1><a id="who" href="/${username}/">${username}</a></main>`,
+    `<nav>${MENU}</nav><main><h1>Home</h1><a id="who" href="/${username}/">${username}</a></main>${switcher(id, csrf)}`,
   );
 
 export const loginPage = (csrf: string, username = ''): string =>

@@ -40,6 +40,8 @@ const APP_ID = '936619743392459';
 export interface InstagramControls {
   /** The log-out request is refused (403, `status: fail`), as for a client that the site does not like. */
   refusesPost: boolean;
+  /** The log-out only takes the cookies back: the session lives on. */
+  keepsSession: boolean;
   server: InstagramServer;
   /** Whether a saved login among these cookies and this storage would still log in with one click. */
   oneTapWorks(credential: Credential): boolean;
@@ -57,6 +59,7 @@ export function instagram(): InstagramHouse {
   const server = new InstagramServer(ledger);
   const controls: InstagramControls = {
     refusesPost: false,
+    keepsSession: false,
     server,
     oneTapWorks: (credential) =>
       savedIn(credential).some(({ nonce }) =>
@@ -109,7 +112,7 @@ function wwwRoutes(server: InstagramServer, controls: InstagramControls): Record
       withDevice(server, ask, (device, csrf) => {
         const session = server.find(ask.cookie('sessionid'));
         return session
-          ? html(feedPage(session.account))
+          ? html(feedPage(session.account, csrf))
           : html(loggedOutPage(csrf, device.mid, server.profilesOf(device)));
       }),
     [`GET ${WWW}/accounts/login/`]: (ask) =>
@@ -142,7 +145,7 @@ function wwwRoutes(server: InstagramServer, controls: InstagramControls): Record
     [`POST ${WWW}/api/v1/web/accounts/logout/ajax/`]: logOut,
     [`POST ${WWW}/accounts/logout/ajax/`]: logOut,
     [`GET ${WWW}/accounts/logout/`]: (ask) => {
-      server.end(ask.cookie('sessionid') ?? '');
+      if (!controls.keepsSession) server.end(ask.cookie('sessionid') ?? '');
       return redirect('/', clearedCookies(server));
     },
     [`GET ${WWW}/accounts/edit/`]: (ask) => asPerson(server, ask, ({ account }) => html(settingsPage(account))),
@@ -197,7 +200,7 @@ function answerLogOut(server: InstagramServer, controls: InstagramControls, ask:
   if (controls.refusesPost || !isRight)
     return json({ message: 'CSRF token missing or incorrect', status: 'fail' }, 403);
   if (ask.form.get('user_id') !== session.account.id) return json({ message: 'user mismatch', status: 'fail' }, 400);
-  server.end(session.sessionid);
+  if (!controls.keepsSession) server.end(session.sessionid);
   const wantsSaved = ['1', 'true'].includes(ask.form.get('one_tap_app_login') ?? '0');
   const saved = wantsSaved ? { login_nonce: server.save(session.account, deviceOf(ask)) } : {};
   return json({ ...saved, status: 'ok' }, 200, clearedCookies(server));

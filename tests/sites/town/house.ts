@@ -53,6 +53,8 @@ export interface House {
   kind: string;
   loginUrl: string;
   loginSteps: Step[];
+  /** The same without typing, for those who log in at many houses. */
+  quickLoginSteps?: Step[];
   /** The house's own log-out; empty where it has none. */
   logoutSteps: Step[];
   homeUrl: string;

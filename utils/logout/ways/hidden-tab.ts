@@ -7,12 +7,13 @@ function addressOf({ session, traceNow }: Ending): string {
   return session.control?.address ?? session.seenAt ?? `${traceNow().origins[0] ?? `https://${session.site}`}/`;
 }
 
-async function pressIn(ending: Ending, tabId: number): Promise<WayResult> {
+/** Presses in a tab of our own once it has loaded; a selector names the control where a recipe knows it. */
+export async function pressIn(ending: Ending, tabId: number, selector?: string): Promise<WayResult> {
   const { tabs, scripts, clock } = ending.ports;
   const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(LOAD_LIMIT_MS)]);
   if (!(await tabs.loaded(tabId, signal))) return OFFLINE;
   await notePress(ending);
-  const result = await scripts.press(tabId);
+  const result = await scripts.press(tabId, selector);
   if (!result?.pressed) return NO_WAY;
   // The tab has to live until the page's own request is on its way and answered.
   await new Promise<void>((resolve) => clock.after(700, resolve));

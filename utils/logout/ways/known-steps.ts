@@ -4,6 +4,8 @@ import type { Framework, Recipe, Step } from '../../site/recipe';
 import { isPageStep } from '../../site/recipe';
 import { addressIn, fillStep, isSessionCookie, readBefore, recipeSteps, stepAddress } from '../../site/recipe-request';
 import { type Ending, notePress, readAsPerson, sendAsPerson } from '../ending';
+import { withHiddenTab } from '../hidden-tab';
+import { pressIn } from './hidden-tab';
 import { pressByRequest } from './press-by-request';
 import { NO_WAY, OFFLINE, resultOf, type WayOfLogout, type WayResult } from './way';
 
@@ -24,7 +26,11 @@ async function basesOf(ending: Ending, framework: Framework): Promise<string[]> 
 }
 
 async function pressPage(ending: Ending, step: Extract<Step, { page: string }>, base: string): Promise<WayResult> {
-  if (step.press === 'selector') return NO_WAY; // needs a live page
+  const { selector } = step;
+  if (selector !== undefined) {
+    const press = (tabId: number) => pressIn(ending, tabId, selector);
+    return (await withHiddenTab(ending, stepAddress(step, base), press)) ?? NO_WAY;
+  }
   const found = await readAsPerson(ending, stepAddress(step, base));
   if (!found) return OFFLINE;
   const { control, confirmation } = found.page;
