@@ -1,5 +1,6 @@
 import './extensionless.ts';
-import type { Framework, Recipe } from '../../utils/site/recipe.ts';
+import type { Framework, Knowledge, Reach, Recipe } from '../../utils/site/recipe.ts';
+import { table } from './log-out-report.ts';
 
 // Loaded only now: the imports of shipped code have no extensions, and the line above has to come first.
 const { checkCatalogue, packagedCatalogue, problemLine } = await import('../../utils/site/build-catalogue.ts');
@@ -13,11 +14,24 @@ interface Row {
   domains: number;
   /** How it is logged out: requests and pages in their order. */
   ways: string[];
+  /** What is known beside the way out. */
+  knows: Record<Ability, boolean>;
+  reach: Reach | null;
+  passwordChangeEndsOthers: Knowledge['passwordChangeEndsOthers'] | null;
   confidence: { session: string; logOut: string };
-  proof: boolean;
   /** Months since the facts were gathered. */
   ageMonths: number;
 }
+
+const ABILITIES = ['account', 'remembered', 'proof', 'elsewhere', 'changePassword'] as const;
+type Ability = (typeof ABILITIES)[number];
+const HEADINGS: Record<Ability, string> = {
+  account: 'account',
+  remembered: 'remember',
+  proof: 'proof',
+  elsewhere: 'elsewhere',
+  changePassword: 'password',
+};
 
 function rowFor(known: Recipe | Framework, now: Date): Row {
   const [year = 0, month = 1] = known.facts.date.split('-').map(Number);
@@ -28,21 +42,28 @@ function rowFor(known: Recipe | Framework, now: Date): Row {
     ways: known.logOut.map((step) =>
       isPageStep(step) ? step.press : `${step.method}${step.before ? ' with token' : ''}`,
     ),
+    knows: Object.fromEntries(ABILITIES.map((ability) => [ability, known[ability] !== undefined])) as Row['knows'],
+    reach: known.reach ?? null,
+    passwordChangeEndsOthers: known.passwordChangeEndsOthers ?? null,
     confidence: { session: known.facts.session ?? 'unknown', logOut: known.facts.logOut ?? 'unknown' },
-    proof: known.proof !== undefined,
     ageMonths: Math.max(0, (now.getFullYear() - year) * 12 + now.getMonth() + 1 - month),
   };
 }
 
-function lineFor({ id, ways, confidence, proof, ageMonths }: Row): string {
-  const columns = [
-    id.padEnd(24),
-    confidence.session.padEnd(8),
-    confidence.logOut.padEnd(8),
-    (proof ? 'yes' : '-').padEnd(6),
+function lineFor({ id, ways, knows, reach, passwordChangeEndsOthers, confidence, ageMonths }: Row): string[] {
+  const ends = passwordChangeEndsOthers ? `, ends others: ${passwordChangeEndsOthers}` : '';
+  return [
+    ...[id, confidence.session, confidence.logOut, `${ageMonths}`],
+    ...ABILITIES.map((ability) => (knows[ability] ? `yes${ability === 'changePassword' ? ends : ''}` : '-')),
+    ...[reach ?? '-', ways.join(', ') || 'its own control'],
   ];
-  return `${columns.join(' ')} ${`${ageMonths}`.padStart(3)}  ${ways.join(', ') || 'its own menu only'}`;
 }
+
+const heading = (first: string): string[] => [
+  ...[first, 'session', 'log-out', 'age'],
+  ...ABILITIES.map((ability) => HEADINGS[ability]),
+  ...['reach', 'ways'],
+];
 
 const { recipes, frameworks, problems } = await checkCatalogue(FOLDER);
 const now = new Date();
@@ -52,16 +73,14 @@ const applications = frameworks.map((framework) => rowFor(framework, now));
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ sites, frameworks: applications, problems }, null, 2));
 } else {
-  const heading = `${'site'.padEnd(24)} ${'session'.padEnd(8)} ${'log-out'.padEnd(8)} ${'proof'.padEnd(6)} age  ways`;
   const bytes =
     problems.length > 0
       ? 0
       : (await packagedCatalogue(FOLDER)).reduce((sum, { contents }) => sum + Buffer.byteLength(contents), 0);
   const withWay = (rows: Row[]) =>
     `${rows.length}, ${rows.filter(({ ways }) => ways.length > 0).length} with a way to log out`;
-  console.log(
-    [heading, ...sites.map(lineFor), '', heading.replace('site', 'app '), ...applications.map(lineFor), ''].join('\n'),
-  );
+  console.log(`${table([heading('site'), ...sites.map(lineFor)])}\n`);
+  console.log(`${table([heading('application'), ...applications.map(lineFor)])}\n`);
   console.log(
     `sites: ${withWay(sites)}\nframeworks: ${withWay(applications)}\nsize: ${(bytes / 1000).toFixed(1)} kB of 120 kB (age in months)`,
   );

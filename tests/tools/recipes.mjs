@@ -16,7 +16,7 @@ async function main() {
     const code = await build(browser);
     if (code !== 0) return code;
   }
-  const projects = browsers.flatMap((browser) => ['--project', browser]);
+  const projects = browsers.map((browser) => `--project=${browser}`);
   return run(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...projects, 'recipes.spec.ts']);
 }
 

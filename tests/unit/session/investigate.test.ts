@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { investigate } from '../../../utils/session/investigate';
 import { createPageCheck } from '../../../utils/session/page-check';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
+import { makeRecipe } from '../fakes/fake-catalogue';
 import { LoginSite } from '../fakes/login-site';
 import { makeReading } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
@@ -86,4 +87,29 @@ describe('finding out whether somebody is logged in', () => {
     world.requests.serve('www.shop.test', () => null);
     expect(await look()).toMatchObject({ state: 'unsure', evidence: ['cookie'] });
   });
+});
+
+test('a site with a recipe needs no list of applications: the file is not even read', async () => {
+  const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', session: { cookies: ['session_id'] } })] });
+  world.addSite(new LoginSite('www.shop.test'));
+  const frameworks = vi.spyOn(world.catalogue, 'frameworks');
+  const check = createPageCheck(world.scripts, world.requests, world.parser);
+  expect(await investigate(KEY, { ...world.ports, check, nowMs: world.clock.nowMs })).toMatchObject({ state: 'open' });
+  expect(frameworks).not.toHaveBeenCalled();
+});
+
+test('an account that is left for another is noted, by the cookies that name it', async () => {
+  const session = { cookies: ['session_id'] };
+  const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', session, account: { cookie: 'user' } })] });
+  const site = world.addSite(new LoginSite('www.shop.test'));
+  const check = createPageCheck(world.scripts, world.requests, world.parser);
+  const as = async (value: string) => {
+    site.login(world.jar);
+    world.jar.put({ name: 'user', value, domain: 'www.shop.test' });
+    return investigate(KEY, { ...world.ports, check, nowMs: world.clock.nowMs });
+  };
+  expect(await as('alice')).toMatchObject({ account: 'alice' });
+  expect(await as('bob')).toMatchObject({ account: 'bob' });
+  expect(world.ledger.trace(KEY).otherAccounts).toEqual(['alice']);
+  expect(world.otherAccounts.of(KEY).map(([held]) => held?.account)).toEqual(['alice']);
 });
