@@ -49,14 +49,11 @@ function remembered(scene: Scene, keys: string[]): Left {
   const names = new Set(own.map(nameOf));
   const wanted = credential.cookies.map(nameOf).filter((name) => isRememberedCookie(recipe, name));
   const carriers = own.filter(({ name, value }) => isSessionCookie(recipe, name, value));
-  const isLocal = (key: string) => isStorageMark(recipe.remembered?.storage, 'local', key);
+  const isLocal = (key: string) => isStorageMark(recipe.remembered?.storage, `local:${key}`);
   const kept = recipe.session.storage ? [] : Object.keys(credential.storage).filter(isLocal);
   return {
     missing: [...wanted.filter((name) => !names.has(name)), ...kept.filter((key) => !keys.includes(`local:${key}`))],
-    tooMuch: [
-      ...carriers.map(nameOf),
-      ...keys.filter((key) => isStorageMark(recipe.session.storage, 'local', key.replace('local:', ''))),
-    ],
+    tooMuch: [...carriers.map(nameOf), ...keys.filter((key) => isStorageMark(recipe.session.storage, key))],
     ...(recipe.session.storage && recipe.remembered?.storage ? { note: WHOLE_STORAGE } : {}),
   };
 }

@@ -13,6 +13,8 @@ export interface PageReading {
   hasPasswordField: boolean;
   /** Tokens in the page's own storage; empty for a page that was fetched. */
   tokens: TokenMark[];
+  /** Names of what a live page stores, as `local:key`, `session:key`, `indexeddb:database`: a recipe may know one of them. */
+  storageKeys?: string[];
 }
 
 /** Where a log-out control was seen and how it is reached, without its text or address. */

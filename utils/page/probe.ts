@@ -1,6 +1,7 @@
 import { readPage } from './marks';
 import type { PageReading, TokenMark } from './page-reading';
 import { settled } from './settle';
+import { storedNames } from './stored-entries';
 import { readTokens } from './tokens';
 
 /** A page that builds itself by script gets this long to show whose it is. */
@@ -10,8 +11,9 @@ const SETTLE = { quietMs: 150, maxMs: 400 };
 /** Reads a live page and its tokens, again while it says nothing and may still be building itself. */
 export async function probe(win: Window): Promise<PageReading> {
   const tokens = await readTokens(win);
-  const reading = readBeside(win, tokens);
-  return reading.verdict === 'unknown' ? probeAgain(win, tokens) : { ...reading, tokens };
+  const first = readBeside(win, tokens);
+  const reading = first.verdict === 'unknown' ? await probeAgain(win, tokens) : { ...first, tokens };
+  return { ...reading, storageKeys: await storedNames(win) };
 }
 
 async function probeAgain(win: Window, known: TokenMark[]): Promise<PageReading> {

@@ -35,6 +35,24 @@ function areaEntries(win: Window, area: 'local' | 'session'): StoredEntry[] {
   }
 }
 
+const LONGEST_NAME = 120;
+
+/** Names of what the page stores, never what it is: `local:key`, `session:key`, `indexeddb:database`. */
+export async function storedNames(win: Window): Promise<string[]> {
+  const names = storageEntries(win).map(({ area, key }) => `${area}:${key}`);
+  const databases = await databaseNames(win);
+  return [...names, ...databases.map((name) => `indexeddb:${name}`)].filter(({ length }) => length <= LONGEST_NAME);
+}
+
+async function databaseNames(win: Window): Promise<string[]> {
+  try {
+    const infos = (await win.indexedDB?.databases?.()) ?? [];
+    return infos.map(({ name }) => name ?? '').slice(0, MOST_STORED);
+  } catch {
+    return []; // Blocked storage and opaque origins reject: there is nothing to read there.
+  }
+}
+
 /** Small values from the page's databases, at most 200 records of 5 databases. */
 export async function indexedDbEntries(win: Window): Promise<StoredEntry[]> {
   try {

@@ -4,7 +4,7 @@ import type { PageReading } from '../page/page-reading';
 import { accountFromCookies } from '../site/account-from-cookies';
 import type { Catalogue } from '../site/catalogue';
 import type { Framework, Recipe } from '../site/recipe';
-import { isSessionCookie } from '../site/recipe-request';
+import { isSessionCookie, isStorageMark } from '../site/recipe-request';
 import { siteOf } from '../site/site';
 import { type Nomination, nominate } from './candidates';
 import { type Findings, judge } from './judge';
@@ -132,6 +132,9 @@ function notePassword(key: string, readings: PageReading[], ledger: Ledger): voi
     ledger.setTrace(key, { ...trace, asksPassword, wasLoginSeen });
 }
 
+const hasMark = (marks: string[], readings: PageReading[]): boolean =>
+  readings.some(({ storageKeys = [] }) => storageKeys.some((key) => isStorageMark(marks, key)));
+
 /** Whose session the cookies say it is. What names somebody after the log-out as well tells nothing of who is here. */
 function noteAccount(
   key: string,
@@ -162,7 +165,9 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const account = noteAccount(key, cookies, nomination, recipe ? [recipe] : nomination.frameworks, input);
   const trace = ledger.trace(key);
   const previous = ledger.get(key);
-  const isWorthIt = nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
+  const storageMarks = tabs.length > 0 ? recipe?.session.storage : undefined;
+  const isWorthIt =
+    storageMarks !== undefined || nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
   const readings = await check.tabs(tabs);
   const asPerson = askAsPerson(key, cookies, check);
@@ -179,5 +184,6 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     trace: ledger.trace(key),
     ...seen,
     accountFromCookies: account,
+    hasStorageMark: storageMarks && readings.length > 0 ? hasMark(storageMarks, readings) : null,
   });
 }

@@ -23,6 +23,8 @@ export interface Findings {
   /** A stranger is shown that nobody is logged in; the person, at the same address, is not. */
   isNotStranger: boolean;
   accountFromCookies: string | null;
+  /** Whether a live page stores what the recipe knows as a login; null where no page was open, or no recipe knows. */
+  hasStorageMark: boolean | null;
   previous: Session | undefined;
 }
 
@@ -42,13 +44,17 @@ function saysOut({ readings, previous, nomination }: Findings): boolean {
   );
 }
 
+/** What lies in storage only a page can tell; where none is open, what was seen in one holds. */
+const keepsMark = ({ previous, readings }: Findings): boolean =>
+  readings.length === 0 && previous?.cookieNames.length === 0 && previous.evidence.includes('recipe');
+
 function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
   const { nomination, trace, readings } = findings;
   const found: [boolean, Evidence][] = [
     [nomination.cookies.length > 0, 'cookie'],
     [readings.some(({ tokens }) => tokens.length > 0), 'token'],
     [isPageIn, 'page'],
-    [nomination.isConfirmed, 'recipe'],
+    [nomination.isConfirmed || findings.hasStorageMark === true || keepsMark(findings), 'recipe'],
     [trace.wasLoginSeen, 'login-seen'],
     [trace.httpSignIns.length > 0, 'http-sign-in'],
   ];
@@ -61,9 +67,10 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (trace.httpSignIns.length > 0) return 'open';
   if (readings.some(({ verdict }) => verdict === 'in')) return stranger === 'in' ? 'unsure' : 'open';
   const isOut = saysOut(findings) || (trace.saysNobody && !trace.wasLoginSeen);
-  if (nomination.isConfirmed) return isOut ? 'unsure' : 'open';
+  if (nomination.isConfirmed || findings.hasStorageMark) return isOut ? 'unsure' : 'open';
   if (isOut) return null;
   const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));
+  if (previous && keepsMark(findings)) return previous.state;
   const keepsToken = readings.length === 0 || readings.some(({ tokens }) => tokens.length > 0);
   if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
   const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);

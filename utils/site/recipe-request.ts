@@ -96,9 +96,8 @@ export function isRememberedCookie(recipe: Recipe | Framework, name: string): bo
   return (recipe.remembered?.cookies ?? []).some((pattern) => namesCookie(recipe, pattern, name));
 }
 
-/** Whether a key of web storage (`area` is `local`, `session` or `indexeddb`) is among a recipe's marks. */
-export function isStorageMark(marks: string[] | undefined, area: string, key: string): boolean {
-  const whole = `${area}:${key}`;
+/** Whether something stored (`local:key`, `session:key` or `indexeddb:database`) is among a recipe's marks. */
+export function isStorageMark(marks: string[] | undefined, whole: string): boolean {
   return (marks ?? []).some((mark) => (mark.endsWith('*') ? whole.startsWith(mark.slice(0, -1)) : whole === mark));
 }
 

@@ -13,7 +13,9 @@ async function targetOf(
 ): Promise<WipeTarget> {
   const { site, storeId } = splitKey(key);
   const [domains, recipe] = await Promise.all([domainsOf(site, catalogue), catalogue.recipeFor(site)]);
-  return { site, storeId, domains, recipe, ...what };
+  // Where a recipe knows that the login lies in web storage, that has to go as a token has to.
+  const isStored = recipe?.session.storage !== undefined && what.depth === 'remember';
+  return { site, storeId, domains, recipe, ...what, ...(isStored ? { tokenOrigins: what.origins } : {}) };
 }
 
 const targetOfItem = ({ key, trace, session, preference }: JobItem, ports: JobPorts) =>

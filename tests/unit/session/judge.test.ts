@@ -20,7 +20,7 @@ const known = (rest: Partial<Session> = {}) =>
 const findings = (rest: Partial<Findings>): Findings => ({
   ...{ key: '0|shop.test', site: 'shop.test', storeId: '0', nowMs: 7, nomination: NONE, trace: EMPTY_TRACE },
   ...{ readings: [], stranger: null, callsRefuseStranger: false, isPersonal: false, isNotStranger: false },
-  ...{ accountFromCookies: null, previous: undefined },
+  ...{ accountFromCookies: null, hasStorageMark: null, previous: undefined },
   ...rest,
 });
 
@@ -41,6 +41,14 @@ describe('the state that the evidence supports', () => {
       { nomination: STRONG, trace: { ...EMPTY_TRACE, saysNobody: true, wasLoginSeen: true } },
       'open',
     ],
+    [
+      'what a recipe knows as a login, in the storage of a page',
+      { readings: [read('unknown')], hasStorageMark: true },
+      'open',
+    ],
+    ['the same, on a page that says nobody is logged in', { readings: [read('out')], hasStorageMark: true }, 'unsure'],
+    ['a page whose storage has lost it', { readings: [read('unknown')], hasStorageMark: false }, null],
+    ['no page any more, where one had it', { previous: known({ cookieNames: [], evidence: ['recipe'] }) }, 'open'],
     ['a page that shows somebody', { readings: [read('in')] }, 'open'],
     ['a page that shows somebody to strangers too', { readings: [read('in')], stranger: 'in' }, 'unsure'],
     ['a page that shows somebody, and asks strangers to log in', { readings: [read('in')], stranger: 'out' }, 'open'],

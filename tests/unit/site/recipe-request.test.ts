@@ -140,9 +140,9 @@ describe('isSessionCookie and isRememberedCookie', () => {
 describe('isStorageMark', () => {
   it('compares area and key', () => {
     const marks = ['local:token', 'indexeddb:fire*'];
-    expect(isStorageMark(marks, 'local', 'token')).toBe(true);
-    expect(isStorageMark(marks, 'session', 'token')).toBe(false);
-    expect(isStorageMark(marks, 'indexeddb', 'firebase')).toBe(true);
-    expect(isStorageMark(undefined, 'local', 'token')).toBe(false);
+    expect(isStorageMark(marks, 'local:token')).toBe(true);
+    expect(isStorageMark(marks, 'session:token')).toBe(false);
+    expect(isStorageMark(marks, 'indexeddb:firebase')).toBe(true);
+    expect(isStorageMark(undefined, 'local:token')).toBe(false);
   });
 });
