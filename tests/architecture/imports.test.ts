@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { importCircles, importProblems } from './rules/imports';
+import { broughtBy, importCircles, importProblems } from './rules/imports';
 import { parse, shippedSources } from './source';
 
 const problems = (path: string, text: string) => importProblems(parse(path, text));
 
 test('the house: an import only goes down, and only the ground touches the browser', () => {
   expect(shippedSources().flatMap(importProblems)).toEqual([]);
+});
+
+test('the background brings no check of recipes with it; a page that checks one brings it alone', () => {
+  const sources = shippedSources();
+  const background = broughtBy('entrypoints/background', sources);
+  expect(background).toContain('utils/site/catalogue');
+  expect(background).not.toContain('utils/site/parse-recipe');
+  expect(background).not.toContain('utils/site/recipe-schema');
+  expect([...broughtBy('utils/site/parse-recipe', sources)].every((name) => name.startsWith('utils/site/'))).toBe(true);
 });
 
 test('no file imports itself by way of others', () => {

@@ -36,7 +36,7 @@ export class Simulator {
       kind: 'as its recipe says',
       loginUrl: `${home}/__login`,
       loginSteps: formLogin(`${home}/__login`, '#who'),
-      quickLoginSteps: [{ goto: `${home}/__enter` }, { waitFor: '#who' }],
+      quickLoginSteps: [{ goto: `${home}/__enter` }],
       logoutSteps: this.#logoutSteps(),
       homeUrl: `${home}/`,
       loggedInSelector: '#who',

@@ -17,7 +17,9 @@ async function main() {
     if (code !== 0) return code;
   }
   const projects = browsers.map((browser) => `--project=${browser}`);
-  return run(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...projects, 'recipes.spec.ts']);
+  return run(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...projects, 'recipes.spec.ts'], {
+    RECIPE_ROUNDS: 'both',
+  });
 }
 
 try {

@@ -110,6 +110,21 @@ export function importProblems(source: Source): string[] {
   });
 }
 
+/** Every file that one brings with it when it is bundled, itself included, without its extension. */
+export function broughtBy(path: string, sources: Source[]): Set<string> {
+  const known = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ''), source]));
+  const found = new Set<string>();
+  const follow = (name: string): void => {
+    const source = known.get(name);
+    if (!source || found.has(name)) return;
+    found.add(name);
+    for (const { from, isType } of importsOf(source))
+      if (from.startsWith('.') && !isType) follow(resolve(source.path, from));
+  };
+  follow(path);
+  return found;
+}
+
 /** Circles of imports, each told once, as `a → b → a`. Imports of types do not count: nothing of them is left to load. */
 export function importCircles(sources: Source[]): string[] {
   const known = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ''), source]));

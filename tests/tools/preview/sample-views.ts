@@ -51,6 +51,7 @@ const three = [
     name: 'Instagram',
     iconUrl: ICON,
     account: 'ana.lopez',
+    otherAccounts: ['ana.ceramics'],
     preference: 'ask',
     sinceMs: NOW_MS - 3 * MINUTE_MS,
     elsewhereUrl: 'https://instagram.com/session/login_activity/',
@@ -69,6 +70,7 @@ const twelve = [
   sampleSession('google.com', {
     name: 'Google',
     account: 'ana.lopez@gmail.com',
+    reach: 'sister-sites',
     elsewhereUrl: 'https://myaccount.google.com/device-activity',
     keptFor: ['Wikipedia'],
   }),
