@@ -28,6 +28,8 @@ import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
 import { createTracker } from './session/tracker';
 import { createCatalogue } from './site/catalogue';
+import { createOwnRecipes } from './site/own-recipes';
+import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
@@ -65,7 +67,8 @@ function openPreferences(settings: EffectiveSettings, policy: Policy): Preferenc
 
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
-  const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf });
+  const ownRecipes = createOwnRecipes(settingsStore, structuralProblem);
+  const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
   const policy = createPolicy({ managed: managedStore, installation, onFailure });
@@ -96,7 +99,7 @@ export function startApp(): void {
     texts: { text, direction: () => textLanguage().direction },
   });
   const desk = createDesk({
-    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, onFailure },
+    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, onFailure },
     ...{ tabs: tabList, siteAccess, toolbar },
   });
   siteRequests.listen();

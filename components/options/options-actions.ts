@@ -1,4 +1,5 @@
 import type { SettingKey, Settings } from '../../utils/policy/setting-table';
+import type { SiteActions } from './site-actions';
 
 /** What came of something that was asked for: null, or what was wrong, naming the field. */
 export type Problem = string | null;
@@ -7,5 +8,6 @@ export type Problem = string | null;
 export interface OptionsActions {
   /** Asks the browser for the permission that a guard needs; only from a click. */
   allowPrivacy: () => void;
+  sites: SiteActions;
   setSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<Problem>;
 }

@@ -6,6 +6,7 @@ import { ComputerSection } from './computer-section';
 import { EndingSection } from './ending-section';
 import { GuardsSection } from './guards-section';
 import type { SectionProps } from './options';
+import { SitesSection } from './sites-section';
 import { WipingSection } from './wiping-section';
 
 interface OptionsSection {
@@ -25,5 +26,6 @@ export const SECTIONS: OptionsSection[] = [
   { id: 'ending', title: 'optionsEnding', intro: 'optionsEndingIntro', icon: 'exit', Section: EndingSection },
   { id: 'wiping', title: 'optionsWiping', intro: 'optionsWipingIntro', icon: 'eraser', Section: WipingSection },
   { id: 'guards', title: 'optionsGuards', intro: 'optionsGuardsIntro', icon: 'shield', Section: GuardsSection },
+  { id: 'sites', title: 'optionsSites', intro: 'optionsSitesIntro', icon: 'server', Section: SitesSection },
   { id: 'about', title: 'optionsAbout', intro: null, icon: 'info', Section: AboutSection },
 ];

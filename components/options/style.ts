@@ -2,4 +2,6 @@
 import '../shared/theme.css';
 import '../shared/shared.css';
 import './options.css';
+import '../elsewhere/site-choice.css';
+import './sites.css';
 import './fields.css';

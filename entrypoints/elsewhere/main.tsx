@@ -6,7 +6,7 @@ import { startPage } from '../../components/shared/start-page';
 import type { TextKey } from '../../components/shared/text';
 import { clock } from '../../utils/browser/clock';
 import { readPackagedFile } from '../../utils/browser/life';
-import { memoryStore, onMemoryChange } from '../../utils/browser/memory-store';
+import { memoryStore, onMemoryChange, settingsStore } from '../../utils/browser/memory-store';
 import { connectView } from '../../utils/browser/page-connection';
 import { isAnsweredOk } from '../../utils/browser/page-status';
 import { pageWatch } from '../../utils/browser/page-watch';
@@ -17,11 +17,16 @@ import { openPanel, type Panel, type PanelView } from '../../utils/elsewhere/pan
 import { siteFromInput } from '../../utils/elsewhere/site-input';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 import { CATALOGUE_PATHS, type CatalogueIndex, createCatalogue } from '../../utils/site/catalogue';
+import { readOwnRecipes } from '../../utils/site/own-recipes';
 
 const root = startPage(textLanguage());
 const kept = createKeptSteps(memoryStore);
 // Only sites are asked for here, so the suffix table stays out of this page.
-const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf: (site) => site });
+const catalogue = createCatalogue({
+  readFile: readPackagedFile,
+  siteOf: (site) => site,
+  own: { all: () => readOwnRecipes(settingsStore) },
+});
 
 let view: View | null = null;
 let panel: Panel | null = null;

@@ -7,6 +7,7 @@ import { connectView } from '../../utils/browser/page-connection';
 import { requestPrivacy } from '../../utils/browser/privacy-settings';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
+import { createSiteActions } from './site-actions';
 
 const root = startPage(textLanguage());
 let view: OptionsView | null = null;
@@ -34,6 +35,7 @@ const actions: OptionsActions = {
       problem = text('problem');
       show();
     }),
+  sites: createSiteActions(ask),
   setSetting: (key, value) => ask({ kind: 'set-setting', key, value }),
 };
 

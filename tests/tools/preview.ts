@@ -10,6 +10,7 @@ import preact from '@preact/preset-vite';
 import { createServer } from 'vite';
 import { findBrowser } from './find-browser.mjs';
 import { findFaults } from './preview/find-faults.ts';
+import { PANEL_SAMPLES } from './preview/sample-panel.ts';
 import { SAMPLES } from './preview/sample-views.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +24,7 @@ const STATES = [
   ...Object.keys(SAMPLES),
   ...['confirm', 'search'],
   ...Object.keys(OPTIONS_SAMPLES),
+  ...Object.keys(PANEL_SAMPLES),
   ...['options-search', 'options-wrong'],
 ];
 const STARTS: Record<string, string> = {
@@ -45,7 +47,7 @@ async function prepare(page: Page, address: string, state: string, shape: Shape,
   await page.goto(
     `${address}tests/tools/preview/index.html?state=${STARTS[state] ?? state}&surface=${shape.surface}&dir=${dir}`,
   );
-  await page.locator('.popup, .options').waitFor();
+  await page.locator('.popup, .options, .elsewhere').waitFor();
   if (state === 'confirm') await page.locator('[data-action="log-out-all"]').click();
   if (state === 'search') await page.locator('input[type="search"]').fill('ana');
   if (state === 'options-search') await page.locator('input[type="search"]').fill('minutes');

@@ -5,7 +5,7 @@ import type { Preference, PreferenceRule, PreferenceSource, RuleName } from '../
 import type { PreferencesView } from '../preference/preferences';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
-import type { Reach } from '../site/recipe';
+import type { Reach, Recipe } from '../site/recipe';
 
 /** What the pages show; the background sends a new one whenever anything changes. */
 export interface View {
@@ -75,7 +75,9 @@ export type Request =
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'dismiss' }
-  | { kind: 'set-setting'; key: string; value: unknown };
+  | { kind: 'set-setting'; key: string; value: unknown }
+  | { kind: 'set-recipe'; recipe: unknown }
+  | { kind: 'remove-recipe'; site: string };
 
 export type Answer = { ok: true; view: View } | { ok: false; error: string };
 
@@ -85,6 +87,8 @@ export const VIEW_PORT = 'view';
 /** What the options page shows; sent anew whenever anything of it changes. */
 export interface OptionsView {
   settings: SettingsView;
+  /** A person's own recipes. */
+  recipes: Recipe[];
   preferences: PreferencesView;
   /** What is open now, for *keep what I am logged in to now*. */
   open: OpenSession[];

@@ -19,6 +19,9 @@ const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set-preference'), site, preference, storeKind: z.optional(storeKind) }),
   // Their patterns are checked where they are kept: utils/preference/rule.ts.
   z.strictObject({ kind: z.literal('change-rules'), put: z.array(rule), drop: z.array(ruleName) }),
+  // What a recipe must be: utils/site/recipe-structure.ts.
+  z.strictObject({ kind: z.literal('set-recipe'), recipe: z.unknown() }),
+  z.strictObject({ kind: z.literal('remove-recipe'), site }),
   z.strictObject({ kind: z.literal('dismiss') }),
   // What the value may be is the setting's own matter: utils/policy/check-setting.ts.
   z.strictObject({ kind: z.literal('set-setting'), key: z.string().check(z.maxLength(64)), value: z.unknown() }),

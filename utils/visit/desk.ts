@@ -10,6 +10,7 @@ import type { Ledger } from '../session/ledger';
 import { sessionKey } from '../session/session';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
+import type { OwnRecipes } from '../site/own-recipes';
 import type { Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
 import { createListeners, type Listeners } from './listeners';
@@ -28,6 +29,7 @@ export interface DeskInput {
   toolbar: Toolbar;
   settings: EffectiveSettings;
   guards: Guards;
+  ownRecipes: OwnRecipes;
   onFailure(error: unknown): void;
 }
 
@@ -39,7 +41,7 @@ export interface Desk {
 }
 
 /** Requests that may be refused with a reason. */
-type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' };
+type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'set-recipe' };
 
 const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
   ...{ key, site, name, storeKind, preference, preferenceSource, account },
@@ -55,7 +57,7 @@ async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string,
 }
 
 export function createDesk(input: DeskInput): Desk {
-  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings } = input;
+  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings, ownRecipes } = input;
 
   async function recipesOf(sites: string[]): Promise<Map<string, Recipe>> {
     const found = await Promise.all(sites.map(async (site) => [site, await catalogue.recipeFor(site)] as const));
@@ -97,6 +99,7 @@ export function createDesk(input: DeskInput): Desk {
       const { sessions } = await view();
       return {
         settings: settings.view(),
+        recipes: await ownRecipes.all(),
         preferences: preferences.view(),
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
         passwordSaving: input.guards.passwordSaving(),
@@ -121,6 +124,8 @@ export function createDesk(input: DeskInput): Desk {
           ledger.sessions().map(({ key }) => key),
           request.choices,
         );
+      case 'remove-recipe':
+        return ownRecipes.remove(request.site);
       case 'dismiss':
         return visit.dismiss();
     }
@@ -135,6 +140,8 @@ export function createDesk(input: DeskInput): Desk {
         return preferences.set(request.site, request.preference, request.storeKind);
       case 'change-rules':
         return preferences.change(request);
+      case 'set-recipe':
+        return ownRecipes.set(request.recipe);
       default:
         await obey(request);
         return { ok: true };
@@ -150,6 +157,10 @@ export function createDesk(input: DeskInput): Desk {
   settings.onChange(changed);
   preferences.onChange(changed);
   input.guards.onChange(changed);
+  ownRecipes.onChange(() => {
+    changed();
+    void tracker.lookAtAll().catch(input.onFailure);
+  });
   return {
     async answer(message) {
       const parsed = parseRequest(message);
