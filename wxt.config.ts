@@ -15,6 +15,7 @@ const PERMISSIONS = [
   'browsingData',
   'cookies',
   'declarativeNetRequestWithHostAccess',
+  'idle',
   'scripting',
   'storage',
   'tabs',
@@ -43,6 +44,14 @@ export default defineConfig({
     action: { default_title: '__MSG_extensionName__' },
     permissions: [...PERMISSIONS, ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel'])],
     optional_permissions: ['privacy'],
+    commands: {
+      'end-visit': {
+        // Chromium lets a shortcut be global, also while another program is in front, with these keys only.
+        suggested_key: { default: 'Ctrl+Shift+9' },
+        description: '__MSG_commandEndVisit__',
+        ...(browser === 'firefox' ? {} : { global: true }),
+      },
+    },
     host_permissions: ['<all_urls>'],
     // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },

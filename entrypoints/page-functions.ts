@@ -1,3 +1,4 @@
+import { busyWith } from '../utils/page/busy';
 import { findConfirmation } from '../utils/page/confirmation';
 import { press } from '../utils/page/events';
 import type { PressResult } from '../utils/page/page-reading';
@@ -26,6 +27,7 @@ async function pressOwn(selector?: string): Promise<PressResult> {
 export default defineUnlistedScript(() => {
   globalThis.walkawayPage = {
     probe: () => probe(window),
+    busyWith: () => busyWith(document),
     press: pressOwn,
     tokenValues: async () => readTokenValues(window, await readTokens(window)),
     untick: () => untickLabelled(globalThis.walkawayGuard),

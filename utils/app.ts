@@ -1,5 +1,6 @@
 import { clock } from './browser/clock';
 import { cookieJar } from './browser/cookie-jar';
+import { idleWatch } from './browser/idle-watch';
 import { installation } from './browser/installation';
 import { life, readPackagedFile } from './browser/life';
 import { loginGuards } from './browser/login-guard';
@@ -11,9 +12,12 @@ import { pageNotes } from './browser/page-notes';
 import { createPageParser } from './browser/page-parser';
 import { pageScripts } from './browser/page-scripts';
 import { privacySettings } from './browser/privacy-settings';
+import { screen } from './browser/screen';
+import { shortcut } from './browser/shortcut';
 import { siteAccess } from './browser/site-access';
 import { siteData } from './browser/site-data';
 import { siteRequests } from './browser/site-requests';
+import { startGate } from './browser/start-gate';
 import { tabList } from './browser/tab-list';
 import { text, textLanguage } from './browser/texts';
 import { toolbar } from './browser/toolbar';
@@ -31,9 +35,11 @@ import { createCatalogue } from './site/catalogue';
 import { createOwnRecipes } from './site/own-recipes';
 import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
+import { createCourseKeeper } from './visit/course-keeper';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { createVisit } from './visit/visit';
+import { createVisitLife } from './visit/visit-life';
 import { createLateCookies } from './wipe/late-cookies';
 
 /** The one funnel for failures that nobody expected: named on the console, without any of the site's words. */
@@ -76,15 +82,16 @@ export function startApp(): void {
   const preferences = openPreferences(settings, policy);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
-  const nowMs = clock.nowMs;
   const tracker = createTracker({
     ...{ jar: cookieJar, tabs: tabList, catalogue, ledger, otherAccounts, check, clock, network: networkWatch },
-    nowMs,
+    nowMs: clock.nowMs,
     onFailure,
   });
   const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
+  const journal = openJournal();
+  const course = createCourseKeeper({ store: memoryStore, settings, clock });
   const visit = createVisit({
-    ...{ journal: openJournal(), ledger, preferences, wakeUps, memory: memoryStore },
+    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore },
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
@@ -99,25 +106,23 @@ export function startApp(): void {
     texts: { text, direction: () => textLanguage().direction },
   });
   const desk = createDesk({
-    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, onFailure },
+    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
     ...{ tabs: tabList, siteAccess, toolbar },
+  });
+  const visitLife = createVisitLife({
+    ...{ course, settings, journal, visit, tracker, ledger, catalogue, onFailure },
+    ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
+    ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
   siteRequests.listen();
   tracker.listen();
   visit.listen();
   lateCookies.listen();
   guards.listen();
+  visitLife.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
   life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
-  life.onStartup(() => void tracker.lookAtAll().catch(onFailure));
-  void start().catch(onFailure);
-
-  async function start(): Promise<void> {
-    await ledger.ready;
-    await siteRequests.reset();
-    await visit.resume();
-    if (ledger.isFresh()) await tracker.lookAtAll();
-  }
+  void siteRequests.reset().then(visitLife.start).catch(onFailure);
 }

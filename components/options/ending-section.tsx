@@ -1,7 +1,9 @@
+import { StartPageField } from './address-field';
 import type { SectionProps } from './options';
 import { NumberField, ToggleField } from './setting-field';
+import { WeekField } from './week-field';
 
-/** What ends a visit by itself. */
+/** What ends a visit by itself, and what comes after it. */
 export function EndingSection(props: SectionProps) {
   return (
     <>
@@ -12,9 +14,14 @@ export function EndingSection(props: SectionProps) {
         note="settingIdleMinutesNote"
         unit="unitMinutes"
       />
+      <NumberField {...props} setting="countdownSeconds" label="settingCountdownSeconds" unit="unitSeconds" />
+      <ToggleField {...props} setting="waitForMediaAndForms" label="settingWaitForMediaAndForms" />
       <NumberField {...props} setting="longestVisitMinutes" label="settingLongestVisitMinutes" unit="unitMinutes" />
+      <WeekField {...props} />
       <ToggleField {...props} setting="endOnLock" label="settingEndOnLock" />
       <ToggleField {...props} setting="endOnLastWindow" label="settingEndOnLastWindow" />
+      <ToggleField {...props} setting="endAtStart" label="settingEndAtStart" note="settingEndAtStartNote" />
+      <StartPageField {...props} />
     </>
   );
 }

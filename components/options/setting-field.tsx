@@ -28,7 +28,7 @@ interface FieldWordsProps {
 }
 
 /** Name, meaning, lock and trouble of one setting. */
-function FieldWords({ label, note, isLocked, problem, noteId }: FieldWordsProps) {
+export function FieldWords({ label, note, isLocked, problem, noteId }: FieldWordsProps) {
   const text = useText();
   return (
     <span class="field-words">

@@ -5,3 +5,4 @@ import './options.css';
 import '../elsewhere/site-choice.css';
 import './sites.css';
 import './fields.css';
+import './ending-section.css';

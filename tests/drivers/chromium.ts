@@ -4,7 +4,7 @@ import { ChromiumTab, evaluateIn } from './chromium-tab.ts';
 import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
 import { readAllCookies } from './extension-cookies.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
-import { chromiumId } from './manifest.ts';
+import { chromiumId, hasWelcome } from './manifest.ts';
 import { allowInIncognito } from './private-windows.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
 import { type Profile, temporaryProfile } from './temporary-profile.ts';
@@ -75,6 +75,7 @@ class ChromiumDriver implements Driver {
   #context!: BrowserContext; // set by start(), which launchChromium awaits before anyone gets the driver
   #cdp!: CDPSession; // likewise
   #pid = 0;
+  #wasGreeted: boolean;
   #silentPage: Page | undefined;
 
   constructor(options: LaunchOptions) {
@@ -82,6 +83,7 @@ class ChromiumDriver implements Driver {
     this.#origin = `chrome-extension://${chromiumId(options.extensionDir)}`;
     this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
+    this.#wasGreeted = options.keepWelcome === true || options.profileDir !== undefined;
   }
 
   get profileDir(): string {
@@ -100,7 +102,17 @@ class ChromiumDriver implements Driver {
     this.#listen(context);
     // Before its worker has started once, the extension's pages may not be there.
     await until('the extension is installed', () => context.serviceWorkers().length > 0);
+    await this.#closeWelcome(context);
     if (this.#options.privateWindows) await allowInIncognito(context, new URL(this.#origin).hostname);
+  }
+
+  /** As a person would who has read it. */
+  async #closeWelcome(context: BrowserContext): Promise<void> {
+    if (this.#wasGreeted || !hasWelcome(this.#options.extensionDir)) return;
+    this.#wasGreeted = true;
+    const isWelcome = (page: Page) => page.url() === `${this.#origin}/welcome.html`;
+    const page = await until('the welcome page', () => context.pages().find(isWelcome));
+    await page.close();
   }
 
   #listen(context: BrowserContext): void {

@@ -95,6 +95,8 @@ export interface Driver {
   tabAt(urlStart: string): Promise<Tab>;
   /** Runs in a page of the extension that itself says nothing to the background; use `browser` or `chrome` there. */
   evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** Firefox only: runs in the browser's own privileged scope. */
+  evaluateInBrowser?<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Of all stores and partitions, by the extension API. Private windows only where the extension is allowed in them. */
   cookies(): Promise<ExtCookie[]>;
   /** Stops the worker or event page as the browser itself does when it is idle. */
@@ -127,6 +129,8 @@ export interface LaunchOptions {
   firefoxPrefs?: Record<string, string | number | boolean>;
   /** Firefox only: install for good, so that the add-on starts with the browser (`onStartup`), with all hosts granted. */
   permanentInstall?: boolean;
+  /** Leave the welcome page open, and do not wait for it; otherwise it is closed at the first start of a new profile. */
+  keepWelcome?: boolean;
   /** The extension may be in private windows, as if the person had allowed it. */
   privateWindows?: boolean;
   /** Answers HTTP sign-in at the first visit of this origin; see also `Tab.goto`. */

@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { BidiClient } from './bidi-client.ts';
+import { evaluateInParent } from './bidi-evaluate.ts';
 import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
 import { readAllCookies } from './extension-cookies.ts';
 import { installForGood, installTemporarily, stopEventPage, waitForAddon } from './firefox-addon.ts';
 import { EXTENSION_UUID, startFirefox, writePrefs } from './firefox-process.ts';
 import { FirefoxTab } from './firefox-tab.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
-import { geckoId } from './manifest.ts';
+import { geckoId, hasWelcome } from './manifest.ts';
 import { NavigationWatch } from './navigation-watch.ts';
 import { allowInPrivateWindows } from './private-windows.ts';
 import { isAlive, waitForEnd } from './process-end.ts';
@@ -42,12 +43,14 @@ class FirefoxDriver implements Driver {
   #navigations!: NavigationWatch; // likewise
   #process: ChildProcess | undefined;
   #silentTab: FirefoxTab | undefined;
+  #wasGreeted: boolean;
 
   constructor(options: LaunchOptions) {
     this.#options = options;
     this.#addonId = geckoId(options.extensionDir);
     this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
+    this.#wasGreeted = options.keepWelcome === true || options.profileDir !== undefined;
   }
 
   get profileDir(): string {
@@ -90,7 +93,22 @@ class FirefoxDriver implements Driver {
     if (permanentInstall) await installForGood(this.#client, extensionDir, this.#addonId);
     else await installTemporarily(this.#client, extensionDir);
     await waitForAddon(this.#client, this.#addonId);
+    await this.#closeWelcome();
     if (this.#options.privateWindows) await allowInPrivateWindows(this.#client, this.#addonId);
+  }
+
+  /** As a person would who has read it. */
+  async #closeWelcome(): Promise<void> {
+    if (this.#wasGreeted || !hasWelcome(this.#options.extensionDir)) return;
+    this.#wasGreeted = true;
+    const context = await until('the welcome page', async () => {
+      const { contexts } = await this.#client.send<{ contexts: { context: string; url: string }[] }>(
+        'browsingContext.getTree',
+        { maxDepth: 0 },
+      );
+      return contexts.find(({ url }) => url === `${ORIGIN}/welcome.html`)?.context;
+    });
+    await this.#client.send('browsingContext.close', { context });
   }
 
   async openTab(url?: string): Promise<FirefoxTab> {
@@ -127,6 +145,10 @@ class FirefoxDriver implements Driver {
     const isThere = await this.#silentTab?.url().catch(() => undefined);
     if (!isThere || !this.#silentTab) this.#silentTab = await this.#newTab(true, ORIGIN + SILENT_PAGE);
     return this.#silentTab.evaluate(fn, ...args);
+  }
+
+  evaluateInBrowser<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    return evaluateInParent(this.#client, fn, ...args);
   }
 
   cookies(): Promise<ExtCookie[]> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 interface Manifest {
@@ -30,3 +30,6 @@ export function geckoId(extensionDir: string): string {
   if (!id) throw new Error(`${extensionDir}: the manifest has no gecko id`);
   return id;
 }
+
+/** Whether the extension greets whoever installs it; other extensions are driven here too. */
+export const hasWelcome = (extensionDir: string): boolean => existsSync(path.join(extensionDir, 'welcome.html'));

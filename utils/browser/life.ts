@@ -4,11 +4,14 @@ import browser from './api';
 export interface Life {
   onInstalled(listener: () => void): void;
   onStartup(listener: () => void): void;
+  /** Version of the extension. */
+  version(): string;
 }
 
 export const life: Life = {
   onInstalled: (listener) => browser.runtime.onInstalled.addListener(() => listener()),
   onStartup: (listener) => browser.runtime.onStartup.addListener(() => listener()),
+  version: () => browser.runtime.getManifest().version,
 };
 
 /** Reads a file of our own package, e.g. a recipe. */

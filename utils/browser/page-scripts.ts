@@ -1,3 +1,4 @@
+import type { Busy } from '../page/busy';
 import type { PageReading, PressResult } from '../page/page-reading';
 import browser from './api';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
@@ -6,6 +7,8 @@ import { PAGE_FUNCTIONS_FILE } from './page-functions';
 export interface PageScripts {
   /** Reads what the page shows; null when the page cannot be read (discarded, error page, no access). */
   probe(tabId: number): Promise<PageReading | null>;
+  /** What the page is busy with for the person; null for nothing, and for a page that cannot be read. */
+  busyWith(tabId: number): Promise<Busy | null>;
   /** Presses the page's own log-out control; the recipe's selector names it where it is known. */
   press(tabId: number, selector?: string): Promise<PressResult | null>;
   /** Token values out of the page's own storage, for a proof held in memory. */
@@ -114,7 +117,7 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
-type PageCall = 'probe' | 'press' | 'tokenValues' | 'untick' | 'tickAgain';
+type PageCall = 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'untick' | 'tickAgain';
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
@@ -153,6 +156,7 @@ export async function askPage<T>(tabId: number, name: PageCall, frameId?: number
 
 export const pageScripts: PageScripts = {
   probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
+  busyWith: (tabId) => askPage<Busy>(tabId, 'busyWith'),
   async press(tabId, selector) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;

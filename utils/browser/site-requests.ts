@@ -1,6 +1,7 @@
 import browser from './api';
 import { expectRedirect, forgetRedirect, listenToRedirects, type Redirect, redirectOf } from './redirect-watch';
 import { inTurn } from './request-turns';
+import { OPEN_ID } from './start-gate';
 
 /** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
 export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
@@ -143,6 +144,7 @@ export const siteRequests: SiteRequests = {
   send: (request) => inTurn(request.site, ownAddress(request), () => sendWithRule(request)),
   async reset() {
     const left = await browser.declarativeNetRequest.getSessionRules();
-    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: left.map((rule) => rule.id) });
+    const ids = left.map(({ id }) => id).filter((id) => id !== OPEN_ID);
+    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids });
   },
 };

@@ -9,6 +9,7 @@ export interface SiteTab {
   isActive: boolean;
   isPrivate: boolean;
   isComplete: boolean;
+  isAudible: boolean;
   iconUrl: string | null;
 }
 
@@ -49,6 +50,7 @@ function toSiteTab(tab: Tabs.Tab): SiteTab | null {
     isActive: tab.active,
     isPrivate: tab.incognito,
     isComplete: tab.status === 'complete',
+    isAudible: tab.audible ?? false,
     iconUrl: tab.favIconUrl ?? null,
   };
 }

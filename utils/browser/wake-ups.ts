@@ -4,6 +4,8 @@ import browser from './api';
 export interface WakeUps {
   /** Wakes the background every `minutes` until `stop`; for resuming a job after the background died. */
   every(name: string, minutes: number): Promise<void>;
+  /** Wakes the background once, at a time in milliseconds since the epoch; at once when it is over. */
+  at(name: string, atMs: number): Promise<void>;
   stop(name: string): Promise<void>;
   onWake(listener: (name: string) => void): void;
   /** Holds the background awake while `work` runs, by calling the API now and then. */
@@ -15,6 +17,7 @@ const TOUCH_MS = 15_000;
 
 export const wakeUps: WakeUps = {
   every: async (name, minutes) => browser.alarms.create(name, { periodInMinutes: minutes }),
+  at: async (name, atMs) => browser.alarms.create(name, { when: atMs }),
   async stop(name) {
     await browser.alarms.clear(name);
   },

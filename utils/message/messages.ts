@@ -17,6 +17,31 @@ export interface View {
   /** Site of the tab in front, null where there is none. */
   presentSite: string | null;
   sessions: SessionView[];
+  visit: VisitView;
+}
+
+/** What ends a visit. */
+export const CAUSES = [
+  'button',
+  'shortcut',
+  'idle',
+  'lock',
+  'closing-time',
+  'longest',
+  'last-window',
+  'start',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** What the handover page has to know of the visit that ends. */
+export interface VisitView {
+  /** Null while nothing ends it. */
+  cause: Cause | null;
+  /** When the countdown is over, in milliseconds since the epoch; null where there is none. */
+  endsAtMs: number | null;
+  /** Whether input stops the countdown. */
+  canStay: boolean;
+  isKiosk: boolean;
 }
 
 /** How far the log-out of one session has come (design.md section 4). */
@@ -75,6 +100,7 @@ export type Request =
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'dismiss' }
+  | { kind: 'stay' }
   | { kind: 'set-setting'; key: string; value: unknown }
   | { kind: 'set-recipe'; recipe: unknown }
   | { kind: 'remove-recipe'; site: string };

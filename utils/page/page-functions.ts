@@ -1,3 +1,4 @@
+import type { Busy } from './busy';
 import type { FetchedPage } from './fetched-page';
 import type { PageReading, PressResult } from './page-reading';
 
@@ -10,6 +11,8 @@ export interface PageFunctions {
   version?: string;
   /** Reads what the page shows; waits a little for a page that builds itself. */
   probe(): Promise<PageReading>;
+  /** What the page is busy with for the person. */
+  busyWith(): Busy | null;
   /** Presses the page's own log-out control, or agrees to its question; a recipe's selector says which control that is. */
   press(selector?: string): Promise<PressResult>;
   /** Token values out of the page's own storage: never store or log them. */

@@ -2,7 +2,7 @@ import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
 import type { Toolbar } from '../browser/toolbar';
 import type { Guards } from '../guard/guards';
-import type { Answer, OptionsView, Request, SessionView, View } from '../message/messages';
+import type { Answer, Choices, OptionsView, Request, SessionView, View, VisitView } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
@@ -13,6 +13,8 @@ import type { Catalogue } from '../site/catalogue';
 import type { OwnRecipes } from '../site/own-recipes';
 import type { Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
+import { canStay } from './course';
+import type { CourseKeeper } from './course-keeper';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import type { Visit } from './visit';
@@ -30,6 +32,7 @@ export interface DeskInput {
   settings: EffectiveSettings;
   guards: Guards;
   ownRecipes: OwnRecipes;
+  course: CourseKeeper;
   onFailure(error: unknown): void;
 }
 
@@ -57,7 +60,7 @@ async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string,
 }
 
 export function createDesk(input: DeskInput): Desk {
-  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings, ownRecipes } = input;
+  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings, ownRecipes, course } = input;
 
   async function recipesOf(sites: string[]): Promise<Map<string, Recipe>> {
     const found = await Promise.all(sites.map(async (site) => [site, await catalogue.recipeFor(site)] as const));
@@ -65,7 +68,7 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   async function view(): Promise<View> {
-    await Promise.all([ledger.ready, preferences.ready]);
+    await Promise.all([ledger.ready, preferences.ready, course.ready]);
     const sessions = ledger.sessions();
     const jobs = visit.jobs();
     const sites = [...sessions, ...jobs.flatMap((job) => job.items.map((item) => item.session))].map(
@@ -85,7 +88,14 @@ export function createDesk(input: DeskInput): Desk {
       enteredThrough: (key) => ledger.trace(key).enteredThrough,
       otherAccounts: (key) => ledger.trace(key).otherAccounts,
       isLooking: tracker.isLooking(),
+      phase: course.now().phase,
+      visit: visitView(),
     });
+  }
+
+  function visitView(): VisitView {
+    const { cause, endsAtMs } = course.now();
+    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk: settings.values().mode === 'kiosk' };
   }
 
   const listeners = createListeners({
@@ -108,6 +118,17 @@ export function createDesk(input: DeskInput): Desk {
     onFailure: input.onFailure,
   });
 
+  /** Whoever shares the computer ends the visit by it: the next person finds a clean screen. */
+  async function logOutAll(choices: Choices | undefined): Promise<void> {
+    await Promise.all([ledger.ready, course.ready]);
+    await visit.end(
+      'all',
+      ledger.sessions().map(({ key }) => key),
+      choices,
+    );
+    if (settings.values().mode !== 'only-me') await course.tell({ kind: 'gone', cause: 'button' });
+  }
+
   /** Does what a request asks, unless it is one that can be refused. */
   async function obey(request: Exclude<Request, Refusable>): Promise<void> {
     switch (request.kind) {
@@ -118,16 +139,16 @@ export function createDesk(input: DeskInput): Desk {
       case 'log-out':
         return visit.end('one', [request.key], request.choices);
       case 'log-out-all':
-        await ledger.ready;
-        return visit.end(
-          'all',
-          ledger.sessions().map(({ key }) => key),
-          request.choices,
-        );
+        return logOutAll(request.choices);
       case 'remove-recipe':
         return ownRecipes.remove(request.site);
       case 'dismiss':
-        return visit.dismiss();
+        visit.dismiss();
+        if (course.now().phase === 'done') await course.tell({ kind: 'begin' });
+        return;
+      case 'stay':
+        if (canStay(course.now())) await course.tell({ kind: 'back' });
+        return;
     }
   }
 
@@ -161,6 +182,7 @@ export function createDesk(input: DeskInput): Desk {
     changed();
     void tracker.lookAtAll().catch(input.onFailure);
   });
+  course.onChange(listeners.changed);
   return {
     async answer(message) {
       const parsed = parseRequest(message);

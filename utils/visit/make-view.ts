@@ -1,4 +1,4 @@
-import type { SessionView, View } from '../message/messages';
+import type { SessionView, View, VisitView } from '../message/messages';
 import type { Session } from '../session/session';
 import { storeKind } from '../session/store';
 import type { Recipe } from '../site/recipe';
@@ -20,6 +20,9 @@ export interface ViewInput {
   hasSiteAccess: boolean;
   isLooking: boolean;
   presentSite: string | null;
+  /** How far the visit as a whole is. */
+  phase: View['phase'];
+  visit: VisitView;
 }
 
 const BY_HAND = new Set(['failed', 'wiped-only']);
@@ -67,6 +70,13 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
   };
 }
 
+/** Sessions that are ended one by one say more than a visit that goes on. */
+function phaseOf({ phase, jobs }: ViewInput): View['phase'] {
+  if (phase === 'working' || jobs.some((job) => !isFinished(job))) return 'working';
+  if (phase === 'counting') return phase;
+  return jobs.length > 0 ? 'done' : phase;
+}
+
 /** What the pages show: open sessions, and those that jobs are ending or have ended. */
 export function makeView(input: ViewInput): View {
   const items = new Map(input.jobs.flatMap((job) => job.items.map((item) => [item.key, item] as const)));
@@ -82,9 +92,9 @@ export function makeView(input: ViewInput): View {
     ),
     ...[...items.values()].filter(({ key }) => !open.has(key)).map((item) => rowOf(item.session, item, input)),
   ];
-  const isWorking = input.jobs.some((job) => !isFinished(job));
   return {
-    phase: isWorking ? 'working' : input.jobs.length > 0 ? 'done' : 'idle',
+    phase: phaseOf(input),
+    visit: input.visit,
     hasSiteAccess: input.hasSiteAccess,
     isLooking: input.isLooking,
     presentSite: input.presentSite,

@@ -55,6 +55,8 @@ export interface Visit {
   resume(): Promise<void>;
   /** Starts to end these sessions; resolves when the job is in the journal. */
   end(scope: Job['scope'], keys: string[], choices?: Choices): Promise<void>;
+  /** Resolves when every job is over. */
+  settled(): Promise<void>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
   jobs(): Job[];
   dismiss(): void;
@@ -85,14 +87,21 @@ export function createVisit(input: VisitInput): Visit {
   }
 
   /** What was visited without a login is forgotten as well, where the person wants sites to be forgotten. */
-  function visitedBeside(items: JobItem[], wishes: Map<string, Wish>): VisitedSite[] {
-    const ending = new Set(items.map(({ key }) => key));
+  function visitedBeside(ending: Set<string>, wishes: Map<string, Wish>): VisitedSite[] {
     return ledger
       .traceKeys()
       .filter((key) => !ending.has(key) && effective(wishes.get(key), 'all') === 'forget')
       .map((key) => ({ key, origins: ledger.trace(key).origins }))
       .filter(({ origins }) => origins.length > 0);
   }
+
+  /** What running jobs are working on already. */
+  const busyKeys = () =>
+    new Set(
+      jobs
+        .filter((job) => !isFinished(job))
+        .flatMap(({ items, visited }) => [...items, ...visited].map(({ key }) => key)),
+    );
 
   async function onStep(job: Job): Promise<void> {
     try {
@@ -146,22 +155,22 @@ export function createVisit(input: VisitInput): Visit {
       const wishes = await wishesOf([...ledger.sessions().map(({ key }) => key), ...ledger.traceKeys()], {
         ...{ preferences, ledger, catalogue: ports.catalogue },
       });
-      const busy = new Set(jobs.filter((job) => !isFinished(job)).flatMap((job) => job.items.map(({ key }) => key)));
+      const busy = busyKeys();
       const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
-      if (sessions.length === 0) return;
+      const visited =
+        scope === 'all' ? visitedBeside(new Set([...busy, ...sessions.map(({ key }) => key)]), wishes) : [];
+      if (sessions.length + visited.length === 0) return;
       const job: Job = {
         id: input.newId(),
         startedMs: ports.clock.nowMs(),
         scope,
-        items: [],
-        visited: [],
+        items: sessions.map((session) => {
+          const wish = wishes.get(session.key);
+          return toItem(session, effective(wish, scope, choices[session.site]), wish);
+        }),
+        visited,
         isWiped: false,
       };
-      job.items = sessions.map((session) => {
-        const wish = wishes.get(session.key);
-        return toItem(session, effective(wish, scope, choices[session.site]), wish);
-      });
-      if (scope === 'all') job.visited = visitedBeside(job.items, wishes);
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);
@@ -170,6 +179,7 @@ export function createVisit(input: VisitInput): Visit {
       run(job);
       changed();
     },
+    settled: () => last,
     jobs: () => jobs,
     dismiss() {
       jobs = jobs.filter((job) => !isFinished(job));

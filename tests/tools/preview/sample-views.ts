@@ -43,6 +43,7 @@ export const sampleView = (more: Partial<View> = {}): View => ({
   isLooking: false,
   presentSite: null,
   sessions: [],
+  visit: { cause: null, endsAtMs: null, canStay: false, isKiosk: false },
   ...more,
 });
 

@@ -1,4 +1,5 @@
 import type { PageScripts } from '../../../utils/browser/page-scripts';
+import type { Busy } from '../../../utils/page/busy';
 import type { PageReading, PressResult } from '../../../utils/page/page-reading';
 
 /** What the page in one tab holds and does. */
@@ -9,6 +10,7 @@ export interface LivePage {
   /** Web storage of the page's origin. */
   storage?: Map<string, string>;
   tokenKeys?: string[];
+  busy?: Busy;
   /** Whether the browser forgot the sign-in at this address. */
   dropSignIn?: (address: string) => boolean;
 }
@@ -20,6 +22,8 @@ export class FakePageScripts implements PageScripts {
   readonly silenced: number[] = [];
 
   probe = async (tabId: number): Promise<PageReading | null> => this.pages.get(tabId)?.reading ?? null;
+
+  busyWith = async (tabId: number): Promise<Busy | null> => this.pages.get(tabId)?.busy ?? null;
 
   press = async (tabId: number): Promise<PressResult | null> => {
     this.pressed.push(tabId);

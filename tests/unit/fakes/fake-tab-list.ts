@@ -13,7 +13,15 @@ export class FakeTabList implements TabList {
 
   add(url: string, rest: Partial<SiteTab> = {}): SiteTab {
     const id = this.#nextId++;
-    const base = { windowId: 1, storeId: '0', isActive: false, isPrivate: false, isComplete: true, iconUrl: null };
+    const base = {
+      isAudible: false,
+      windowId: 1,
+      storeId: '0',
+      isActive: false,
+      isPrivate: false,
+      isComplete: true,
+      iconUrl: null,
+    };
     const tab = { id, url, ...base, ...rest };
     this.#tabs.set(id, tab);
     for (const listener of this.#onChange) listener({ tab, what: 'complete' });

@@ -9,8 +9,15 @@ export class FakeWakeUps implements WakeUps {
     this.set.add(name);
   };
 
+  readonly due = new Map<string, number>();
+
+  at = async (name: string, atMs: number): Promise<void> => {
+    this.due.set(name, atMs);
+  };
+
   stop = async (name: string): Promise<void> => {
     this.set.delete(name);
+    this.due.delete(name);
   };
 
   onWake = (listener: (name: string) => void): void => {

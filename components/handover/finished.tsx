@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { SessionView, View } from '../../utils/message/messages';
+import { needsYou } from '../popup/sections';
+import { Button } from '../shared/button';
+import { Icon, type IconName } from '../shared/icon';
+import { OutcomeLine } from '../shared/outcome-line';
+import { SiteIcon } from '../shared/site-icon';
+import { useText } from '../shared/text';
+import { type Farewell, farewellOf } from './farewell';
+
+interface FinishedProps {
+  view: View;
+  onDone: () => void;
+  nowMs: number;
+  isQuiet: boolean;
+}
+
+const ICONS: Record<Farewell['tone'], IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
+
+/** The end: that it is safe to walk away, or what is left to do by hand, one line for each session. */
+export function Finished({ view, onDone, nowMs, isQuiet }: FinishedProps) {
+  const text = useText();
+  const { tone, title, detail } = farewellOf(text, view);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  const sessions = view.sessions.filter(({ outcome }) => outcome !== null);
+  const ordered = [...sessions.filter(needsYou), ...sessions.filter((one) => !needsYou(one))];
+  return (
+    <>
+      <span class="farewell-icon" data-tone={tone}>
+        <Icon name={tone === 'calm' ? 'half' : ICONS[tone]} />
+      </span>
+      <div class="handover-words">
+        <h1>{title}</h1>
+        {detail && <p class="farewell-detail">{detail}</p>}
+      </div>
+      {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} />}
+      <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
+        {text(view.visit.isKiosk ? 'handoverBegin' : 'handoverStart')}
+      </Button>
+      {view.visit.isKiosk && <p class="handover-hint">{text('handoverAnyKey')}</p>}
+    </>
+  );
+}
+
+function Lines({ sessions, nowMs }: { sessions: SessionView[]; nowMs: number }) {
+  return (
+    <ul class="lines">
+      {sessions.map((session) => (
+        <Line key={session.key} session={session} nowMs={nowMs} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ session, nowMs }: { session: SessionView; nowMs: number }) {
+  const { site, name, iconUrl, state, account, outcome, way } = session;
+  if (outcome === null) return null;
+  return (
+    <li
+      class="line"
+      data-site={site}
+      data-state={state}
+      data-account={account ?? ''}
+      data-outcome={outcome}
+      data-way={way ?? ''}
+      data-reason={session.reason ?? ''}
+    >
+      <SiteIcon site={site} name={name} iconUrl={iconUrl} />
+      <span class="line-name">{name}</span>
+      <OutcomeLine
+        {...session}
+        outcome={outcome}
+        securityUrl={session.changePasswordUrl ?? session.elsewhereUrl}
+        nowMs={nowMs}
+        isBrief={!needsYou(session)}
+      />
+    </li>
+  );
+}

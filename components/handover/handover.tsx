@@ -1,0 +1,67 @@
+import type { View } from '../../utils/message/messages';
+import { isCertain } from '../popup/sections';
+import { Mark } from '../shared/mark';
+import { TextContext, type Texts, useText } from '../shared/text';
+import { Countdown } from './countdown';
+import { Finished } from './finished';
+import { Working } from './working';
+
+/** What the handover page can ask for. */
+export interface HandoverActions {
+  stay: () => void;
+  done: () => void;
+}
+
+interface HandoverProps {
+  /** Null until the background has answered for the first time. */
+  view: View | null;
+  actions: HandoverActions;
+  text: Texts;
+  /** Milliseconds since the epoch. */
+  nowMs: number;
+  /** True some time after the end: whoever comes next need not read where somebody was logged in. */
+  isQuiet: boolean;
+}
+
+/** The cover over the screen while a visit ends: props in, callbacks out. */
+export function Handover({ view, actions, text, nowMs, isQuiet }: HandoverProps) {
+  return (
+    <TextContext.Provider value={text}>
+      <div
+        class="handover"
+        data-phase={view?.phase}
+        data-open={view?.sessions.filter(isCertain).length}
+        data-cause={view?.visit.cause}
+      >
+        <p class="handover-name">
+          <Mark />
+          {text('extensionName')}
+        </p>
+        <main class="handover-main" aria-live="polite">
+          {view && <Phase view={view} actions={actions} nowMs={nowMs} isQuiet={isQuiet} />}
+        </main>
+      </div>
+    </TextContext.Provider>
+  );
+}
+
+function Phase({ view, actions, nowMs, isQuiet }: Omit<HandoverProps, 'view' | 'text'> & { view: View }) {
+  if (view.phase === 'counting') return <Countdown visit={view.visit} onStay={actions.stay} nowMs={nowMs} />;
+  if (view.phase === 'working') return <Working view={view} />;
+  if (view.phase === 'done') return <Finished view={view} onDone={actions.done} nowMs={nowMs} isQuiet={isQuiet} />;
+  return <Nothing onDone={actions.done} />;
+}
+
+/** Opened by hand while no visit ends. */
+function Nothing({ onDone }: { onDone: () => void }) {
+  const text = useText();
+  return (
+    <div class="handover-words">
+      <h1>{text('handoverIdle')}</h1>
+      <p>{text('handoverIdleText')}</p>
+      <button type="button" class="button handover-button" data-action="done" onClick={onDone}>
+        {text('handoverClose')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Mode } from '../../utils/policy/setting-table';
+import { Button } from '../shared/button';
+import { Icon, type IconName } from '../shared/icon';
+import { Mark } from '../shared/mark';
+import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
+
+/** What the welcome page can ask for. */
+export interface WelcomeActions {
+  choose: (mode: Mode) => void;
+  /** Opens the browser's own permission question; must run inside the press that asked for it. */
+  allowSites: () => void;
+  done: () => void;
+}
+
+export interface WelcomeProps {
+  /** Null until the person has chosen on this page. */
+  mode: Mode | null;
+  hasSiteAccess: boolean;
+  /** True when the person has just said no. */
+  wasRefused: boolean;
+  actions: WelcomeActions;
+  text: Texts;
+}
+
+const ANSWERS: { mode: Mode; icon: IconName; title: TextKey; detail: TextKey }[] = [
+  { mode: 'only-me', icon: 'person', title: 'welcomeOnlyMe', detail: 'welcomeOnlyMeText' },
+  { mode: 'shared', icon: 'people', title: 'welcomeShared', detail: 'welcomeSharedText' },
+  { mode: 'kiosk', icon: 'screen', title: 'welcomeAnyone', detail: 'welcomeAnyoneText' },
+];
+
+/** The first page a person sees: one question, the permission, done. */
+export function Welcome({ text, ...props }: WelcomeProps) {
+  return (
+    <TextContext.Provider value={text}>
+      <div class="welcome" data-phase={props.mode === null ? 'idle' : 'done'}>
+        <p class="welcome-name">
+          <Mark />
+          {text('extensionName')}
+        </p>
+        <main class="welcome-main">
+          <Question mode={props.mode} onChoose={props.actions.choose} />
+          {props.mode !== null && <Access {...props} />}
+          {props.mode !== null && <Ready onDone={props.actions.done} />}
+        </main>
+      </div>
+    </TextContext.Provider>
+  );
+}
+
+function Question({ mode, onChoose }: { mode: Mode | null; onChoose: (mode: Mode) => void }) {
+  const text = useText();
+  return (
+    <section class="welcome-question">
+      <h1 id="question">{text('welcomeTitle')}</h1>
+      <p class="welcome-note">{text('welcomeText')}</p>
+      <div class="answers" role="radiogroup" aria-labelledby="question">
+        {ANSWERS.map((answer) => (
+          <label key={answer.mode} class="answer" data-mode={answer.mode}>
+            <input
+              type="radio"
+              name="mode"
+              class="spoken"
+              checked={mode === answer.mode}
+              onChange={() => onChoose(answer.mode)}
+            />
+            <span class="answer-icon">
+              <Icon name={answer.icon} />
+            </span>
+            <span class="answer-title">{text(answer.title)}</span>
+            <span class="answer-detail">{text(answer.detail)}</span>
+            <span class="answer-check">
+              <Icon name="check" />
+            </span>
+          </label>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Access({ hasSiteAccess, wasRefused, actions }: Omit<WelcomeProps, 'text'>) {
+  const text = useText();
+  return (
+    <section class="welcome-step" data-tone={hasSiteAccess ? 'safe' : 'attention'}>
+      <span class="welcome-step-icon">
+        <Icon name={hasSiteAccess ? 'check' : 'shield'} />
+      </span>
+      <div>
+        <h2>{text('welcomeAccess')}</h2>
+        <p>{text('welcomeAccessText')}</p>
+        <p class="welcome-access" role="status">
+          {hasSiteAccess && text('welcomeAccessGiven')}
+          {!hasSiteAccess && wasRefused && text('welcomeAccessRefused')}
+        </p>
+        {!hasSiteAccess && (
+          <Button action="allow" kind="main" onPress={actions.allowSites}>
+            {text('allow')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Ready({ onDone }: { onDone: () => void }) {
+  const text = useText();
+  return (
+    <section class="welcome-step" data-tone="safe">
+      <span class="welcome-step-icon">
+        <Icon name="exit" directed />
+      </span>
+      <div>
+        <h2>{text('welcomeReady')}</h2>
+        <p>{text('welcomeReadyText')}</p>
+        <Button action="done" kind="quiet" onPress={onDone}>
+          {text('done')}
+        </Button>
+      </div>
+    </section>
+  );
+}

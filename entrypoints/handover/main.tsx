@@ -1,0 +1,64 @@
+import { render } from 'preact';
+import { Handover, type HandoverActions } from '../../components/handover/handover';
+import '../../components/handover/style';
+import { startPage } from '../../components/shared/start-page';
+import { connectView } from '../../utils/browser/page-connection';
+import { closePage } from '../../utils/browser/page-surface';
+import { text, textLanguage } from '../../utils/browser/texts';
+import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
+
+/** How often the countdown is drawn anew. */
+const DRAW_MS = 250;
+/** How long it can be read which sites somebody was logged in to. */
+const READABLE_MS = 90_000;
+/** A key that was on its way when the work ended is not the next person's. */
+const SETTLED_MS = 1_000;
+/** A hand that shakes the desk is no answer, a hand on the mouse is. */
+const LEAST_MOVE = 3;
+
+const root = startPage(textLanguage());
+let view: View | null = null;
+let phaseSinceMs = Date.now();
+
+const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
+  if (view?.phase !== newest.phase) phaseSinceMs = Date.now();
+  view = newest;
+  show();
+});
+
+/** A background that cannot be reached is asked again: by the next input, and by the clock below. */
+const ask = (request: Request) => void connection.ask(request).catch(() => undefined);
+
+const actions: HandoverActions = {
+  stay: () => ask({ kind: 'stay' }),
+  done: () => (view?.phase === 'idle' ? void closePage() : ask({ kind: 'dismiss' })),
+};
+
+function show(): void {
+  const nowMs = Date.now();
+  const isQuiet = nowMs - phaseSinceMs > READABLE_MS;
+  render(<Handover view={view} actions={actions} text={text} nowMs={nowMs} isQuiet={isQuiet} />, root);
+}
+
+function onInput(event: Event): void {
+  if (event instanceof PointerEvent && event.type === 'pointermove')
+    if (Math.abs(event.movementX) + Math.abs(event.movementY) < LEAST_MOVE) return;
+  if (view?.phase === 'counting' && view.visit.canStay) actions.stay();
+}
+
+function onPress(): void {
+  const isOver = view?.phase === 'done' && Date.now() - phaseSinceMs > SETTLED_MS;
+  if (isOver && view?.visit.isKiosk) actions.done();
+}
+
+for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'])
+  addEventListener(name, onInput, { capture: true, passive: true });
+for (const name of ['pointerdown', 'keydown']) addEventListener(name, onPress);
+
+setInterval(() => {
+  show();
+  // The background counts too; should it have been stopped, this question wakes it.
+  if (view?.phase === 'counting' && Date.now() > (view.visit.endsAtMs ?? 0) + DRAW_MS) ask({ kind: 'view' });
+}, DRAW_MS);
+
+show();

@@ -1,0 +1,88 @@
+import type { Cause } from '../../utils/message/messages.ts';
+import type { CopiedCredential } from '../drivers/copy-credential.ts';
+import type { Driver } from '../drivers/driver.ts';
+import type { House } from '../sites/town/house.ts';
+import type { Town } from '../sites/town/town.ts';
+import { expect } from './fixture.ts';
+import { copyCredentials, expectListed, logInAt, stillValid } from './logins.ts';
+import { cookiesLeft, tabsLeft } from './remains.ts';
+
+/** Houses whose own log-out ends the session on the server: links, forms, scripts, tokens. */
+const HOUSES = ['get-link', 'post-form-csrf', 'wide-storage', 'refresh-token', 'cookie-again'];
+const DONE_MS = 150_000;
+
+interface ExtensionApi {
+  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; error?: string }>; getURL(path: string): string };
+  tabs: { query(filter: object): Promise<{ url?: string }[]> };
+  storage: { session: { get(key: string): Promise<Record<string, WrittenCourse>> } };
+}
+
+interface WrittenCourse {
+  phase: string;
+  cause: Cause | null;
+  limit: { cause: Cause } | null;
+}
+
+/** Somebody logged in at five houses, each in a tab of its own. */
+export interface Guest {
+  houses: House[];
+  copied: Map<string, CopiedCredential>;
+}
+
+/** Sets what the options page would; throws with the reason of a refusal. */
+export async function setSettings(driver: Driver, settings: Record<string, unknown>): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    const answer = await driver.evaluateInExtension(
+      (name, one) => {
+        const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+        return chrome.runtime.sendMessage({ kind: 'set-setting', key: name, value: one });
+      },
+      key,
+      value,
+    );
+    if (!answer.ok) throw new Error(answer.error);
+  }
+}
+
+/** Logs in at five houses and waits until all of them are known. */
+export async function arrive(driver: Driver, town: Town): Promise<Guest> {
+  const houses = HOUSES.map(town.house);
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, houses));
+  await expectListed(popup, houses);
+  await popup.close();
+  expect(await stillValid(town, copied)).toHaveLength(houses.length);
+  return { houses, copied };
+}
+
+/** How far the visit is, read where it is kept: that wakes nobody. */
+export const courseOf = (driver: Driver) =>
+  driver.evaluateInExtension(async () => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+    const { course } = await chrome.storage.session.get('course');
+    return course ?? null;
+  });
+
+export const phaseOf = async (driver: Driver): Promise<string | undefined> => (await courseOf(driver))?.phase;
+
+/** How many handover pages are open. */
+export const countCovers = (driver: Driver): Promise<number> =>
+  driver.evaluateInExtension(async () => {
+    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+    const cover = chrome.runtime.getURL('/handover.html');
+    return (await chrome.tabs.query({})).filter(({ url }) => url === cover).length;
+  });
+
+/** The visit has ended for this reason: the servers refuse every old login, nothing is left, and the screen says so. */
+export async function expectEnded(driver: Driver, town: Town, guest: Guest, cause: Cause): Promise<void> {
+  await expect.poll(() => phaseOf(driver), { timeout: DONE_MS }).toBe('done');
+  expect((await courseOf(driver))?.cause).toBe(cause);
+  await expectNothingLeft(driver, town, guest);
+  expect(await countCovers(driver)).toBe(1);
+}
+
+export async function expectNothingLeft(driver: Driver, town: Town, { houses, copied }: Guest): Promise<void> {
+  expect.soft(await stillValid(town, copied)).toEqual([]);
+  expect.soft(await tabsLeft(driver, houses)).toEqual([]);
+  await expect.soft.poll(() => cookiesLeft(driver, houses)).toEqual([]);
+}

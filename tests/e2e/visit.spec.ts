@@ -1,0 +1,124 @@
+import type { Driver } from '../drivers/driver.ts';
+import { expect } from './fixture.ts';
+import { test } from './visit-fixture.ts';
+import { arrive, countCovers, courseOf, expectEnded, phaseOf, setSettings } from './visit-steps.ts';
+
+const NOTICED_MS = 90_000;
+const MINUTE_MS = 60_000;
+
+test.setTimeout(300_000);
+
+test('nobody is there: a countdown covers the screen, input stops it, and without input the visit ends', async ({
+  driver,
+  person,
+  town,
+}) => {
+  const guest = await arrive(driver, town);
+  await setSettings(driver, { mode: 'kiosk', idleMinutes: 1, countdownSeconds: 20 });
+  await person.goAway();
+  await expect.poll(() => phaseOf(driver), { timeout: NOTICED_MS }).toBe('counting');
+  await expect.poll(() => countCovers(driver)).toBe(1);
+  const cover = await driver.extensionPage('/handover.html');
+  await cover.waitFor('.handover[data-phase="counting"] [data-action="stay"]');
+  await cover.press('Shift');
+  await expect.poll(() => phaseOf(driver)).toBe('idle');
+  await expect.poll(() => countCovers(driver)).toBe(0);
+
+  await setSettings(driver, { countdownSeconds: 5 });
+  await person.comeBack();
+  await person.goAway();
+  await expectEnded(driver, town, guest, 'idle');
+  const page = await driver.extensionPage('/handover.html');
+  await page.waitFor('.handover[data-phase="done"]');
+  expect(await page.count('.line[data-outcome="ended"]')).toBe(guest.houses.length);
+  expect(await page.text('h1')).toBe('You are logged out everywhere');
+  await expectNewVisit(driver, () => page.press('Shift'));
+});
+
+/** In kiosk mode any press begins the next visit: the cover goes, and nothing is said of the last one. */
+async function expectNewVisit(driver: Driver, press: () => Promise<void>): Promise<void> {
+  await expect
+    .poll(async () => {
+      await press().catch(() => undefined); // the page may be gone already
+      return phaseOf(driver);
+    })
+    .toBe('idle');
+  await expect.poll(() => countCovers(driver)).toBe(0);
+  const popup = await driver.extensionPage('/popup.html');
+  await popup.waitFor('.popup[data-phase="idle"][data-open="0"]');
+}
+
+test('the shortcut ends the visit at once', async ({ driver, person, town }) => {
+  const guest = await arrive(driver, town);
+  await setSettings(driver, { mode: 'shared' });
+  await person.pressShortcut();
+  await expectEnded(driver, town, guest, 'shortcut');
+});
+
+test('a locked screen ends the visit at once', async ({ driver, driverName, person, town }) => {
+  const guest = await arrive(driver, town);
+  await setSettings(driver, { mode: 'shared' });
+  if (driverName === 'chromium') await person.lockScreen();
+  else await sleepThrough(driver);
+  await expectEnded(driver, town, guest, 'lock');
+});
+
+test('the closing time comes, and input does not stop it', async ({ driver, town }) => {
+  const guest = await arrive(driver, town);
+  const closing = new Date(Date.now() + MINUTE_MS);
+  const day = (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const)[closing.getDay()];
+  const time = closing.toTimeString().slice(0, 5);
+  await setSettings(driver, { countdownSeconds: 5, closingTimes: { [day ?? 'sun']: time } });
+  await expect.poll(() => phaseOf(driver), { timeout: NOTICED_MS + MINUTE_MS }).toBe('counting');
+  const cover = await driver.extensionPage('/handover.html');
+  await cover.press('Shift');
+  await expectEnded(driver, town, guest, 'closing-time');
+});
+
+test('the longest length is reached, also after the background was stopped', async ({ driver, town }) => {
+  const guest = await arrive(driver, town);
+  await setSettings(driver, { longestVisitMinutes: 60, countdownSeconds: 5 });
+  await expect.poll(async () => (await courseOf(driver))?.limit?.cause).toBe('longest');
+  // The visit began almost an hour ago; what is written in memory is what the next life of the background reads.
+  await driver.evaluateInExtension(shiftCourse, -60 * MINUTE_MS + 12_000);
+  await driver.killBackground();
+  const popup = await driver.extensionPage('/popup.html');
+  await popup.waitFor('.popup[data-phase]');
+  await popup.close();
+  await expectEnded(driver, town, guest, 'longest');
+});
+
+test('the last window is closed, where the browser goes on without one', async ({ driver, town }) => {
+  const guest = await arrive(driver, town);
+  await setSettings(driver, { mode: 'shared' });
+  await driver.evaluateInExtension(closeAllWindows);
+  await expectEnded(driver, town, guest, 'last-window');
+});
+
+interface ExtensionApi {
+  storage: {
+    session: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> };
+  };
+  windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
+}
+
+async function shiftCourse(ms: number): Promise<void> {
+  const { session } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage;
+  const course = (await session.get('course')).course as { beganMs: number; limit: { atMs: number } };
+  const { beganMs, limit } = course;
+  const shifted = { ...course, beganMs: beganMs + ms, limit: { ...limit, atMs: limit.atMs + ms } };
+  await session.set({ course: shifted });
+}
+
+/** The computer slept: the last pulse is long ago when the next one comes. */
+async function sleepThrough(driver: Driver): Promise<void> {
+  await driver.evaluateInExtension(async () => {
+    const { session } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage;
+    await session.set({ 'visit-pulse': Date.now() - 600_000 });
+  });
+}
+
+async function closeAllWindows(): Promise<void> {
+  const { windows } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+  for (const { id } of await windows.getAll()) void windows.remove(id);
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../browser/clock';
+import type { MemoryStore } from '../browser/memory-store';
+import type { EffectiveSettings } from '../policy/settings';
+import { advance, beginCourse, type Course, type CourseEvent } from './course';
+
+const STORE_KEY = 'course';
+
+/** The one place that knows how far the visit is. Survives the end of the background, not that of the browser. */
+export interface CourseKeeper {
+  ready: Promise<void>;
+  /** Only after `ready`. */
+  now(): Course;
+  /** Resolves when the course is written down; what follows from it is the listeners' matter. */
+  tell(event: CourseEvent): Promise<void>;
+  onChange(listener: (now: Course, before: Course) => void): void;
+}
+
+export function createCourseKeeper(input: {
+  store: MemoryStore;
+  settings: EffectiveSettings;
+  clock: Clock;
+}): CourseKeeper {
+  const { store, settings, clock } = input;
+  const listeners: ((now: Course, before: Course) => void)[] = [];
+  let course: Course = beginCourse(settings.values(), clock.nowMs());
+  async function load(): Promise<void> {
+    await settings.ready;
+    const saved = (await store.get(STORE_KEY)) as Course | undefined;
+    course = saved ?? beginCourse(settings.values(), clock.nowMs());
+    await store.set(STORE_KEY, course);
+  }
+  const ready = load();
+  return {
+    ready,
+    now: () => course,
+    async tell(event) {
+      await ready;
+      const before = course;
+      course = advance(before, event, settings.values(), clock.nowMs());
+      if (course === before) return;
+      await store.set(STORE_KEY, course);
+      for (const listener of listeners) listener(course, before);
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Clock } from '../browser/clock';
+import type { CookieJar } from '../browser/cookie-jar';
+import type { MemoryStore } from '../browser/memory-store';
+import type { Screen } from '../browser/screen';
+import type { StartGate } from '../browser/start-gate';
+import type { TabList } from '../browser/tab-list';
+import type { EffectiveSettings } from '../policy/settings';
+import type { Ledger } from '../session/ledger';
+import { sessionKey } from '../session/session';
+import { cookieHost } from '../session/site-cookies';
+import type { Tracker } from '../session/tracker';
+import type { Catalogue } from '../site/catalogue';
+import { siteOf } from '../site/site';
+import type { CourseKeeper } from './course-keeper';
+import type { Journal } from './journal';
+import type { Visit } from './visit';
+
+/** Restored tabs come up to half a second after the start, sometimes before it is told (platform.md B5). */
+const RESTORING_MS = 1_500;
+/** How long a start of the browser may stay untold after an update. */
+const STARTUP_MS = 2_000;
+const VERSION_KEY = 'version';
+
+/** Why the background starts: for the first time, after an update, with the browser, or because something woke it. */
+export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
+
+/** Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. */
+export async function kindOfStart(input: {
+  isFresh: boolean;
+  version: string;
+  store: MemoryStore;
+  /** Resolves when the browser tells of its start; it does not always. */
+  startup: Promise<void>;
+  clock: Clock;
+}): Promise<StartKind> {
+  const { isFresh, version, store, clock } = input;
+  const known = await store.get(VERSION_KEY);
+  if (known !== version) await store.set(VERSION_KEY, version);
+  if (known === undefined) return 'installed';
+  if (!isFresh) return 'wake';
+  if (known === version) return 'browser';
+  const untold = new Promise<StartKind>((resolve) => clock.after(STARTUP_MS, () => resolve('updated')));
+  return Promise.race([input.startup.then((): StartKind => 'browser'), untold]);
+}
+
+export interface LastVisitInput {
+  course: CourseKeeper;
+  settings: EffectiveSettings;
+  journal: Journal;
+  visit: Visit;
+  tracker: Tracker;
+  ledger: Ledger;
+  catalogue: Catalogue;
+  jar: CookieJar;
+  tabs: TabList;
+  screen: Screen;
+  gate: StartGate;
+  clock: Clock;
+  onFailure(error: unknown): void;
+}
+
+/** What is left of the visit before, when the browser starts. */
+export interface LastVisit {
+  /** Registers all listeners; call it in the first tick. */
+  listen(): void;
+  /** Keeps restored tabs from being read, ends what is left, and opens the gate; at each start of the browser. */
+  meet(): Promise<void>;
+  /** Shuts the gate for the next start, where the settings want it. */
+  arrange(): Promise<void>;
+}
+
+export function createLastVisit(input: LastVisitInput): LastVisit {
+  const { course, settings, journal, visit, tracker, ledger, catalogue, jar, tabs, screen, gate, clock } = input;
+  let isClosing = false;
+  let isArranged = false;
+
+  const endsAtStart = () => settings.values().endAtStart || settings.values().endOnLastWindow;
+  const isShared = () => settings.values().mode !== 'only-me';
+
+  async function closeRestored(): Promise<number> {
+    const ids = (await tabs.all()).map(({ id }) => id);
+    await tabs.close(ids);
+    return ids.length;
+  }
+
+  /** Whatever left a cookie here was visited. */
+  async function noteVisited(): Promise<void> {
+    for (const cookie of await jar.all()) {
+      const host = cookieHost(cookie);
+      const key = sessionKey(cookie.storeId, await catalogue.primarySite(siteOf(host)));
+      const trace = ledger.trace(key);
+      const origins = [`https://${host}`, ...(cookie.secure ? [] : [`http://${host}`])];
+      ledger.setTrace(key, { ...trace, origins: [...new Set([...trace.origins, ...origins])] });
+    }
+  }
+
+  const pause = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+
+  /** Closes what the browser restores, for as long as it may still do so. True when there was anything. */
+  async function keepClosed(): Promise<boolean> {
+    isClosing = true;
+    try {
+      const closed = await closeRestored();
+      const isLeft = closed > 0 || (await journal.unfinished()).length > 0;
+      if (isLeft) await screen.cover();
+      await Promise.all([tracker.lookAtAll(), pause(RESTORING_MS)]);
+      return (await closeRestored()) > 0 || isLeft;
+    } finally {
+      isClosing = false;
+    }
+  }
+
+  async function endIt(): Promise<void> {
+    const wasAnything = isShared() && (await keepClosed());
+    await gate.open();
+    await visit.resume();
+    if (!isShared()) await tracker.lookAtAll();
+    await noteVisited();
+    const isLeft = ledger.sessions().length > 0 || visit.jobs().length > 0;
+    if (isLeft) await screen.cover();
+    if (isLeft || wasAnything || ledger.traceKeys().length > 0) await course.tell({ kind: 'gone', cause: 'start' });
+  }
+
+  async function arrange(): Promise<void> {
+    isArranged = true;
+    await (endsAtStart() && isShared() ? gate.arm() : gate.disarm());
+  }
+
+  return {
+    listen() {
+      tabs.onChange(({ tab }) => {
+        if (isClosing) void tabs.close([tab.id]).catch(input.onFailure);
+      });
+      // Not before the start is over: to arm the gate opens it.
+      settings.onChange(() => isArranged && void arrange().catch(input.onFailure));
+    },
+    async meet() {
+      await Promise.all([course.ready, ledger.ready]);
+      try {
+        if (endsAtStart()) return await endIt();
+        await visit.resume();
+        await tracker.lookAtAll();
+      } finally {
+        await gate.open();
+      }
+    },
+    arrange,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Life } from '../browser/life';
+import type { MemoryStore } from '../browser/memory-store';
+import { createHandover, type HandoverInput } from './handover';
+import { createLastVisit, kindOfStart, type LastVisitInput } from './last-visit';
+import { createTriggers, type TriggersInput } from './triggers';
+
+export type VisitLifeInput = HandoverInput & TriggersInput & LastVisitInput & { life: Life; store: MemoryStore };
+
+/** A visit from the start of the browser to its end, with everything that ends it. */
+export interface VisitLife {
+  /** Registers all listeners; call it in the first tick. */
+  listen(): void;
+  /** Goes on where the last life of the background, or of the browser, stopped. */
+  start(): Promise<void>;
+}
+
+export function createVisitLife(input: VisitLifeInput): VisitLife {
+  const { ledger, settings, life, store, clock, screen, visit, tracker } = input;
+  const handover = createHandover(input);
+  const triggers = createTriggers(input);
+  const lastVisit = createLastVisit(input);
+  let told: () => void;
+  const startup = new Promise<void>((resolve) => {
+    told = resolve;
+  });
+
+  /** In the middle of a visit, or before the first one. */
+  async function goOn(): Promise<void> {
+    await lastVisit.arrange();
+    await visit.resume();
+    await handover.resume();
+    if (ledger.isFresh()) await tracker.lookAtAll();
+  }
+
+  return {
+    listen() {
+      handover.listen();
+      triggers.listen();
+      lastVisit.listen();
+      life.onStartup(() => told());
+    },
+    async start() {
+      await Promise.all([ledger.ready, settings.ready]);
+      await triggers.arrange();
+      const version = life.version();
+      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, store, startup, clock });
+      if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
+      if (kind !== 'browser') return goOn();
+      await lastVisit.meet();
+      await lastVisit.arrange();
+    },
+  };
+}
