@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { managedSchema } from './utils/policy/managed-schema';
 import { packagedCatalogue } from './utils/site/build-catalogue';
 
 /** Fixes the Chromium extension id, so that policies and tests can name it. */
@@ -22,6 +23,11 @@ const PERMISSIONS = [
   'webRequest',
 ];
 
+/** Asked for by a click in the store package. No policy can grant them: the managed package has them from the start. */
+const OPTIONAL = ['privacy'];
+
+const MANAGED_SCHEMA = 'managed-schema.json';
+
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
@@ -34,16 +40,15 @@ export default defineConfig({
     // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
     'build:publicAssets': async (wxt, files) => {
       files.push(...(await packagedCatalogue(join(wxt.config.root, 'utils/site'))));
+      files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_extensionName__' },
-    permissions: [...PERMISSIONS, ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel'])],
-    optional_permissions: ['privacy'],
     commands: {
       'end-visit': {
         // Chromium lets a shortcut be global, also while another program is in front, with these keys only.
@@ -52,6 +57,12 @@ export default defineConfig({
         ...(browser === 'firefox' ? {} : { global: true }),
       },
     },
+    permissions: [
+      ...PERMISSIONS,
+      ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel']),
+      ...(mode === 'managed' ? OPTIONAL : []),
+    ],
+    ...(mode === 'managed' ? {} : { optional_permissions: OPTIONAL }),
     host_permissions: ['<all_urls>'],
     // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },
@@ -71,6 +82,7 @@ export default defineConfig({
           },
         }
       : {
+          storage: { managed_schema: MANAGED_SCHEMA },
           side_panel: { default_path: 'elsewhere.html' },
           key: CHROMIUM_KEY,
           minimum_chrome_version: '122',

@@ -1,0 +1,29 @@
+import type { SettingKey } from './setting-table';
+
+/** What each key of a policy means, for administrators: the schema, the templates and the documents take it from here. */
+export const POLICY_DOCS: Record<SettingKey | 'preferences', string> = {
+  mode: 'Who uses this computer. Every key that is not set follows from it. kiosk leaves nothing to the person at the computer.',
+  defaultPreference: 'What is wanted of a site that no rule speaks of.',
+  idleMinutes: 'Minutes without any input after which the visit ends. 0 is never.',
+  countdownSeconds: 'Seconds of the countdown that any input cancels.',
+  longestVisitMinutes: 'Minutes after which a visit ends in any case. 0 is never.',
+  endOnLock: 'The visit ends when the screen is locked.',
+  endOnLastWindow: 'The visit ends with its last window.',
+  endAtStart: 'What a visit left behind is ended when the browser starts.',
+  closingTimes: 'Times of day, by weekday (sun to sat), at which the visit ends, such as 18:30.',
+  startPage: 'Address that is shown when a visit is over. Empty: the browser’s own new tab.',
+  waitForMediaAndForms: 'Idling counts later while a video plays or a form is half filled.',
+  guardPasswordSaving: 'The browser does not offer to save passwords, addresses and cards.',
+  guardRememberBoxes: 'Remember-me boxes on login forms are unticked.',
+  askAfterLogin: 'After a login the page asks once what the site may remember.',
+  wipeHistory: 'The history of a forgotten site goes.',
+  wipeDownloads: 'Downloads of a forgotten site go from the list.',
+  wipeDownloadedFiles: 'So do the downloaded files.',
+  wipeFormData: 'Form data of the visit goes.',
+  wipeSavedPasswords: 'Passwords saved during the visit go, where the browser allows it.',
+  wipeRecentlyClosed: 'Recently closed tabs of forgotten sites go.',
+  wipeClipboard: 'The clipboard is emptied when the visit ends.',
+  keepReceipts: 'Receipts are kept, without secrets.',
+  preferences:
+    'Rules for sites: pattern (example.org or *.example.org), preference (forget, remember, keep, ask) and, if wanted, store (normal, private, container).',
+};
