@@ -150,7 +150,7 @@ testTown(
   async ({ driver, town }) => {
     const house = town.house('devices-by-link');
     const phone = await logInElsewhere(town, house);
-    const [login] = await logInAt(driver, [house]);
+    await logInAt(driver, [house]);
     const panel = await openPanelFor(driver, house.site);
     await expect
       .poll(() => targets(panel), { timeout: SEEN_MS })
@@ -160,11 +160,12 @@ testTown(
         ['phone', 'home'],
       ]);
     await panel.click('[data-step=password] [data-action=open-step]');
-    await (await driver.tabAt('https://www.schrebergaerten.test/account')).waitFor('a[href="/sessions"]');
+    const account = await driver.tabAt('https://www.schrebergaerten.test/account');
+    await account.waitFor('a[href="/sessions"]');
     await expect.poll(async () => (await readPanel(panel)).isWatching, { timeout: SEEN_MS }).toBe(true);
 
     town.seen.length = 0;
-    await login?.tab.goto('https://www.schrebergaerten.test/sessions');
+    await account.click('a[href="/sessions"]');
     await watches(panel, '2');
     await expect.poll(() => panel.count('[data-action=press-for-me]'), { timeout: SEEN_MS }).toBe(1);
     expect(posts(town, '/sessions')).toEqual([]);
