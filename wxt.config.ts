@@ -24,7 +24,7 @@ const PERMISSIONS = [
 ];
 
 /** Asked for by a click in the store package. No policy can grant them: the managed package has them from the start. */
-const OPTIONAL = ['privacy'];
+const OPTIONAL = ['clipboardWrite', 'downloads', 'history', 'privacy', 'sessions'];
 
 const MANAGED_SCHEMA = 'managed-schema.json';
 

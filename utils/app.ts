@@ -1,5 +1,8 @@
 import { clock } from './browser/clock';
+import { closedTabs } from './browser/closed-tabs';
 import { cookieJar } from './browser/cookie-jar';
+import { downloadList } from './browser/download-list';
+import { historyList } from './browser/history-list';
 import { idleWatch } from './browser/idle-watch';
 import { installation } from './browser/installation';
 import { life, readPackagedFile } from './browser/life';
@@ -21,6 +24,7 @@ import { startGate } from './browser/start-gate';
 import { tabList } from './browser/tab-list';
 import { text, textLanguage } from './browser/texts';
 import { toolbar } from './browser/toolbar';
+import { visitData } from './browser/visit-data';
 import { wakeUps } from './browser/wake-ups';
 import { createGuards } from './guard/guards';
 import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
@@ -40,6 +44,7 @@ import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { createVisit } from './visit/visit';
 import { createVisitLife } from './visit/visit-life';
+import { createVisitTraces } from './visit/visit-traces';
 import { createLateCookies } from './wipe/late-cookies';
 
 /** The one funnel for failures that nobody expected: named on the console, without any of the site's words. */
@@ -90,12 +95,14 @@ export function startApp(): void {
   const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
   const journal = openJournal();
   const course = createCourseKeeper({ store: memoryStore, settings, clock });
+  const lists = { history: historyList, downloads: downloadList, closedTabs };
+  const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const visit = createVisit({
     ...{ journal, ledger, preferences, wakeUps, memory: memoryStore },
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
-      ...{ siteData, catalogue, ledger, otherAccounts, onFailure },
+      ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
       afterWipe: lateCookies.watch,
       heardTokens: tracker.heardTokens,
     },

@@ -10,4 +10,6 @@ export interface OptionsActions {
   allowPrivacy: () => void;
   sites: SiteActions;
   setSetting: <Key extends SettingKey>(key: Key, value: Settings[Key]) => Promise<Problem>;
+  /** Opens the browser's own question for the permission that a setting needs; must run inside the press that asked for it. */
+  allowSetting: (key: SettingKey) => void;
 }

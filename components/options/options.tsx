@@ -14,10 +14,12 @@ export type { OptionsActions } from './options-actions';
 /** Props of every section: what is so, and what can be asked for. */
 export interface SectionProps {
   view: OptionsView;
+  /** Keys of settings without the browser's permission that they need. */
+  missing?: string[];
   actions: OptionsActions;
 }
 
-interface OptionsProps {
+interface OptionsProps extends Pick<SectionProps, 'missing'> {
   /** Null until the background has answered for the first time. */
   view: OptionsView | null;
   actions: OptionsActions;
@@ -29,7 +31,7 @@ interface OptionsProps {
 }
 
 /** The whole options page: props in, callbacks out. */
-export function Options({ view, actions, text, problem, savedCount = 0 }: OptionsProps) {
+export function Options({ view, missing = [], actions, text, problem, savedCount = 0 }: OptionsProps) {
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLocaleLowerCase();
   return (
@@ -46,7 +48,7 @@ export function Options({ view, actions, text, problem, savedCount = 0 }: Option
             )}
             {view && <PolicyTrouble problems={view.settings.policyProblems} />}
             {view &&
-              SECTIONS.map((section) => <SectionCard key={section.id} {...section} view={view} actions={actions} />)}
+              SECTIONS.map((section) => <SectionCard key={section.id} {...section} {...{ view, missing, actions }} />)}
             {wanted !== '' && (
               <p class="options-nothing" role="status">
                 {text('optionsNothingFound', [query.trim()])}

@@ -6,3 +6,4 @@ import '../elsewhere/site-choice.css';
 import './sites.css';
 import './fields.css';
 import './ending-section.css';
+import './permission-note.css';

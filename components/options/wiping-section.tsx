@@ -1,13 +1,31 @@
+import type { TextKey } from '../shared/text';
 import type { SectionProps } from './options';
+import { PermissionNote } from './permission-note';
 import { ToggleField } from './setting-field';
 
-/** What is erased with a site that is forgotten, beside its cookies and storage. */
+type WipingKey = Parameters<typeof ToggleField>[0]['setting'];
+
+/** What is erased with a site that is forgotten, then what no browser can tell apart by site. */
+const FIELDS: [WipingKey, label: TextKey, note?: TextKey][] = [
+  ['wipeHistory', 'settingWipeHistory'],
+  ['wipeRecentlyClosed', 'settingWipeRecentlyClosed', 'settingWipeRecentlyClosedNote'],
+  ['wipeDownloads', 'settingWipeDownloads'],
+  ['wipeDownloadedFiles', 'settingWipeDownloadedFiles'],
+  ['wipeFormData', 'settingWipeFormData', 'settingWipeFormDataNote'],
+  ['wipeSavedPasswords', 'settingWipeSavedPasswords', 'settingWipeSavedPasswordsNote'],
+  ['wipeClipboard', 'settingWipeClipboard', 'settingWipeClipboardNote'],
+];
+
+/** What is erased beside a site's cookies and storage. */
 export function WipingSection(props: SectionProps) {
   return (
     <>
-      <ToggleField {...props} setting="wipeHistory" label="settingWipeHistory" />
-      <ToggleField {...props} setting="wipeDownloads" label="settingWipeDownloads" />
-      <ToggleField {...props} setting="wipeDownloadedFiles" label="settingWipeDownloadedFiles" />
+      {FIELDS.map(([setting, label, note]) => (
+        <div key={setting}>
+          <ToggleField {...props} {...{ setting, label, ...(note ? { note } : {}) }} />
+          <PermissionNote {...props} setting={setting} />
+        </div>
+      ))}
     </>
   );
 }

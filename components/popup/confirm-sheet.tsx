@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SessionView } from '../../utils/message/messages';
+import type { WipePlan } from '../../utils/wipe/plan';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { Sheet } from '../shared/sheet';
@@ -7,6 +8,7 @@ import { countText, formatCount, listText, type Texts, useText } from '../shared
 import type { Choices } from './popup-actions';
 import { PreferenceChoice } from './preference-choice';
 import { countSites } from './sections';
+import { useWipePlan, WipeCounts, WipeMissing } from './wipe-counts';
 
 interface ConfirmSheetProps {
   /** The sessions that will be ended. */
@@ -16,12 +18,14 @@ interface ConfirmSheetProps {
   staying: SessionView[];
   /** Everything was asked for: sites visited without a login are forgotten as well. */
   isAll: boolean;
+  /** Counts what the wipe would erase; nothing is touched. */
+  onCount: (choices: Choices) => Promise<WipePlan | null>;
   onConfirm: (choices: Choices) => void;
   onCancel: () => void;
 }
 
 /** Says exactly what will happen, lets the person choose for the sites set to *Ask*, and waits for a yes. */
-export function ConfirmSheet({ ending, keptCount, staying, isAll, onConfirm, onCancel }: ConfirmSheetProps) {
+export function ConfirmSheet({ ending, keptCount, staying, isAll, onCount, onConfirm, onCancel }: ConfirmSheetProps) {
   const text = useText();
   const confirm = useRef<HTMLButtonElement>(null);
   const asked = [
@@ -29,10 +33,11 @@ export function ConfirmSheet({ ending, keptCount, staying, isAll, onConfirm, onC
   ];
   const [chosen, setChosen] = useState<Choices>({});
   const choices: Choices = Object.fromEntries(asked.map(({ site }) => [site, chosen[site] ?? 'forget']));
+  const plan = useWipePlan(onCount, choices);
   return (
     <Sheet titleId="confirm-title" onCancel={onCancel} firstFocus={confirm}>
       <h2 id="confirm-title">{titleOf(text, ending)}</h2>
-      <Steps {...{ ending, keptCount, staying, isAll, choices }} />
+      <Steps {...{ ending, keptCount, staying, isAll, choices, plan }} />
       {asked.length > 0 && <Asked sessions={asked} choices={choices} onChoose={setChosen} />}
       <p class="sheet-note">{text('confirmNoUndo')}</p>
       <div class="sheet-buttons">
@@ -60,7 +65,11 @@ function Steps({
   staying,
   isAll,
   choices,
-}: Pick<ConfirmSheetProps, 'ending' | 'keptCount' | 'staying' | 'isAll'> & { choices: Choices }) {
+  plan,
+}: Pick<ConfirmSheetProps, 'ending' | 'keptCount' | 'staying' | 'isAll'> & {
+  choices: Choices;
+  plan: WipePlan | null;
+}) {
   const text = useText();
   const sites = countSites(ending);
   const steps: [IconName, string][] = [
@@ -74,9 +83,13 @@ function Steps({
       {steps.map(([icon, words]) => (
         <li key={icon}>
           <Icon name={icon} />
-          {words}
+          <span>
+            {words}
+            {icon === 'eraser' && <WipeCounts plan={plan} />}
+          </span>
         </li>
       ))}
+      <WipeMissing plan={plan} />
       {ending.flatMap((session) =>
         warningsOf(text, session).map((words) => (
           <li key={words} data-warning={session.site}>

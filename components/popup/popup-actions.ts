@@ -1,6 +1,7 @@
 import type { Choices } from '../../utils/message/messages';
 import type { Preference } from '../../utils/preference/preference';
 import type { StoreKind } from '../../utils/session/store';
+import type { WipePlan } from '../../utils/wipe/plan';
 
 export type { Choices };
 
@@ -9,6 +10,8 @@ export interface PopupActions {
   /** Choices by site, only for sites whose preference is `ask`. */
   logOutAll: (choices: Choices) => void;
   logOut: (key: string, choices: Choices) => void;
+  /** Counts what a wipe would erase: of one session by its key, or of everything. Null when it cannot be told. */
+  planWipe: (key: string | null, choices: Choices) => Promise<WipePlan | null>;
   setPreference: (site: string, preference: Preference, storeKind: StoreKind) => void;
   /** Opens the panel for a site; must run inside the press that asked for it. */
   closeElsewhere: (site: string) => void;

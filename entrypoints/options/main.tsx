@@ -5,8 +5,14 @@ import '../../components/options/style';
 import { startPage } from '../../components/shared/start-page';
 import { connectView } from '../../utils/browser/page-connection';
 import { requestPrivacy } from '../../utils/browser/privacy-settings';
+import {
+  onPermissionsChange,
+  requestForSetting,
+  settingsWithoutPermission,
+} from '../../utils/browser/setting-permissions';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
+import type { SettingKey } from '../../utils/policy/setting-table';
 import { createSiteActions } from './site-actions';
 
 const root = startPage(textLanguage());
@@ -29,6 +35,16 @@ async function ask(request: Request): Promise<Problem> {
   return problem;
 }
 
+let missing: string[] = [];
+
+async function readPermissions(): Promise<void> {
+  missing = await settingsWithoutPermission();
+  show();
+}
+
+/** A no is an answer: the setting stays on, and the page says what it lacks. */
+const allowSetting = (key: SettingKey): void => void requestForSetting(key).then(readPermissions, readPermissions);
+
 const actions: OptionsActions = {
   allowPrivacy: () =>
     void requestPrivacy().catch(() => {
@@ -36,11 +52,18 @@ const actions: OptionsActions = {
       show();
     }),
   sites: createSiteActions(ask),
-  setSetting: (key, value) => ask({ kind: 'set-setting', key, value }),
+  setSetting(key, value) {
+    // Within the press: later the browser would not let us ask any more.
+    if (value === true && missing.includes(key)) allowSetting(key);
+    return ask({ kind: 'set-setting', key, value });
+  },
+  allowSetting,
 };
 
 function show(): void {
-  render(<Options view={view} actions={actions} text={text} problem={problem} savedCount={savedCount} />, root);
+  render(<Options {...{ view, missing, actions, text, problem, savedCount }} />, root);
 }
 
 show();
+onPermissionsChange(readPermissions);
+void readPermissions();

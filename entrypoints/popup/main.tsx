@@ -12,7 +12,8 @@ import { openElsewhere } from '../../utils/browser/side-panel';
 import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { createKeptSteps } from '../../utils/elsewhere/kept-steps';
-import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
+import { type Answer, type Choices, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
+import type { WipePlan } from '../../utils/wipe/plan';
 
 const root = startPage(textLanguage());
 document.documentElement.dataset.surface = pageSurface();
@@ -60,9 +61,17 @@ async function closeElsewhere(site: string): Promise<void> {
   show();
 }
 
+/** A count that fails is not shown; what will be done does not depend on it. */
+async function planWipe(key: string | null, choices: Choices): Promise<WipePlan | null> {
+  const request = { kind: 'plan-wipe' as const, ...(key === null ? {} : { key }), choices };
+  const answer = await connection.ask(request).catch(() => null);
+  return (answer?.ok && answer.plan) || null;
+}
+
 const actions: PopupActions = {
   logOutAll: (choices) => ask({ kind: 'log-out-all', choices }),
   logOut: (key, choices) => ask({ kind: 'log-out', key, choices }),
+  planWipe,
   setPreference: (site, preference, storeKind) => ask({ kind: 'set-preference', site, preference, storeKind }),
   closeElsewhere: (site) => void closeElsewhere(site),
   checkNow: () => ask({ kind: 'check-now' }),

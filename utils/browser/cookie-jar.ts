@@ -29,7 +29,8 @@ export interface CookieChange {
 export interface CookieJar {
   /** All cookies whose domain is `domain` or lies below it; all stores unless one is named. */
   ofDomain(domain: string, storeId?: string): Promise<SiteCookie[]>;
-  all(): Promise<SiteCookie[]>;
+  /** All stores that have a tab, and the named ones: the browser lists no others. */
+  all(alsoStoreIds?: string[]): Promise<SiteCookie[]>;
   /** Removes one cookie. Success is not reported, because Chromium always claims it: read again. */
   remove(cookie: SiteCookie): Promise<void>;
   storeIds(): Promise<string[]>;
@@ -54,15 +55,20 @@ async function storeIds(): Promise<string[]> {
   return (await browser.cookies.getAllCookieStores()).map((store) => store.id);
 }
 
-/** Stores without a tab are not listed by the browser; their cookies are not seen either. */
-async function readStores(filter: object, storeId?: string): Promise<SiteCookie[]> {
-  const ids = storeId === undefined ? await storeIds() : [storeId];
-  return (await Promise.all(ids.map((id) => read({ ...filter, storeId: id })))).flat();
+const readStores = async (filter: object, ids: string[]): Promise<SiteCookie[]> =>
+  (await Promise.all(ids.map((id) => read({ ...filter, storeId: id })))).flat();
+
+async function all(alsoStoreIds: string[] = []): Promise<SiteCookie[]> {
+  const listed = await storeIds();
+  const others = [...new Set(alsoStoreIds)].filter((id) => !listed.includes(id));
+  // Chromium refuses to read a private store whose last window is closed: it is gone, and its cookies with it.
+  const more = await Promise.all(others.map((id) => readStores({}, [id]).catch(() => [])));
+  return [...(await readStores({}, listed)), ...more.flat()];
 }
 
 export const cookieJar: CookieJar = {
-  ofDomain: (domain, storeId) => readStores({ domain }, storeId),
-  all: () => readStores({}),
+  ofDomain: async (domain, storeId) => readStores({ domain }, storeId === undefined ? await storeIds() : [storeId]),
+  all,
   storeIds,
   async remove(cookie) {
     const { name, storeId, partitionKey, firstPartyDomain } = cookie;

@@ -8,12 +8,16 @@ export interface PageParser {
   parse(text: string, address: string, status: number): Promise<FetchedPage>;
 }
 
-/** Message from the background to the offscreen document; every other page ignores it. */
+/** Messages from the background to the offscreen document; every other page ignores them. */
 export interface ParseMessage {
   target: 'page-parser';
   text: string;
   address: string;
   status: number;
+}
+interface ClipboardMessage {
+  target: 'page-parser';
+  emptyClipboard: true;
 }
 
 const OFFSCREEN_PAGE = 'page-parser.html';
@@ -32,19 +36,37 @@ async function openOffscreen(): Promise<void> {
   if (await offscreen().hasDocument()) return;
   await offscreen().createDocument({
     url: OFFSCREEN_PAGE,
-    reasons: ['DOM_PARSER'],
-    justification: 'Reads fetched pages to find their log-out control.',
+    reasons: ['DOM_PARSER', 'CLIPBOARD'],
+    justification: 'Reads fetched pages to find their log-out control; empties the clipboard after a visit.',
   });
 }
 
-async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
+async function askOffscreen(message: ParseMessage | ClipboardMessage): Promise<unknown> {
   opening ??= openOffscreen().finally(() => {
     opening = null;
   });
   await opening;
-  const page = (await browser.runtime.sendMessage(message)) as FetchedPage | null;
+  return browser.runtime.sendMessage(message);
+}
+
+async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
+  const page = (await askOffscreen(message)) as FetchedPage | null;
   if (!page) throw new Error('page parser: could not read the page');
   return page;
+}
+
+/** Chromium only: a worker has no clipboard. Firefox's background empties it by itself. */
+export const emptyClipboardOffscreen = (): Promise<unknown> =>
+  askOffscreen({ target: 'page-parser', emptyClipboard: true });
+
+/** A page that cannot have the focus may not use `navigator.clipboard`, but it may copy: nothing, in this case. */
+function emptyClipboard(): boolean {
+  const putNothing = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', '');
+    event.preventDefault();
+  };
+  document.addEventListener('copy', putNothing, { once: true });
+  return document.execCommand('copy');
 }
 
 /** Firefox's background is a page and parses by itself. */
@@ -57,10 +79,17 @@ export function createPageParser(): PageParser {
   };
 }
 
-/** Called by the offscreen document: answers parse messages. */
+/** Called by the offscreen document: answers the messages above. */
 export function servePageParser(): void {
   onMessage((message) => {
-    const { target, text, address, status } = (message ?? {}) as Partial<ParseMessage>;
+    const {
+      target,
+      text,
+      address,
+      status,
+      emptyClipboard: isEmptying,
+    } = (message ?? {}) as Partial<Omit<ParseMessage, 'target'> & ClipboardMessage>;
+    if (target === 'page-parser' && isEmptying) return Promise.resolve(emptyClipboard());
     if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
     return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200));
   });

@@ -18,8 +18,11 @@ export interface PageScripts {
    * did is asked, not believed. False in Chromium's private windows: only closing them ends it.
    */
   dropHttpSignIn(tabId: number, address: string): Promise<boolean>;
-  /** Empties the Cache API, the service workers and the private files of the page's origin, which no other call reaches in Firefox. */
-  emptyCaches(tabId: number): Promise<void>;
+  /**
+   * Firefox only: empties from inside what no other call reaches there: Cache API, service workers and private files of
+   * the page's origin, and all that frames of other sites store in its partition. False when the page itself was not emptied.
+   */
+  emptyFromInside(tabId: number): Promise<boolean>;
   /** Takes away a page's power to hold its tab open with a question. */
   silenceLeaving(tabId: number): Promise<void>;
 }
@@ -50,8 +53,8 @@ function left(tabId: number, done: AbortSignal): Promise<null> {
 /** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
 async function execute<T>(details: Injection): Promise<T | null> {
   try {
-    const [frame] = await browser.scripting.executeScript(details);
-    return (frame?.result as T | undefined) ?? null;
+    const frames = await browser.scripting.executeScript(details);
+    return (frames.find(({ frameId }) => frameId === 0)?.result as T | undefined) ?? null;
   } catch {
     return null;
   }
@@ -154,6 +157,25 @@ export async function askPage<T>(tabId: number, name: PageCall, frameId?: number
   return isAbsent(answer) ? null : answer;
 }
 
+/**
+ * Runs in a page, and in its frames as far as what they store is bound to this page's site: a frame that may use its own
+ * site's storage is left alone.
+ */
+async function emptyOrigin(): Promise<boolean> {
+  const isFrame = window !== top;
+  if (!isSecureContext || (isFrame && (await document.hasStorageAccess()))) return false;
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  for (const name of await caches.keys()) await caches.delete(name);
+  const files = await navigator.storage.getDirectory();
+  for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())
+    await files.removeEntry(name, { recursive: true });
+  if (!isFrame) return true;
+  localStorage.clear();
+  // Not awaited: an open connection of the frame holds the deletion until its tab is closed, which is soon.
+  for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  return true;
+}
+
 export const pageScripts: PageScripts = {
   probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
   busyWith: (tabId) => askPage<Busy>(tabId, 'busyWith'),
@@ -167,21 +189,15 @@ export const pageScripts: PageScripts = {
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
-  async emptyCaches(tabId) {
-    if (!import.meta.env.FIREFOX) return; // browsingData reaches them in Chromium
-    await inject({
-      target: { tabId },
+  async emptyFromInside(tabId) {
+    if (!import.meta.env.FIREFOX) return false; // browsingData reaches all of it in Chromium
+    const isEmptied = await inject<boolean>({
+      target: { tabId, allFrames: true },
       // Private files can be listed only from the page's own world (platform.md B5).
       world: 'MAIN' as never,
-      func: async () => {
-        for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-        for (const name of await caches.keys()) await caches.delete(name);
-        const files = await navigator.storage.getDirectory();
-        for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())
-          await files.removeEntry(name, { recursive: true });
-        return true;
-      },
+      func: emptyOrigin,
     });
+    return isEmptied === true;
   },
   async silenceLeaving(tabId) {
     await inject({

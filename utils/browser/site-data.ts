@@ -3,15 +3,23 @@ import browser from './api';
 /** Erases what sites stored in the browser, always for named origins only. */
 export interface SiteData {
   /**
-   * Erases what these origins stored in the normal store, in one call; resolves when it is gone (platform.md B2).
-   * In Chromium their cookies and HTTP sign-ins go with it unless told otherwise; Firefox would take those of all containers, so there
-   * cookies are removed one by one by whoever calls. Gives the origins of which a part could not be reached.
+   * Erases what these origins stored in one store, in one call; resolves when it is gone (platform.md B2).
+   * Their cookies go with it unless told otherwise, in Chromium HTTP sign-ins too; some may be left, so read again.
+   * Gives the origins of which a part could not be reached.
    */
-  erase(origins: string[], options?: { keepCookies?: boolean }): Promise<string[]>;
+  erase(origins: string[], options: EraseOptions): Promise<string[]>;
 }
 
-/** In Firefox these obey `hostnames`; every other type there would delete everything or fail the call. */
-const FIREFOX_STORED = { localStorage: true, indexedDB: true };
+export interface EraseOptions {
+  /** Not a private one: no browser reaches those. */
+  storeId: string;
+  keepCookies?: boolean;
+  /** Those of the origins whose scripts may have used the Cache API or private files. */
+  scripted?: string[];
+}
+
+/** In Firefox these obey `hostnames` and `cookieStoreId`; other types there would delete everything or fail the call. */
+const FIREFOX_STORED = { cookies: true, localStorage: true, indexedDB: true };
 const FIREFOX_WORKERS = { serviceWorkers: true };
 const CHROMIUM_TYPES = {
   cookies: true,
@@ -60,19 +68,26 @@ async function clearByHeader(origins: string[]): Promise<string[]> {
   }
 }
 
+async function eraseInFirefox(
+  origins: string[],
+  { storeId, keepCookies, scripted = [] }: EraseOptions,
+): Promise<string[]> {
+  const hostnames = hostnamesOf(origins);
+  const types = { ...FIREFOX_STORED, cookies: !keepCookies };
+  await browser.browsingData.remove({ hostnames, cookieStoreId: storeId }, types);
+  if (storeId !== 'firefox-default') return []; // what is below knows no stores, or only this one
+  // This type knows no stores: where others are in use, the header below and the pages' own script have to do.
+  if ((await browser.cookies.getAllCookieStores()).length === 1)
+    await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
+  return clearByHeader(scripted);
+}
+
 export const siteData: SiteData = {
-  async erase(origins, { keepCookies = false } = {}) {
+  async erase(origins, options) {
     if (origins.length === 0) return []; // an empty list would be an error in Chromium, and must never mean "all"
-    if (import.meta.env.FIREFOX) {
-      const hostnames = hostnamesOf(origins);
-      await browser.browsingData.remove({ hostnames, cookieStoreId: 'firefox-default' }, FIREFOX_STORED);
-      // This type knows no stores: where others are in use, the header below and the pages' own script have to do.
-      if ((await browser.cookies.getAllCookieStores()).length === 1)
-        await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
-      return clearByHeader(origins);
-    } else {
-      await browser.browsingData.remove({ origins } as never, { ...CHROMIUM_TYPES, cookies: !keepCookies } as never);
-      return [];
-    }
+    if (import.meta.env.FIREFOX) return eraseInFirefox(origins, options);
+    const types = { ...CHROMIUM_TYPES, cookies: !options.keepCookies };
+    await browser.browsingData.remove({ origins } as never, types as never);
+    return [];
   },
 };

@@ -31,6 +31,8 @@ export interface TabList {
   openInFront(url: string): Promise<void>;
   /** Resolves when the tab has loaded a document; `false` when it was closed or `signal` was aborted first. */
   loaded(tabId: number, signal: AbortSignal): Promise<boolean>;
+  /** Both browsers keep a zoom by host: it is forgotten with the browser's own value (no call for a host without a tab). */
+  resetZoom(tabs: SiteTab[]): Promise<void>;
   /** Closes tabs and keeps every window alive with a fresh tab. */
   close(tabIds: number[]): Promise<void>;
   onChange(listener: (change: TabChange) => void): void;
@@ -117,6 +119,9 @@ export const tabList: TabList = {
     await browser.tabs.create({ url });
   },
   loaded,
+  async resetZoom(tabs) {
+    await Promise.allSettled(tabs.map(({ id }) => browser.tabs.setZoom(id, 0)));
+  },
   async close(tabIds) {
     await keepWindowsAlive(new Set(tabIds));
     await Promise.allSettled(tabIds.map((id) => browser.tabs.remove(id)));

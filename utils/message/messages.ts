@@ -6,6 +6,7 @@ import type { PreferencesView } from '../preference/preferences';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
 import type { Reach, Recipe } from '../site/recipe';
+import type { WipePlan } from '../wipe/plan';
 
 /** What the pages show; the background sends a new one whenever anything changes. */
 export interface View {
@@ -97,6 +98,8 @@ export type Request =
   | { kind: 'check-now' }
   | { kind: 'log-out'; key: string; choices?: Choices }
   | { kind: 'log-out-all'; choices?: Choices }
+  /** What a wipe would erase; of everything where no key is given. */
+  | { kind: 'plan-wipe'; key?: string; choices?: Choices }
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'dismiss' }
@@ -105,7 +108,7 @@ export type Request =
   | { kind: 'set-recipe'; recipe: unknown }
   | { kind: 'remove-recipe'; site: string };
 
-export type Answer = { ok: true; view: View } | { ok: false; error: string };
+export type Answer = { ok: true; view: View; plan?: WipePlan } | { ok: false; error: string };
 
 /** Name of the port over which pages receive a `View` at every change. */
 export const VIEW_PORT = 'view';

@@ -13,6 +13,7 @@ import type { Catalogue } from '../site/catalogue';
 import type { OwnRecipes } from '../site/own-recipes';
 import type { Recipe } from '../site/recipe';
 import { siteOf } from '../site/site';
+import type { WipePlan } from '../wipe/plan';
 import { canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
 import { createListeners, type Listeners } from './listeners';
@@ -118,19 +119,22 @@ export function createDesk(input: DeskInput): Desk {
     onFailure: input.onFailure,
   });
 
+  const allKeys = () => ledger.sessions().map(({ key }) => key);
+
+  async function plan({ key, choices }: Extract<Request, { kind: 'plan-wipe' }>): Promise<WipePlan> {
+    await ledger.ready;
+    return key === undefined ? visit.plan('all', allKeys(), choices) : visit.plan('one', [key], choices);
+  }
+
   /** Whoever shares the computer ends the visit by it: the next person finds a clean screen. */
   async function logOutAll(choices: Choices | undefined): Promise<void> {
     await Promise.all([ledger.ready, course.ready]);
-    await visit.end(
-      'all',
-      ledger.sessions().map(({ key }) => key),
-      choices,
-    );
+    await visit.end('all', allKeys(), choices);
     if (settings.values().mode !== 'only-me') await course.tell({ kind: 'gone', cause: 'button' });
   }
 
-  /** Does what a request asks, unless it is one that can be refused. */
-  async function obey(request: Exclude<Request, Refusable>): Promise<void> {
+  /** Does what a request asks, unless it is one that can be refused or that only asks. */
+  async function obey(request: Exclude<Request, Refusable | { kind: 'plan-wipe' }>): Promise<void> {
     switch (request.kind) {
       case 'view':
         return;
@@ -153,7 +157,7 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   /** Rejects for what nobody expected only; what can be expected is refused with a reason. */
-  async function perform(request: Request): Promise<SetResult> {
+  async function perform(request: Exclude<Request, { kind: 'plan-wipe' }>): Promise<SetResult> {
     switch (request.kind) {
       case 'set-setting':
         return settings.set(request.key, request.value);
@@ -188,7 +192,9 @@ export function createDesk(input: DeskInput): Desk {
       const parsed = parseRequest(message);
       if (!parsed.ok) return parsed;
       try {
-        const result = await perform(parsed.request);
+        const { request } = parsed;
+        if (request.kind === 'plan-wipe') return { ok: true, view: await view(), plan: await plan(request) };
+        const result = await perform(request);
         return result.ok ? { ok: true, view: await view() } : result;
       } catch (error) {
         input.onFailure(error);

@@ -9,6 +9,8 @@ export interface Job {
   id: string;
   startedMs: number;
   scope: 'one' | 'all';
+  /** When the visit began: what cannot be told apart by site is erased back to then. Older journals do not have it. */
+  visitSinceMs?: number;
   items: JobItem[];
   /** Everything is erased that was to be erased. */
   isWiped: boolean;

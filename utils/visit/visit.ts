@@ -4,14 +4,17 @@ import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
 import type { Session } from '../session/session';
+import { planWipe, type WipePlan } from '../wipe/plan';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
 import { runJob } from './run-job';
+import { targetsOf } from './targets';
 import { type Wish, wishesOf } from './wishes';
 
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';
+const SINCE_KEY = 'visit-since';
 /** Alarms come at most every half a minute; it is a net, not a pace. */
 const RESUME_MINUTES = 0.5;
 
@@ -57,6 +60,8 @@ export interface Visit {
   end(scope: Job['scope'], keys: string[], choices?: Choices): Promise<void>;
   /** Resolves when every job is over. */
   settled(): Promise<void>;
+  /** What the wipe of these sessions would erase, counted; nothing is touched. */
+  plan(scope: Job['scope'], keys: string[], choices?: Choices): Promise<WipePlan>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
   jobs(): Job[];
   dismiss(): void;
@@ -66,6 +71,7 @@ export interface Visit {
 export function createVisit(input: VisitInput): Visit {
   const { journal, ledger, preferences, wakeUps, memory, ports } = input;
   let jobs: Job[] = [];
+  let visitSinceMs = ports.clock.nowMs();
   let last: Promise<void> = Promise.resolve();
   const listeners: (() => void)[] = [];
   const changed = () => {
@@ -103,6 +109,30 @@ export function createVisit(input: VisitInput): Visit {
         .flatMap(({ items, visited }) => [...items, ...visited].map(({ key }) => key)),
     );
 
+  async function wishesNow(): Promise<Map<string, Wish>> {
+    await ledger.ready;
+    return wishesOf([...ledger.sessions().map(({ key }) => key), ...ledger.traceKeys()], {
+      ...{ preferences, ledger, catalogue: ports.catalogue },
+    });
+  }
+
+  /** What such a press would end, as things are at this very moment. What is being ended already is left out. */
+  function draft(
+    scope: Job['scope'],
+    keys: string[],
+    choices: Choices,
+    wishes: Map<string, Wish>,
+  ): Pick<Job, 'items' | 'visited'> {
+    const busy = busyKeys();
+    const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
+    const items = sessions.map((session) => {
+      const wish = wishes.get(session.key);
+      return toItem(session, effective(wish, scope, choices[session.site]), wish);
+    });
+    const leftOut = new Set([...busy, ...sessions.map(({ key }) => key)]);
+    return { items, visited: scope === 'all' ? visitedBeside(leftOut, wishes) : [] };
+  }
+
   async function onStep(job: Job): Promise<void> {
     try {
       await (isFinished(job) ? journal.remove(job.id) : journal.put(job));
@@ -124,16 +154,26 @@ export function createVisit(input: VisitInput): Visit {
         job.isWiped = true;
         await onStep(job);
       }
+      if (job.scope === 'all') await beginVisit();
       await keepOver();
       if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
       changed();
     });
   }
 
+  /** The next visit begins where this one ended. */
+  async function beginVisit(): Promise<void> {
+    visitSinceMs = ports.clock.nowMs();
+    await memory.set(SINCE_KEY, visitSinceMs).catch(ports.onFailure);
+  }
+
   const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
 
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
+    const since = await memory.get(SINCE_KEY);
+    if (typeof since === 'number') visitSinceMs = since;
+    else await beginVisit();
     const over = ((await memory.get(OVER_KEY)) ?? []) as Job[];
     jobs.unshift(...over.filter((job) => !jobs.some(({ id }) => id === job.id)));
     const left = (await journal.unfinished()).filter((job) => !jobs.some(({ id }) => id === job.id));
@@ -151,26 +191,11 @@ export function createVisit(input: VisitInput): Visit {
     },
     resume,
     async end(scope, keys, choices = {}) {
-      await ledger.ready;
-      const wishes = await wishesOf([...ledger.sessions().map(({ key }) => key), ...ledger.traceKeys()], {
-        ...{ preferences, ledger, catalogue: ports.catalogue },
-      });
-      const busy = busyKeys();
-      const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
-      const visited =
-        scope === 'all' ? visitedBeside(new Set([...busy, ...sessions.map(({ key }) => key)]), wishes) : [];
-      if (sessions.length + visited.length === 0) return;
-      const job: Job = {
-        id: input.newId(),
-        startedMs: ports.clock.nowMs(),
-        scope,
-        items: sessions.map((session) => {
-          const wish = wishes.get(session.key);
-          return toItem(session, effective(wish, scope, choices[session.site]), wish);
-        }),
-        visited,
-        isWiped: false,
-      };
+      const wishes = await wishesNow();
+      const { items, visited } = draft(scope, keys, choices, wishes);
+      if (items.length + visited.length === 0) return;
+      const startedMs = ports.clock.nowMs();
+      const job: Job = { id: input.newId(), startedMs, scope, visitSinceMs, items, visited, isWiped: false };
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);
@@ -180,6 +205,13 @@ export function createVisit(input: VisitInput): Visit {
       changed();
     },
     settled: () => last,
+    async plan(scope, keys, choices = {}) {
+      const wishes = await wishesNow();
+      const { items, visited } = draft(scope, keys, choices, wishes);
+      const due = items.filter(({ preference }) => preference !== 'keep');
+      const remembered = await ports.traces.lists();
+      return planWipe(await targetsOf({ visited }, due, ports), { ...ports, remembered });
+    },
     jobs: () => jobs,
     dismiss() {
       jobs = jobs.filter((job) => !isFinished(job));

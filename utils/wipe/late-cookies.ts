@@ -3,7 +3,7 @@ import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { NetworkWatch } from '../browser/network-watch';
 import type { TabList } from '../browser/tab-list';
 import { siteOf } from '../site/site';
-import { mustGo, type WipeTarget } from './wipe';
+import { mustGo, type WipeTarget } from './target';
 
 /** An answer or a beacon that was on its way while a site was wiped may set its cookie this long afterwards. */
 const LATE_MS = 20_000;

@@ -6,7 +6,7 @@ import type { PopupActions } from '../../../components/popup/popup-actions';
 import { fakeTexts } from '../../unit/components/fake-texts';
 import { OPTIONS_SAMPLES, optionsActions } from './sample-options';
 import { PANEL_SAMPLES, PANEL_SITES, panelActions } from './sample-panel';
-import { NOW_MS, SAMPLES } from './sample-views';
+import { NOW_MS, SAMPLE_PLAN, SAMPLES } from './sample-views';
 
 /** `?state=three&surface=tab&dir=rtl` */
 const query = new URLSearchParams(location.search);
@@ -17,6 +17,7 @@ const nothing = () => undefined;
 const actions: PopupActions = {
   logOutAll: nothing,
   logOut: nothing,
+  planWipe: async () => SAMPLE_PLAN,
   setPreference: nothing,
   closeElsewhere: nothing,
   checkNow: nothing,

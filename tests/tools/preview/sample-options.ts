@@ -35,6 +35,7 @@ export const optionsActions: OptionsActions = {
   },
   allowPrivacy: () => undefined,
   setSetting: async () => null,
+  allowSetting: () => undefined,
 };
 
 /** Everything the options page can look like. */

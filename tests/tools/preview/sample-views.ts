@@ -1,5 +1,6 @@
 import type { Outcome, Reason } from '../../../utils/logout/outcome.ts';
 import type { SessionView, Stage, View } from '../../../utils/message/messages.ts';
+import type { WipePlan } from '../../../utils/wipe/plan.ts';
 
 /** A quarter to eleven on a Wednesday, so that pictures do not change from day to day. */
 export const NOW_MS = new Date(2026, 2, 18, 10, 45).getTime();
@@ -152,4 +153,10 @@ export const SAMPLES: Record<string, View | null> = {
   working: sampleView({ phase: 'working', sessions: working() }),
   'done-mixed': sampleView({ phase: 'done', sessions: mixed() }),
   'done-ended': sampleView({ phase: 'done', sessions: allEnded }),
+};
+
+/** What a wipe would find after an ordinary visit, with one list that may not be touched. */
+export const SAMPLE_PLAN: WipePlan = {
+  counts: { cookies: 84, places: 9, history: 31, downloads: 2, closedTabs: 0 },
+  missing: ['closedTabs'],
 };

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
-import { sampleSession, sampleView } from '../../tools/preview/sample-views';
+import { SAMPLE_PLAN, sampleSession, sampleView } from '../../tools/preview/sample-views';
 import { choose, find, press, showPopup } from './show-popup';
 
 const forum = sampleSession('forum.example');
@@ -118,4 +118,15 @@ test('the sheet goes when the work begins elsewhere', () => {
   press('[data-action="log-out-all"]');
   show(sampleView({ phase: 'working', sessions: [{ ...forum, stage: 'proving' }] }));
   expect(noSheet()).toBe(true);
+});
+
+test('counts what would be erased, and names what may not be', async () => {
+  const { actions } = showPopup(sampleView({ sessions: [forum, wiki] }), SAMPLE_PLAN);
+  press('[data-action="log-out-all"]');
+  await act(async () => undefined);
+  expect(actions.planWipe).toHaveBeenCalledExactlyOnceWith(null, {});
+  const words = find('dialog').textContent;
+  expect(words).toContain('84 cookies · 9 addresses with storage · 31 pages in the history · 2 downloads');
+  expect(words).not.toContain('0 closed tabs');
+  expect(words).toContain('Closed tabs can be opened again');
 });

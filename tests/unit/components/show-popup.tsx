@@ -3,17 +3,19 @@ import { act } from 'preact/test-utils';
 import { afterEach, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import type { View } from '../../../utils/message/messages';
+import type { WipePlan } from '../../../utils/wipe/plan';
 import { NOW_MS } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
 
 const root = document.createElement('div');
 
 /** Renders the popup and gives what a test needs to look and press. */
-export function showPopup(view: View | null) {
+export function showPopup(view: View | null, plan: WipePlan | null = null) {
   document.body.append(root);
   const actions = {
     logOutAll: vi.fn(),
     logOut: vi.fn(),
+    planWipe: vi.fn(async () => plan),
     setPreference: vi.fn(),
     closeElsewhere: vi.fn(),
     checkNow: vi.fn(),

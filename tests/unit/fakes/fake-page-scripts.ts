@@ -40,7 +40,7 @@ export class FakePageScripts implements PageScripts {
   dropHttpSignIn = async (tabId: number, address: string): Promise<boolean> =>
     this.pages.get(tabId)?.dropSignIn?.(address) ?? false;
 
-  emptyCaches = async (): Promise<void> => undefined;
+  emptyFromInside = async (): Promise<boolean> => true;
 
   silenceLeaving = async (tabId: number): Promise<void> => {
     this.silenced.push(tabId);

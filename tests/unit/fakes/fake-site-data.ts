@@ -1,6 +1,6 @@
-import type { SiteData } from '../../../utils/browser/site-data';
+import type { EraseOptions, SiteData } from '../../../utils/browser/site-data';
 
-/** Web storage of the normal store, by origin. */
+/** Web storage, by origin. */
 export class FakeSiteData implements SiteData {
   readonly origins = new Set<string>();
   /** Origins of each call that erased everything, and of each that left the cookies. */
@@ -11,8 +11,18 @@ export class FakeSiteData implements SiteData {
   /** Tells for which origins the browser's call fails. */
   refuses: (origin: string) => boolean = () => false;
 
-  erase = async (origins: string[], { keepCookies = false } = {}): Promise<string[]> => {
+  /** Origins of each call, by the store it was for. */
+  readonly byStore = new Map<string, string[]>();
+  /** Origins that were asked for their caches. */
+  readonly scripted: string[] = [];
+
+  erase = async (
+    origins: string[],
+    { storeId, keepCookies = false, scripted = [] }: EraseOptions,
+  ): Promise<string[]> => {
     if (origins.length === 0) return [];
+    this.byStore.set(storeId, [...(this.byStore.get(storeId) ?? []), ...origins]);
+    this.scripted.push(...scripted);
     if (origins.some(this.refuses)) throw new Error('Invalid origin');
     (keepCookies ? this.callsButCookies : this.calls).push([...origins]);
     for (const origin of origins) this.origins.delete(origin);

@@ -7,6 +7,7 @@ export class FakeTabList implements TabList {
   readonly closed: number[] = [];
   readonly opened: string[] = [];
   readonly inFront: string[] = [];
+  readonly zoomReset: string[] = [];
   canLoad = true;
   readonly #onChange: ((change: TabChange) => void)[] = [];
   readonly #onClose: ((tabId: number) => void)[] = [];
@@ -43,6 +44,10 @@ export class FakeTabList implements TabList {
 
   loaded = async (tabId: number, signal: AbortSignal): Promise<boolean> =>
     this.canLoad && !signal.aborted && this.#tabs.has(tabId);
+
+  resetZoom = async (tabs: SiteTab[]): Promise<void> => {
+    this.zoomReset.push(...tabs.map(({ url }) => url));
+  };
 
   close = async (tabIds: number[]): Promise<void> => {
     for (const id of tabIds) {

@@ -14,6 +14,7 @@ import { FakePageScripts } from './fake-page-scripts';
 import { FakeSiteData } from './fake-site-data';
 import { FakeSiteRequests } from './fake-site-requests';
 import { FakeTabList } from './fake-tab-list';
+import { FakeVisitTraces } from './fake-visit-traces';
 import type { LoginSite } from './login-site';
 import { makeSession } from './make-session';
 
@@ -32,6 +33,7 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
     parser: createFakePageParser(),
     clock: new FakeClock(undefined, 'hurrying'),
     siteData: new FakeSiteData(),
+    traces: new FakeVisitTraces(),
     catalogue: fakeCatalogue(known.recipes, known.frameworks),
     ledger,
     otherAccounts: createOtherAccounts(ledger),

@@ -168,7 +168,7 @@ describe('a job', () => {
     expect(item.result?.outcome).toBe('ended');
     expect(world.jar.now.map(({ storeId }) => storeId)).toEqual(['0']);
     expect(world.ledger.get(normal.session.key)).toBeDefined();
-    expect(world.siteData.calls.flat()).toEqual([]);
+    expect([...world.siteData.byStore.keys()]).toEqual([session.storeId]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLateCookies } from '../../../utils/wipe/late-cookies';
-import type { WipeTarget } from '../../../utils/wipe/wipe';
+import type { WipeTarget } from '../../../utils/wipe/target';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeNetworkWatch, networkEvent } from '../fakes/fake-network-watch';
@@ -8,7 +8,7 @@ import { FakeTabList } from '../fakes/fake-tab-list';
 
 const SHOP: WipeTarget = {
   ...{ site: 'shop.test', storeId: '0', domains: ['shop.test'], origins: [], depth: 'forget' },
-  ...{ recipe: null, cookieNames: [], tokenOrigins: [] },
+  ...{ recipe: null, cookieNames: [], tokenOrigins: [], isAlone: true },
 };
 
 function setUp() {

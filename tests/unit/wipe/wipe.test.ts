@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { SiteCookie } from '../../../utils/browser/cookie-jar';
 import { cookieLabel } from '../../../utils/session/candidates';
 import { siteOf } from '../../../utils/site/site';
-import { countSurvivors, originsOf, type WipeTarget, wipe } from '../../../utils/wipe/wipe';
+import { wipe } from '../../../utils/wipe/erase';
+import { countSurvivors } from '../../../utils/wipe/survivors';
+import { originsOf, type WipeTarget } from '../../../utils/wipe/target';
 import { makeRecipe } from '../fakes/fake-catalogue';
+import { FakeClock } from '../fakes/fake-clock';
 import { type CookieSketch, FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeSiteData } from '../fakes/fake-site-data';
 import { Random } from '../fakes/random';
@@ -17,6 +20,8 @@ const target = (rest: Partial<WipeTarget> = {}): WipeTarget => ({
   recipe: null,
   tokenOrigins: [],
   cookieNames: [],
+
+  isAlone: true,
   ...rest,
 });
 
@@ -25,7 +30,8 @@ function setUp(...cookies: CookieSketch[]) {
   const siteData = new FakeSiteData();
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  return { jar, siteData, failures, erase: (...targets: WipeTarget[]) => wipe(targets, { jar, siteData, onFailure }) };
+  const ports = { jar, siteData, remembered: [], clock: new FakeClock(undefined, 'hurrying'), onFailure };
+  return { jar, siteData, failures, ports, erase: (...targets: WipeTarget[]) => wipe(targets, ports) };
 }
 
 const instagram = makeRecipe({
@@ -95,7 +101,7 @@ describe('forgetting a site', () => {
     expect(failures.length).toBeGreaterThan(0);
   });
 
-  test('erases nothing stored for a site in another store than the normal one', async () => {
+  test('erases nothing stored for a site in a private window: no browser can', async () => {
     const { jar, siteData, erase } = setUp({ name: 'a', domain: 'shop.test', storeId: '1' });
     await erase(target({ storeId: '1' }));
     expect(siteData.calls.flat()).toEqual([]);
@@ -156,7 +162,7 @@ describe('what comes back', () => {
   });
 
   test('is counted when it cannot be removed, at the site and store it is in', async () => {
-    const { jar, erase } = setUp(
+    const { jar, erase, ports } = setUp(
       { name: 'sid', domain: 'shop.test' },
       { name: 'sid', domain: 'shop.test', storeId: '1' },
       { name: 'sid', domain: 'news.test' },
@@ -164,9 +170,9 @@ describe('what comes back', () => {
     jar.isStubborn = ({ domain, storeId }) => domain === 'shop.test' && storeId === '0';
     const targets = [target(), target({ storeId: '1' }), target({ site: 'news.test', domains: ['news.test'] })];
     await erase(...targets);
-    expect(await countSurvivors(targets, [], jar)).toEqual([1, 0, 0]);
+    expect(await countSurvivors(targets, [], ports)).toEqual([1, 0, 0]);
     const visited = targets.map((one) => ({ ...one, origins: [`https://${one.site}`] }));
-    expect(await countSurvivors(visited, ['https://news.test'], jar)).toEqual([1, 0, 1]);
+    expect(await countSurvivors(visited, ['https://news.test'], ports)).toEqual([1, 0, 1]);
   });
 });
 

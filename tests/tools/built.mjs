@@ -1,0 +1,23 @@
+/*
+ * npm run measure:survivors, npm run bench: node tests/tools/built.mjs PROGRAM [--no-build] [words]
+ * From a fresh checkout to a program that wants both builds; its words are handed on, its exit code is ours.
+ */
+import path from 'node:path';
+import { bootstrap, findNode, ROOT } from './bootstrap.mjs';
+import { build, run } from './run.mjs';
+
+const [program = '', ...words] = process.argv.slice(2);
+const CANNOT_RUN = 2;
+
+/** The builds' exit code, the first that is not 0. */
+const buildAll = async () => (await build('chromium')) || (await build('firefox'));
+
+try {
+  bootstrap(['chromium', 'firefox'], ['openssl']);
+  const built = words.includes('--no-build') ? 0 : await buildAll();
+  const rest = words.filter((word) => word !== '--no-build');
+  process.exitCode = built || (await run([...findNode(), path.join(ROOT, program), ...rest]));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = CANNOT_RUN;
+}

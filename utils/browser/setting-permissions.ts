@@ -1,0 +1,30 @@
+import type { Manifest } from 'webextension-polyfill';
+import browser from './api';
+
+/** By the key of a setting: optional permissions without which a setting has no effect. Chromium forgets closed tabs by way of the history. */
+const NEEDED: Record<string, Manifest.OptionalPermission[]> = {
+  wipeHistory: ['history'],
+  wipeDownloads: ['downloads'],
+  wipeDownloadedFiles: ['downloads'],
+  wipeRecentlyClosed: import.meta.env.FIREFOX ? ['sessions'] : ['sessions', 'history'],
+  wipeClipboard: ['clipboardWrite'],
+};
+
+/** Keys of settings that lack a permission they need. */
+export async function settingsWithoutPermission(): Promise<string[]> {
+  const entries = Object.entries(NEEDED);
+  const granted = await Promise.all(entries.map(([, permissions]) => browser.permissions.contains({ permissions })));
+  return entries.filter((_, index) => !granted[index]).map(([key]) => key);
+}
+
+/** Opens the browser's own question for what a setting needs; only from a press in one of our pages. */
+export const requestForSetting = async (key: string): Promise<boolean> => {
+  const permissions = NEEDED[key];
+  return permissions ? browser.permissions.request({ permissions }) : true;
+};
+
+/** Calls the listener whenever permissions are given or taken away. */
+export function onPermissionsChange(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}
