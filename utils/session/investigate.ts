@@ -166,6 +166,7 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const trace = ledger.trace(key);
   const previous = ledger.get(key);
   const storageMarks = tabs.length > 0 ? recipe?.session.storage : undefined;
+  const areTelling = recipe?.guestsHaveSessionCookie !== true;
   const isWorthIt =
     storageMarks !== undefined || nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
@@ -184,6 +185,6 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     trace: ledger.trace(key),
     ...seen,
     accountFromCookies: account,
-    hasStorageMark: storageMarks && readings.length > 0 ? hasMark(storageMarks, readings) : null,
+    hasStorageMark: storageMarks && areTelling && readings.length > 0 ? hasMark(storageMarks, readings) : null,
   });
 }

@@ -113,3 +113,20 @@ test('an account that is left for another is noted, by the cookies that name it'
   expect(world.ledger.trace(KEY).otherAccounts).toEqual(['alice']);
   expect(world.otherAccounts.of(KEY).map(([held]) => held?.account)).toEqual(['alice']);
 });
+
+test.each([
+  [undefined, 'open'],
+  [true as const, undefined],
+])(
+  'a login that a recipe knows in web storage is seen in a page; not where visitors have it too (%s)',
+  async (guests, state) => {
+    const session = { storage: ['local:token*'] };
+    const more = guests ? { guestsHaveSessionCookie: guests } : {};
+    const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', session, ...more })] });
+    const tab = world.tabs.add('https://shop.test/');
+    world.scripts.pages.set(tab.id, { reading: makeReading({ storageKeys: ['local:theme', 'local:token1'] }) });
+    const check = createPageCheck(world.scripts, world.requests, world.parser);
+    const look = () => investigate(KEY, { ...world.ports, check, nowMs: world.clock.nowMs });
+    expect((await look())?.state).toBe(state);
+  },
+);
