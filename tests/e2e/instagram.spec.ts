@@ -171,8 +171,9 @@ test('what cannot be ended or asked any more is not said to be ended', async ({ 
   const [alice, bob] = ACCOUNTS;
   const { popup } = await logIn(driver, town);
   await expectAccount(popup, alice?.id);
-  await driver.killBackground();
   await addAccount(driver, 'bob');
+  await expectAccount(popup, bob?.id);
+  await driver.killBackground();
   await popup.reload();
   await expectAccount(popup, bob?.id);
   expect(await logOut(popup)).toMatchObject({ outcome: 'logged-out', reason: 'other-account' });
