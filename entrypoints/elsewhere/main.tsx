@@ -12,7 +12,7 @@ import { isAnsweredOk } from '../../utils/browser/page-status';
 import { pageWatch } from '../../utils/browser/page-watch';
 import { tabList } from '../../utils/browser/tab-list';
 import { text, textLanguage } from '../../utils/browser/texts';
-import { createKeptSteps, STEPS_KEY } from '../../utils/elsewhere/kept-steps';
+import { createKeptSteps, SITE_KEY } from '../../utils/elsewhere/kept-steps';
 import { openPanel, type Panel, type PanelView } from '../../utils/elsewhere/panel';
 import { siteFromInput } from '../../utils/elsewhere/site-input';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
@@ -119,7 +119,7 @@ connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   isStarted = true;
   show();
 });
-onMemoryChange(STEPS_KEY, () => attempt(followChoice()));
+onMemoryChange(SITE_KEY, () => attempt(followChoice()));
 
 /** The popup has asked for another site while this panel stands open beside the page. */
 async function followChoice(): Promise<void> {

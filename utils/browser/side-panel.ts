@@ -26,8 +26,10 @@ const inTab = async (site: string): Promise<void> => {
 export function openElsewhere(site: string, beside: () => Promise<void>): Promise<void> {
   if (pageSurface() === 'tab') return inTab(site);
   const { sidePanel } = browser as unknown as WithSidePanel;
+  // The popup closes as soon as the panel has the focus, so what has to be told is told before.
+  const told = beside();
   const opened = sidePanel ? sidePanel.open({ windowId: knownWindowId }) : browser.sidebarAction.open();
-  return Promise.all([opened, beside()]).then(
+  return Promise.all([opened, told]).then(
     () => window.close(),
     () => inTab(site),
   );

@@ -1,33 +1,28 @@
 import type { MemoryStore } from '../browser/memory-store';
 import { DONE_BY, type DoneBy, STEPS, type StepId, type StepsDone } from './steps';
 
-/** Where it is kept. */
-export const STEPS_KEY = 'elsewhere';
+/** Where the site is kept: by itself, so that one write tells it before the popup that chose it is gone. */
+export const SITE_KEY = 'elsewhereSite';
+const STEPS_KEY = 'elsewhere';
 
 /** All that is kept of the panel, in memory only: which site it is for, and the steps done by site. */
 export interface KeptSteps {
   site(): Promise<string | null>;
-  choose(site: string | null): Promise<void>;
+  /** Writes at once, without reading first. */
+  choose(site: string): Promise<void>;
   of(site: string): Promise<StepsDone>;
   mark(site: string, step: StepId, by: DoneBy | null): Promise<void>;
   /** Forgets a site's steps, and that the panel was for it. */
   forget(site: string): Promise<void>;
 }
 
-interface Kept {
-  site: string | null;
-  done: Record<string, StepsDone>;
-}
+type Kept = Record<string, StepsDone>;
 
 /** The store is ours alone, but an older version may have written it. */
-function understood(raw: unknown): Kept {
-  const { site, done } = (Object(raw) ?? {}) as { site?: unknown; done?: unknown };
-  const entries = Object.entries(Object(done ?? {}) as Record<string, unknown>);
-  return {
-    site: typeof site === 'string' ? site : null,
-    done: Object.fromEntries(entries.map(([name, steps]) => [name, stepsIn(steps)])),
-  };
-}
+const understood = (raw: unknown): Kept =>
+  Object.fromEntries(
+    Object.entries(Object(raw ?? {}) as Record<string, unknown>).map(([name, steps]) => [name, stepsIn(steps)]),
+  );
 
 function stepsIn(raw: unknown): StepsDone {
   const by = Object(raw ?? {}) as Record<string, unknown>;
@@ -38,19 +33,22 @@ function stepsIn(raw: unknown): StepsDone {
 export function createKeptSteps(store: MemoryStore): KeptSteps {
   const read = async () => understood(await store.get(STEPS_KEY));
   const change = async (edit: (kept: Kept) => Kept) => store.set(STEPS_KEY, edit(await read()));
+  async function site(): Promise<string | null> {
+    const kept = await store.get(SITE_KEY);
+    return typeof kept === 'string' ? kept : null;
+  }
   return {
-    site: async () => (await read()).site,
-    choose: (site) => change((kept) => ({ ...kept, site })),
-    of: async (site) => (await read()).done[site] ?? {},
-    mark: (site, step, by) =>
+    site,
+    choose: (chosen) => store.set(SITE_KEY, chosen),
+    of: async (of) => (await read())[of] ?? {},
+    mark: (of, step, by) =>
       change((kept) => {
-        const { [step]: _, ...others } = kept.done[site] ?? {};
-        return { ...kept, done: { ...kept.done, [site]: by ? { ...others, [step]: by } : others } };
+        const { [step]: _, ...others } = kept[of] ?? {};
+        return { ...kept, [of]: by ? { ...others, [step]: by } : others };
       }),
-    forget: (site) =>
-      change((kept) => {
-        const { [site]: _, ...done } = kept.done;
-        return { site: kept.site === site ? null : kept.site, done };
-      }),
+    async forget(of) {
+      if ((await site()) === of) await store.remove(SITE_KEY);
+      await change(({ [of]: _, ...others }) => others);
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKeptSteps, STEPS_KEY } from '../../../utils/elsewhere/kept-steps.ts';
+import { createKeptSteps, SITE_KEY } from '../../../utils/elsewhere/kept-steps.ts';
 import { siteFromInput } from '../../../utils/elsewhere/site-input.ts';
 import { factsOf, isOn, stepsFor } from '../../../utils/elsewhere/steps.ts';
 import { findChangePassword, originsOf } from '../../../utils/elsewhere/well-known.ts';
@@ -85,9 +85,9 @@ test('only the site and the steps are kept, and a site can be forgotten', async 
   await kept.mark('a.test', 'sessions', 'seen');
   await kept.mark('a.test', 'phone', 'said');
   await kept.mark('b.test', 'password', 'said');
-  expect(await store.get(STEPS_KEY)).toEqual({
-    site: 'a.test',
-    done: { 'a.test': { sessions: 'seen', phone: 'said' }, 'b.test': { password: 'said' } },
+  expect(Object.fromEntries(store.values)).toEqual({
+    elsewhereSite: 'a.test',
+    elsewhere: { 'a.test': { sessions: 'seen', phone: 'said' }, 'b.test': { password: 'said' } },
   });
   await kept.mark('a.test', 'phone', null);
   expect(await createKeptSteps(store).of('a.test')).toEqual({ sessions: 'seen' });
@@ -99,11 +99,12 @@ test('only the site and the steps are kept, and a site can be forgotten', async 
   ]);
 });
 
-test.each([[null], ['text'], [{ site: 7, done: { a: { sessions: 'maybe', other: 'seen' } } }]])(
+test.each([[null], ['text'], [{ a: { sessions: 'maybe', other: 'seen' } }]])(
   'what is not understood in memory is left out: %j',
   async (raw) => {
     const store = new FakeMemoryStore();
-    await store.set(STEPS_KEY, raw);
+    await store.set('elsewhere', raw);
+    await store.set(SITE_KEY, 7);
     const kept = createKeptSteps(store);
     expect([await kept.site(), await kept.of('a')]).toEqual([null, {}]);
   },
