@@ -1,8 +1,9 @@
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
-import type { Driver, Tab } from '../drivers/driver.ts';
+import { type Driver, runSteps, type Tab } from '../drivers/driver.ts';
 import { type PopupSession, pressLogOutAll, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
 import { ACCOUNTS } from '../recipes/instagram/instagram-server.ts';
 import { type RecipeTown, startRecipeTown } from '../recipes/recipe-town.ts';
+import { PASSWORD } from '../sites/town/house.ts';
 import { test as base, expect } from './fixture.ts';
 import { copyCredentials, expectListed, logInAt } from './logins.ts';
 import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
@@ -50,6 +51,21 @@ async function outcomeIn(popup: Tab): Promise<PopupSession | undefined> {
   return done ? sessionAt(done, ID) : undefined;
 }
 
+/** Adds an account beside the one that is logged in, as the switcher does: nobody is logged out. */
+async function addAccount(driver: Driver, username: string): Promise<void> {
+  const tab = await driver.openTab(HOME);
+  await tab.click('#add-account');
+  const fields = [
+    { fill: '#user', value: username },
+    { fill: '#pass', value: PASSWORD },
+  ];
+  await runSteps(tab, [{ waitFor: '#user' }, ...fields, { click: '#enter' }, { waitFor: '#save' }, { click: '#save' }]);
+  await tab.waitFor('#who');
+}
+
+const expectAccount = (popup: Tab, account: string | undefined) =>
+  expect.poll(() => popup.attribute(ROW, 'data-account'), { timeout: DONE_MS }).toBe(account);
+
 /** How many sessions of each account the server knows. */
 const liveSessions = ({ instagram }: RecipeTown): number[] =>
   ACCOUNTS.map((account) => instagram.server.sessionsOf(account).length);
@@ -70,6 +86,7 @@ async function expectForgotten(tab: Tab): Promise<void> {
 
 test.beforeEach(({ town }) => {
   town.instagram.refusesPost = false;
+  town.instagram.keepsSession = false;
   town.seen.length = 0;
 });
 
@@ -127,4 +144,46 @@ test('asked at log-out: remember leaves one press to log in again, forget leaves
   expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
   expect(await storageLeft(driver, town.house(ID))).toEqual([]);
   await expectForgotten(await driver.openTab(HOME));
+});
+
+test('all accounts of the switcher are ended on the server, not only the active one', async ({ driver, town }) => {
+  const [alice, bob] = ACCOUNTS;
+  const { popup, credential } = await logIn(driver, town);
+  await expectAccount(popup, alice?.id);
+  await addAccount(driver, 'bob');
+  await expectAccount(popup, bob?.id);
+  const tab = await driver.openTab(HOME);
+  await tab.click('.switch');
+  await expectAccount(popup, alice?.id);
+  expect(liveSessions(town)).toEqual([2, 1]);
+  expect((await town.truth(ID, credential)).valid).toBe(true);
+
+  await popup.click('[data-action=log-out-all]');
+  expect(await popup.text(`[data-warning="${ID}"]`)).toContain(bob?.id);
+  await popup.click('[data-action=confirm]');
+  expect(await outcomeIn(popup)).toMatchObject({ way: 'recipe', outcome: 'ended' });
+  expect(liveSessions(town)).toEqual([0, 0]);
+  expect((await town.truth(ID, credential)).valid).toBe(false);
+  expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
+});
+
+test('what cannot be ended or asked any more is not said to be ended', async ({ driver, town }) => {
+  const [alice, bob] = ACCOUNTS;
+  const { popup } = await logIn(driver, town);
+  await expectAccount(popup, alice?.id);
+  await addAccount(driver, 'bob');
+  await expectAccount(popup, bob?.id);
+  await driver.killBackground();
+  await popup.reload();
+  await expectAccount(popup, bob?.id);
+  expect(await logOut(popup)).toMatchObject({ outcome: 'logged-out', reason: 'other-account' });
+  expect(liveSessions(town)).toEqual([1, 0]);
+  await popup.click('[data-action=done]');
+
+  town.instagram.keepsSession = true;
+  await logInAt(driver, [town.house(ID)]);
+  await expectListed(popup, [town.house(ID)]);
+  expect(await logOut(popup)).toMatchObject({ outcome: 'still-valid' });
+  expect(liveSessions(town)).toEqual([2, 0]);
+  expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
 });
