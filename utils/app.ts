@@ -42,6 +42,7 @@ import { siteOf } from './site/site';
 import { createCourseKeeper } from './visit/course-keeper';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
+import { withoutPrivate } from './visit/private-journal';
 import { createVisit } from './visit/visit';
 import { createVisitLife } from './visit/visit-life';
 import { createVisitTraces } from './visit/visit-traces';
@@ -93,7 +94,7 @@ export function startApp(): void {
     onFailure,
   });
   const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
-  const journal = openJournal();
+  const journal = withoutPrivate(openJournal(), memoryStore);
   const course = createCourseKeeper({ store: memoryStore, settings, clock });
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });

@@ -6,6 +6,7 @@ import { ComputerSection } from './computer-section';
 import { EndingSection } from './ending-section';
 import { GuardsSection } from './guards-section';
 import type { SectionProps } from './options';
+import { PreferencesSection } from './preferences-section';
 import { SitesSection } from './sites-section';
 import { WipingSection } from './wiping-section';
 
@@ -23,6 +24,13 @@ interface OptionsSection {
 /** The sections in the order of the page. Each is one file, and knows nothing of the others. */
 export const SECTIONS: OptionsSection[] = [
   { id: 'computer', title: 'optionsComputer', intro: null, icon: 'devices', Section: ComputerSection },
+  {
+    id: 'preferences',
+    title: 'optionsPreferences',
+    intro: 'optionsPreferencesIntro',
+    icon: 'pin',
+    Section: PreferencesSection,
+  },
   { id: 'ending', title: 'optionsEnding', intro: 'optionsEndingIntro', icon: 'exit', Section: EndingSection },
   { id: 'wiping', title: 'optionsWiping', intro: 'optionsWipingIntro', icon: 'eraser', Section: WipingSection },
   { id: 'guards', title: 'optionsGuards', intro: 'optionsGuardsIntro', icon: 'shield', Section: GuardsSection },

@@ -1,9 +1,12 @@
 /** Everything the options page wears, in the order in which it builds up. */
 import '../shared/theme.css';
 import '../shared/shared.css';
+import '../shared/choice.css';
+import '../shared/sheet.css';
 import './options.css';
 import '../elsewhere/site-choice.css';
 import './sites.css';
 import './fields.css';
 import './ending-section.css';
 import './permission-note.css';
+import './preferences.css';

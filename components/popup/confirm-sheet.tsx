@@ -3,10 +3,10 @@ import type { SessionView } from '../../utils/message/messages';
 import type { WipePlan } from '../../utils/wipe/plan';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
+import { PreferenceChoice } from '../shared/preference-choice';
 import { Sheet } from '../shared/sheet';
 import { countText, formatCount, listText, type Texts, useText } from '../shared/text';
 import type { Choices } from './popup-actions';
-import { PreferenceChoice } from './preference-choice';
 import { countSites } from './sections';
 import { useWipePlan, WipeCounts, WipeMissing } from './wipe-counts';
 

@@ -74,7 +74,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
         <ConfirmSheet
           ending={ending}
           isAll={asking.all}
-          keptCount={asking.all ? view.sessions.filter((one) => isOpen(one) && !isToEnd(one)).length : 0}
+          keptCount={asking.all ? view.sessions.filter((one) => isOpen(one) && one.preference === 'keep').length : 0}
           staying={asking.all ? view.sessions.filter(isStaying) : []}
           onCount={(choices) => actions.planWipe(asking.all ? null : asking.key, choices)}
           onConfirm={confirm}

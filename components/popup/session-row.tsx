@@ -1,11 +1,11 @@
 import type { SessionView, Stage } from '../../utils/message/messages';
 import { IconButton } from '../shared/button';
 import { OutcomeLine } from '../shared/outcome-line';
+import { PreferenceChoice } from '../shared/preference-choice';
 import { SiteIcon } from '../shared/site-icon';
 import { formatMoment, listText, type TextKey, useText } from '../shared/text';
 import { isSurprising, whyText } from '../shared/why-text';
 import type { PopupActions } from './popup-actions';
-import { PreferenceChoice } from './preference-choice';
 
 export const STAGE_LABELS: Record<Stage, TextKey> = {
   waiting: 'stageWaiting',

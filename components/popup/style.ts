@@ -2,6 +2,7 @@
 import '../shared/theme.css';
 import '../shared/shared.css';
 import '../shared/outcome.css';
+import '../shared/choice.css';
 import '../shared/sheet.css';
 import './popup.css';
 import './session-rows.css';

@@ -1,10 +1,11 @@
 import { render } from 'preact';
 import { Options, type OptionsActions } from '../../components/options/options';
-import type { Problem } from '../../components/options/options-actions';
+import type { ImportOffer, Problem } from '../../components/options/options-actions';
 import '../../components/options/style';
 import { startPage } from '../../components/shared/start-page';
 import { connectView } from '../../utils/browser/page-connection';
 import { requestPrivacy } from '../../utils/browser/privacy-settings';
+import { saveFile } from '../../utils/browser/save-file';
 import {
   onPermissionsChange,
   requestForSetting,
@@ -13,6 +14,8 @@ import {
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
 import type { SettingKey } from '../../utils/policy/setting-table';
+import { compare, type Difference, readFile, writeFile } from '../../utils/preference/exchange';
+import { normalPattern } from '../../utils/preference/rule';
 import { createSiteActions } from './site-actions';
 
 const root = startPage(textLanguage());
@@ -45,6 +48,27 @@ async function readPermissions(): Promise<void> {
 /** A no is an answer: the setting stays on, and the page says what it lacks. */
 const allowSetting = (key: SettingKey): void => void requestForSetting(key).then(readPermissions, readPermissions);
 
+const preferencesOf = ({ preferences, settings }: OptionsView) => ({
+  rules: preferences.rules,
+  byDefault: settings.values.defaultPreference,
+});
+
+async function readImport(chosen: File): Promise<ImportOffer> {
+  const read = readFile(await chosen.text());
+  if (!read.ok) return read;
+  if (!view) return { ok: false, error: text('problem') };
+  const difference = compare(preferencesOf(view), read.file);
+  return { ok: true, difference, take: () => take(difference) };
+}
+
+/** Rules first, together: when they are refused, the default stays as well. */
+async function take({ added, changed, byDefault }: Difference): Promise<Problem> {
+  const put = [...added, ...changed.map(({ rule }) => rule)];
+  const refusal = put.length > 0 ? await ask({ kind: 'change-rules', put, drop: [] }) : null;
+  if (refusal !== null || byDefault === null) return refusal;
+  return ask({ kind: 'set-setting', key: 'defaultPreference', value: byDefault.after });
+}
+
 const actions: OptionsActions = {
   allowPrivacy: () =>
     void requestPrivacy().catch(() => {
@@ -58,6 +82,12 @@ const actions: OptionsActions = {
     return ask({ kind: 'set-setting', key, value });
   },
   allowSetting,
+  changeRules: (changes) => ask({ kind: 'change-rules', ...changes }),
+  patternOf: normalPattern,
+  exportPreferences() {
+    if (view) saveFile('walkaway-preferences.json', writeFile(preferencesOf(view)));
+  },
+  readImport,
 };
 
 function show(): void {

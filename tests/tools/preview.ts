@@ -25,13 +25,15 @@ const STATES = [
   ...['confirm', 'search'],
   ...Object.keys(OPTIONS_SAMPLES),
   ...Object.keys(PANEL_SAMPLES),
-  ...['options-search', 'options-wrong'],
+  ...['options-search', 'options-wrong', 'options-rule', 'options-keep'],
 ];
 const STARTS: Record<string, string> = {
   confirm: 'twelve',
   search: 'twelve',
   'options-search': 'options',
   'options-wrong': 'options',
+  'options-rule': 'options',
+  'options-keep': 'options',
 };
 const SHAPES = [
   { name: '380', width: 380, height: 540, surface: 'popup' },
@@ -51,6 +53,11 @@ async function prepare(page: Page, address: string, state: string, shape: Shape,
   if (state === 'confirm') await page.locator('[data-action="log-out-all"]').click();
   if (state === 'search') await page.locator('input[type="search"]').fill('ana');
   if (state === 'options-search') await page.locator('input[type="search"]').fill('minutes');
+  if (state === 'options-keep') await page.locator('[data-action=keep-now]').click();
+  if (state === 'options-rule') {
+    await page.locator('.rule-form input').fill('two words');
+    await page.locator('[data-action=add-rule]').click();
+  }
   if (state === 'options-wrong') {
     await page.locator('[data-setting=idleMinutes] input').fill('5000');
     await page.locator('[data-setting=idleMinutes] input').blur();
@@ -73,7 +80,7 @@ async function photograph(browser: Browser, address: string, states: string[]): 
           await page.screenshot({
             path: `${OUT}/${name}.png`,
             animations: 'disabled',
-            fullPage: state.startsWith('options'),
+            fullPage: state.startsWith('options') && state !== 'options-keep',
           });
           faults.push(...(await page.evaluate(findFaults)).map((fault) => `${name}: ${fault}`));
         }

@@ -13,6 +13,8 @@ export interface PageScripts {
   press(tabId: number, selector?: string): Promise<PressResult | null>;
   /** Token values out of the page's own storage, for a proof held in memory. */
   tokenValues(tabId: number): Promise<string[]>;
+  /** Removes the credentials from the storage of the page's origin, but those marked; false when one may be left. */
+  removeTokens(tabId: number, keep: string[]): Promise<boolean>;
   /**
    * Makes the browser forget the HTTP sign-in at an address of the page's origin (platform.md B2, trick 2); whether it
    * did is asked, not believed. False in Chromium's private windows: only closing them ends it.
@@ -120,30 +122,31 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
-type PageCall = 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'untick' | 'tickAgain';
+type PageCall = 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'removeTokens' | 'untick' | 'tickAgain';
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
-function call(name: PageCall, version: string, selector?: string): unknown {
+function call(name: PageCall, version: string, word?: string | string[]): unknown {
   const page = globalThis.walkawayPage;
   if (!page || (page.version ?? version) !== version) return { isAbsent: true };
   page.version = version;
-  return page[name](selector);
+  return (page[name] as (word?: string | string[]) => unknown)(word);
 }
 
 interface CallDetails {
   /** The page itself unless told. */
   frameId?: number;
-  selector?: string;
+  /** What the function is told: a selector to press, or marks to keep. */
+  word?: string | string[];
 }
 
 /** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
 async function callInPage<T>(tabId: number, name: PageCall, rest: CallDetails = {}): Promise<T | Absent | null> {
   const target = { tabId, frameIds: [rest.frameId ?? 0] };
   const version = browser.runtime.getManifest().version;
-  const args = [name, version, ...(rest.selector ? [rest.selector] : [])];
+  const args = [name, version, ...(rest.word ? [rest.word] : [])];
   const details = { target, func: call, args } as Injection;
   const answer = await inject<T | Absent>(details);
   if (!isAbsent(answer)) return answer;
@@ -182,12 +185,15 @@ export const pageScripts: PageScripts = {
   async press(tabId, selector) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;
-    const result = await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { selector });
+    const result = await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { word: selector });
     if (isAbsent(result)) return null;
     // A press that leads to another page takes the script's answer with it.
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
+  async removeTokens(tabId, keep) {
+    return (await callInPage<boolean>(tabId, 'removeTokens', { word: keep })) === true;
+  },
   dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
   async emptyFromInside(tabId) {
     if (!import.meta.env.FIREFOX) return false; // browsingData reaches all of it in Chromium

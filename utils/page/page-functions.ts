@@ -21,6 +21,8 @@ export interface PageFunctions {
   untick(): number;
   /** Ticks again what the login guard has unticked: the person wants it so. */
   tickAgain(): void;
+  /** Removes the credentials from the page's own web storage, but those marked; false when one may be left. */
+  removeTokens(keep: string[]): Promise<boolean>;
   /** Reads the text of a fetched page. */
   readFetchedPage(text: string, address: string, status: number): FetchedPage;
 }

@@ -3,6 +3,7 @@ import { sessionKey } from '../session/session';
 import { storeKind } from '../session/store';
 import { wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';
+import { dropTokens } from './drop-tokens';
 import type { Job, JobItem, VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import { logOutAll } from './log-out-all';
@@ -27,8 +28,9 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const due = job.items.filter((item) => item.preference !== 'keep' && item.stage !== 'finished');
   for (const item of due) item.stage = 'wiping';
   await ports.onStep(job);
+  const withoutDropped = await dropTokens(due, ports);
   const emptied = await closeTabs(due, job.visited, ports);
-  const targets = await targetsOf(job, due, ports);
+  const targets = withoutDropped(await targetsOf(job, due, ports));
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
   const unreached = await wipe(targets, wipePorts, emptied);
   if (job.scope === 'all')

@@ -1,7 +1,9 @@
 import type { OptionsActions } from '../../../components/options/options-actions.ts';
 import type { OptionsView } from '../../../utils/message/messages.ts';
 import { SETTING_KEYS, SETTING_TABLE, type Settings } from '../../../utils/policy/setting-table.ts';
+import type { PreferenceRule } from '../../../utils/preference/preference.ts';
 import type { Recipe } from '../../../utils/site/recipe.ts';
+import { sampleSession } from './sample-views.ts';
 
 const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABLE[key].defaults.shared])) as Settings;
 
@@ -33,16 +35,37 @@ export const optionsActions: OptionsActions = {
     removeRecipe: () => undefined,
     dryRun: async () => ({ problems: [], run: null }),
   },
-  allowPrivacy: () => undefined,
   setSetting: async () => null,
   allowSetting: () => undefined,
+  allowPrivacy: () => undefined,
+  changeRules: async () => null,
+  patternOf: () => null,
+  exportPreferences: () => undefined,
+  readImport: async () => ({ ok: false, error: 'rules.3.pattern: expected a site such as example.org' }),
 };
+
+const rules: PreferenceRule[] = [
+  { pattern: '*.example.edu', store: null, preference: 'remember' },
+  { pattern: 'instagram.com', store: null, preference: 'keep' },
+  { pattern: 'bank.example', store: 'private', preference: 'forget' },
+  { pattern: '*', store: 'private', preference: 'forget' },
+];
+const open = [
+  sampleSession('wikipedia.org', { name: 'Wikipedia', account: 'Ana L.' }),
+  sampleSession('moodle.example'),
+];
 
 /** Everything the options page can look like. */
 export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
-  options: sampleOptions(),
+  options: sampleOptions({ preferences: { rules, policyRules: [], asideCount: 0, isNewer: false }, open }),
   'options-denied': sampleOptions({ passwordSaving: 'denied' }),
   'options-locked': sampleOptions({
+    preferences: {
+      rules,
+      policyRules: [{ pattern: '*.library.example', store: null, preference: 'forget' }],
+      asideCount: 2,
+      isNewer: true,
+    },
     settings: {
       values: { ...defaults, mode: 'kiosk' },
       locked: ['mode', 'idleMinutes', 'endOnLock', 'wipeHistory'],

@@ -37,6 +37,12 @@ export class FakePageScripts implements PageScripts {
     return tokenKeys.map((key) => storage?.get(key)).filter((value) => value !== undefined);
   };
 
+  removeTokens = async (tabId: number): Promise<boolean> => {
+    const { storage, tokenKeys = [] } = this.pages.get(tabId) ?? {};
+    for (const key of tokenKeys) storage?.delete(key);
+    return storage !== undefined;
+  };
+
   dropHttpSignIn = async (tabId: number, address: string): Promise<boolean> =>
     this.pages.get(tabId)?.dropSignIn?.(address) ?? false;
 

@@ -1,5 +1,5 @@
 import { PREFERENCES, type Preference } from '../../utils/preference/preference';
-import { type TextKey, useText } from '../shared/text';
+import { type TextKey, useText } from './text';
 
 export const PREFERENCE_LABELS: Record<Preference, TextKey> = {
   forget: 'preferenceForget',

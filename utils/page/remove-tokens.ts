@@ -1,0 +1,21 @@
+import { storageEntries } from './stored-entries';
+import { tokensIn } from './token-values';
+import { readTokens } from './tokens';
+
+/** Marks as recipes write them: `local:key`, `session:key`, `indexeddb:database`, with `*` for any end. */
+const isMarked = (marks: string[], area: string, key: string): boolean =>
+  marks.some((mark) =>
+    mark.endsWith('*') ? `${area}:${key}`.startsWith(mark.slice(0, -1)) : `${area}:${key}` === mark,
+  );
+
+/**
+ * Removes the credentials from the page's own web storage, key by key, and leaves the rest as it is. False when one may
+ * still be there, such as in a database: then only erasing the origin's storage helps.
+ */
+export async function removeTokens(win: Window, keep: string[]): Promise<boolean> {
+  for (const { area, key, value } of storageEntries(win)) {
+    if (isMarked(keep, area, key) || tokensIn(key, value).length === 0) continue;
+    (area === 'local' ? win.localStorage : win.sessionStorage).removeItem(key);
+  }
+  return (await readTokens(win)).every(({ area, key }) => isMarked(keep, area, key));
+}
