@@ -18,9 +18,12 @@ test.each([
   expect(nameProblems('utils/page/a.ts', text, names)).not.toEqual([]);
 });
 
-test.each(['const express = 1;', 'reddish', 'a canvas', 'joinery and flasks'])('no name: %s', (text) => {
-  expect(nameProblems('utils/page/a.ts', text, names)).toEqual([]);
-});
+test.each(['const express = 1;', String.raw`'Google\\Chrome'`, 'reddish', 'a canvas', 'joinery and flasks'])(
+  'no name: %s',
+  (text) => {
+    expect(nameProblems('utils/page/a.ts', text, names)).toEqual([]);
+  },
+);
 
 test('the names are those of the catalogue', () => {
   expect(names).toEqual(expect.arrayContaining(['mediawiki', 'roundcube', 'instagram.com', 'node-red']));

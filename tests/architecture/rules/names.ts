@@ -14,12 +14,16 @@ export function applicationNames(): string[] {
   return [...new Set([...ids, ...OTHER_APPLICATIONS])].filter((name) => !ORDINARY.has(name));
 }
 
+/** The maker's name in a browser's name and in its place in the Windows registry names no site. */
+const BROWSER = /google(?=\\{1,2}chrome| chrome)/i;
+
 const escaped = (name: string) => name.replaceAll('.', '\\.').replaceAll('-', '[-_ ]?');
 
 /** Generic code that names an application, in code or in a comment: what is particular belongs into a recipe. */
 export function nameProblems(path: string, text: string, names: string[]): string[] {
   const pattern = new RegExp(`(?<![a-z.])(?:${names.map(escaped).join('|')})(?![a-z])`, 'gi');
-  return [...text.matchAll(pattern)].map(({ 0: name, index }) => `${path}:${lineAt(text, index)}: names ${name}`);
+  const found = [...text.matchAll(pattern)].filter(({ index }) => text.slice(index).search(BROWSER) !== 0);
+  return found.map(({ 0: name, index }) => `${path}:${lineAt(text, index)}: names ${name}`);
 }
 
 /** What must be generic: everything that ships, but recipes and frameworks. */
