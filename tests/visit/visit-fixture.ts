@@ -1,6 +1,6 @@
 import { type Driver, launch } from '../drivers/driver.ts';
 import { KEYS, startXServer, type XServer } from '../drivers/x-server.ts';
-import { test as base, extensionDir } from './fixture.ts';
+import { test as base, extensionDir } from '../e2e/fixture.ts';
 
 /** Somebody at the computer, or not. */
 export interface Person {

@@ -1,5 +1,5 @@
 import type { Driver } from '../drivers/driver.ts';
-import { expect } from './fixture.ts';
+import { expect } from '../e2e/fixture.ts';
 import { test } from './visit-fixture.ts';
 import { arrive, countCovers, courseOf, expectEnded, phaseOf, setSettings } from './visit-steps.ts';
 

@@ -1,11 +1,11 @@
 import type { Cause } from '../../utils/message/messages.ts';
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
 import type { Driver } from '../drivers/driver.ts';
+import { expect } from '../e2e/fixture.ts';
+import { copyCredentials, expectListed, logInAt, stillValid } from '../e2e/logins.ts';
+import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
 import type { House } from '../sites/town/house.ts';
 import type { Town } from '../sites/town/town.ts';
-import { expect } from './fixture.ts';
-import { copyCredentials, expectListed, logInAt, stillValid } from './logins.ts';
-import { cookiesLeft, tabsLeft } from './remains.ts';
 
 /** Houses whose own log-out ends the session on the server: links, forms, scripts, tokens. */
 const HOUSES = ['get-link', 'post-form-csrf', 'wide-storage', 'refresh-token', 'cookie-again'];

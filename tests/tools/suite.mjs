@@ -1,12 +1,11 @@
 /*
- * npm run test:recipes [-- chromium | firefox] [--no-build]
- * Every recipe against its simulated site, with the built extension in a real browser: one row for each, exit code 1 when
- * one is wrong. Chromium takes all of them, Firefox one of each kind.
+ * npm run test:recipes, npm run test:visit [-- chromium | firefox] [--no-build]: node tests/tools/suite.mjs FOLDER
+ * Runs the end-to-end tests of one folder below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */
 import { bootstrap } from './bootstrap.mjs';
 import { build, run } from './run.mjs';
 
-const words = process.argv.slice(2);
+const [folder = '', ...words] = process.argv.slice(2);
 const named = ['chromium', 'firefox'].filter((name) => words.includes(name));
 const browsers = named.length > 0 ? named : ['chromium', 'firefox'];
 
@@ -17,9 +16,7 @@ async function main() {
     if (code !== 0) return code;
   }
   const projects = browsers.map((browser) => `--project=${browser}`);
-  return run(['playwright', 'test', '--config', 'tests/playwright.config.ts', ...projects, 'recipes.spec.ts'], {
-    RECIPE_ROUNDS: 'both',
-  });
+  return run(['playwright', 'test', '--config', `tests/${folder}/playwright.config.ts`, ...projects]);
 }
 
 try {
