@@ -1,5 +1,5 @@
 /*
- * npm run test:recipes, npm run test:visit [-- chromium | firefox] [--no-build]: node tests/tools/suite.mjs FOLDER
+ * npm run test:recipes, test:visit, test:elsewhere [-- chromium | firefox] [--no-build]: node tests/tools/suite.mjs FOLDER
  * Runs the end-to-end tests of one folder below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */
 import { bootstrap } from './bootstrap.mjs';

@@ -23,6 +23,8 @@ export interface Watch {
 }
 
 const BETWEEN_READINGS_MS = 700;
+/** Firefox never answers for a page that is left in the middle of a reading: the next look must not wait for that. */
+const READING_MS = 2_500;
 
 /**
  * Reads the site's page that the person works in, again and again, until it is stopped. Nothing is pressed, nothing is
@@ -48,9 +50,12 @@ export function startWatch(input: WatchInput): Watch {
     }, input.onFailure);
   }
 
+  const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
+    Promise.race([answer, new Promise<null>((resolve) => input.clock.after(READING_MS, () => resolve(null)))]);
+
   async function look(): Promise<void> {
     watched = await chooseTab();
-    const reading = watched && (await input.pages.read(watched.id));
+    const reading = watched && (await inTime(input.pages.read(watched.id)));
     if (isStopped) return;
     // While the next page is on its way, what is still shown says nothing.
     if (watched?.isComplete && reading) {

@@ -1,12 +1,12 @@
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { doneSteps, openPanelFor, readPanel } from '../drivers/elsewhere-page.ts';
+import { test as base, expect } from '../e2e/fixture.ts';
+import { expectListed, logInAt } from '../e2e/logins.ts';
 import { type RecipeTown, startRecipeTown } from '../recipes/recipe-town.ts';
 import { type House, PASSWORD } from '../sites/town/house.ts';
 import { otherDevices } from '../sites/town/houses/other-devices.ts';
 import { startTown, type Town } from '../sites/town/town.ts';
 import { Visitor } from '../sites/town/visitor.ts';
-import { test as base, expect } from './fixture.ts';
-import { expectListed, logInAt } from './logins.ts';
 
 const SEEN_MS = 20_000;
 const INSTAGRAM = 'instagram.com';
