@@ -4,17 +4,15 @@
  */
 import path from 'node:path';
 import { bootstrap, findNode, ROOT } from './bootstrap.mjs';
-import { build, run } from './run.mjs';
+import { buildAll, run } from './run.mjs';
 
 const [program = '', ...words] = process.argv.slice(2);
 const CANNOT_RUN = 2;
-
-/** The builds' exit code, the first that is not 0. */
-const buildAll = async () => (await build('chromium')) || (await build('firefox'));
+const BROWSERS = ['chromium', 'firefox'];
 
 try {
-  bootstrap(['chromium', 'firefox'], ['openssl']);
-  const built = words.includes('--no-build') ? 0 : await buildAll();
+  bootstrap(BROWSERS, ['openssl']);
+  const built = words.includes('--no-build') ? 0 : await buildAll(BROWSERS);
   const rest = words.filter((word) => word !== '--no-build');
   process.exitCode = built || (await run([...findNode(), path.join(ROOT, program), ...rest]));
 } catch (error) {

@@ -38,3 +38,15 @@ export function run(words, env = {}) {
 export function build(browser) {
   return run(browser === 'firefox' ? ['wxt', 'build', '-b', 'firefox', '--mv3'] : ['wxt', 'build']);
 }
+
+/**
+ * Builds the extension for each browser in turn; resolves with the first exit code that is not 0.
+ * @param {('chromium' | 'firefox')[]} browsers
+ */
+export async function buildAll(browsers) {
+  for (const browser of browsers) {
+    const code = await build(browser);
+    if (code !== 0) return code;
+  }
+  return 0;
+}

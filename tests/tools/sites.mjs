@@ -4,27 +4,18 @@
  */
 import path from 'node:path';
 import { bootstrap, findNode, ROOT } from './bootstrap.mjs';
-import { build, run } from './run.mjs';
+import { buildAll, run } from './run.mjs';
 
 const words = process.argv.slice(2);
 const named = ['chromium', 'firefox'].filter((name) => words.includes(name) || words.includes(`--browser=${name}`));
 const browsers = named.length > 0 ? named : ['chromium', 'firefox'];
 const CANNOT_RUN = 2;
 
-/** The build's exit code, the first that is not 0. */
-async function buildAll() {
-  for (const browser of browsers) {
-    const code = await build(browser);
-    if (code !== 0) return code;
-  }
-  return 0;
-}
-
 try {
   bootstrap(browsers);
   // Said before the minutes of a build, and by the program that knows best.
   const isPointless = !process.env.FLEET_DIR;
-  const built = isPointless || words.includes('--no-build') ? 0 : await buildAll();
+  const built = isPointless || words.includes('--no-build') ? 0 : await buildAll(browsers);
   const rest = words.filter((word) => word !== '--no-build');
   process.exitCode = built || (await run([...findNode(), path.join(ROOT, 'tests/sites/fleet/run.ts'), ...rest]));
 } catch (error) {

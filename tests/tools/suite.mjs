@@ -3,7 +3,7 @@
  * Runs the end-to-end tests of one folder below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */
 import { bootstrap } from './bootstrap.mjs';
-import { build, run } from './run.mjs';
+import { buildAll, run } from './run.mjs';
 
 const [folder = '', ...words] = process.argv.slice(2);
 const named = ['chromium', 'firefox'].filter((name) => words.includes(name));
@@ -11,10 +11,8 @@ const browsers = named.length > 0 ? named : ['chromium', 'firefox'];
 
 async function main() {
   bootstrap(browsers, ['openssl', 'Xvfb']);
-  for (const browser of words.includes('--no-build') ? [] : browsers) {
-    const code = await build(browser);
-    if (code !== 0) return code;
-  }
+  const code = await buildAll(words.includes('--no-build') ? [] : browsers);
+  if (code !== 0) return code;
   const projects = browsers.map((browser) => `--project=${browser}`);
   return run(['playwright', 'test', '--config', `tests/${folder}/playwright.config.ts`, ...projects]);
 }
