@@ -21,8 +21,6 @@ export interface EndHooks {
   /** Tells the journal that the site has been told and the proof begins. */
   onProving(): Promise<void>;
   isLikely(cookie: SiteCookie): boolean;
-  /** A time limit that begins now. */
-  limit(): AbortSignal;
 }
 
 /** One session's log-out, from before anything is pressed. It holds the old credential: drop it when all is said. */
@@ -77,11 +75,11 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
 
   return {
     async prepare() {
-      ending.signal = hooks.limit();
+      ending.signal = ending.limit();
       await getReady();
     },
     async end() {
-      ending.signal = hooks.limit();
+      ending.signal = ending.limit();
       const isSignedIn = ending.traceNow().httpSignIns.length > 0;
       if (isSignedIn && ending.session.control === null) return forgetSignIn(ending);
       const ahead = ready;
@@ -99,7 +97,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       if (!ready || !tried) return before;
       const now = await readCredential(ending, hooks.isLikely);
       const isOther = now.likely.length > 0 && !isSameCredential(now, ready.credential);
-      ending.signal = hooks.limit();
+      ending.signal = ending.limit();
       // A server of many parts may not have heard of the log-out everywhere when it was proven.
       if (before.outcome === 'ended' && (await isLetIn(ending, ready.baselines, ready.credential)))
         return result('still-valid', before.way, 'old-credential-works');

@@ -50,6 +50,8 @@ export interface Ending {
   contact: { isMade: boolean };
   /** Over when the session's time limit is. */
   signal: AbortSignal;
+  /** A time limit that begins now. */
+  limit(): AbortSignal;
 }
 
 /** One request may take this long: a site that hangs must not use up the session's whole time. */

@@ -58,12 +58,12 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     isElsewhere: false,
     contact: { isMade: false },
     signal: limit(),
+    limit,
   };
   const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);
   return createLogOutOfAccounts(ending, ports.otherAccounts.of(item.key), {
     onProving: () => setStage(job, item, 'proving', ports),
     isLikely: (cookie) => labels.has(cookieLabel(cookie)),
-    limit,
   });
 }
 

@@ -11,6 +11,7 @@ import type { World } from './world';
 export async function startEnding(world: World, session: Session, rest: Partial<Ending> = {}): Promise<Ending> {
   const { ports } = world;
   const { key, site, storeId } = session;
+  const signal = rest.signal ?? new AbortController().signal;
   return {
     ports,
     session,
@@ -26,15 +27,15 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     contact: { isMade: false },
     heardTokens: () => [],
     isElsewhere: false,
-    signal: new AbortController().signal,
+    signal,
+    limit: () => signal,
     ...rest,
   };
 }
 
-export const hooksFor = ({ session, signal }: Ending): EndHooks => ({
+export const hooksFor = ({ session }: Ending): EndHooks => ({
   onProving: async () => undefined,
   isLikely: (cookie) => session.cookieNames.includes(cookieLabel(cookie)),
-  limit: () => signal,
 });
 
 export async function startLogOut(world: World, session: Session, rest: Partial<Ending> = {}) {
