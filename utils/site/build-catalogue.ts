@@ -26,10 +26,10 @@ export async function packagedCatalogue(folder: string): Promise<{ relativeDest:
   return [
     { relativeDest: CATALOGUE_PATHS.index, contents: JSON.stringify(indexOf(recipes)) },
     { relativeDest: CATALOGUE_PATHS.frameworks, contents: JSON.stringify(frameworks.map(withoutSource)) },
-    ...recipes.map((recipe) => ({
-      relativeDest: CATALOGUE_PATHS.recipe(recipe.site),
-      contents: JSON.stringify(withoutSource(recipe)),
-    })),
+    {
+      relativeDest: CATALOGUE_PATHS.recipes,
+      contents: JSON.stringify(Object.fromEntries(recipes.map((recipe) => [recipe.site, withoutSource(recipe)]))),
+    },
   ];
 }
 

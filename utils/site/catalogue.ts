@@ -2,8 +2,9 @@ import type { Framework, Recipe } from './recipe';
 
 /** Where the build puts the catalogue inside the package. */
 export const CATALOGUE_PATHS = {
-  index: 'recipes/index.json',
-  recipe: (site: string) => `recipes/${site}.json`,
+  index: 'recipe-index.json',
+  /** All in one file: seventy small ones weigh twice as much in a package. Read when a site has one, not before. */
+  recipes: 'recipes.json',
   frameworks: 'frameworks.json',
 };
 
@@ -53,7 +54,8 @@ export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Cata
       const { shared, alike } = await index();
       const file = shared[site] ?? alike[site];
       if (file === undefined) return null;
-      const recipe = await read<Recipe>(CATALOGUE_PATHS.recipe(file));
+      const recipe = (await read<Record<string, Recipe>>(CATALOGUE_PATHS.recipes))[file];
+      if (!recipe) return null;
       return recipe.eachDomain ? forDomain(recipe, site) : recipe;
     },
     frameworks: () => read<Framework[]>(CATALOGUE_PATHS.frameworks),

@@ -27,10 +27,10 @@ export function fakeCatalogue(recipes: Recipe[] = [], frameworks: Framework[] = 
   const files = new Map<string, unknown>([['frameworks.json', frameworks]]);
   const shared: Record<string, string> = {};
   for (const recipe of recipes) {
-    files.set(`recipes/${recipe.site}.json`, recipe);
     for (const domain of recipe.domains) shared[domain] = recipe.site;
   }
-  files.set('recipes/index.json', { shared, alike: {} });
+  files.set('recipes.json', Object.fromEntries(recipes.map((recipe) => [recipe.site, recipe])));
+  files.set('recipe-index.json', { shared, alike: {} });
   const readFile = async (path: string) => {
     if (!files.has(path)) throw new Error(`no packaged file ${path}`);
     return JSON.stringify(files.get(path));

@@ -68,8 +68,8 @@ test('kept, replaced, told, removed; what was stored and cannot be used is left 
 
 test('a person’s own recipe goes before the packaged one, for each of its domains', async () => {
   const files: Record<string, unknown> = {
-    'recipes/index.json': { shared: { 'test-club.org': 'test-club.org' }, alike: {} },
-    'recipes/test-club.org.json': { ...CLUB, name: 'Packaged', domains: ['test-club.org'] },
+    'recipe-index.json': { shared: { 'test-club.org': 'test-club.org' }, alike: {} },
+    'recipes.json': { 'test-club.org': { ...CLUB, name: 'Packaged', domains: ['test-club.org'] } },
   };
   const own = createOwnRecipes(new FakeMemoryStore(), structuralProblem);
   const catalogue = createCatalogue({ readFile: async (path) => JSON.stringify(files[path]), siteOf, own });
