@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { packagedTexts } from './utils/browser/build-texts';
 import { managedSchema } from './utils/policy/managed-schema';
 import { packagedCatalogue } from './utils/site/build-catalogue';
 
@@ -39,6 +40,11 @@ export default defineConfig({
   hooks: {
     // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
     'build:publicAssets': async (wxt, files) => {
+      const texts = await packagedTexts(join(wxt.config.publicDir, '_locales'));
+      // In place of the files that translators work with.
+      const packed = new Set(texts.map(({ relativeDest }) => relativeDest));
+      const others = files.filter(({ relativeDest }) => !packed.has(relativeDest.replaceAll('\\', '/')));
+      files.splice(0, files.length, ...others, ...texts);
       files.push(...(await packagedCatalogue(join(wxt.config.root, 'utils/site'))));
       files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },

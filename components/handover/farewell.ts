@@ -16,12 +16,12 @@ function remainder(text: Texts, { sessions, hasSiteAccess }: View): Farewell | n
   if (!hasSiteAccess) return { tone: 'attention', title: text('noAccessTitle'), detail: text('handoverNoAccessText') };
   const needing = sessions.filter(needsYou).length;
   if (needing > 0) {
-    const title = countText(text, needing, 'summaryNeedsOne', 'summaryNeedsOther');
+    const title = countText(text, needing, 'summaryNeeds');
     return { tone: 'attention', title, detail: text('handoverNeedsText') };
   }
   const untouched = sessions.filter((session) => session.outcome === null && isOpen(session)).length;
   if (untouched === 0) return null;
-  const title = countText(text, untouched, 'summaryPartOne', 'summaryPartOther');
+  const title = countText(text, untouched, 'summaryPart');
   return { tone: 'attention', title, detail: text('handoverPartText') };
 }
 

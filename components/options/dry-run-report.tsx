@@ -1,5 +1,5 @@
 import type { DryRun, DryStep } from '../../utils/logout/dry-run';
-import { type TextKey, type Texts, useText } from '../shared/text';
+import { listText, type TextKey, type Texts, useText } from '../shared/text';
 
 const VERDICTS: Record<DryRun['verdict'], TextKey> = { in: 'tryIn', out: 'tryOut', unknown: 'tryUnknown' };
 
@@ -26,12 +26,11 @@ export function DryRunReport({ run }: { run: DryRun | null }) {
 }
 
 function linesOf(text: Texts, run: DryRun): string[] {
-  const listed = (names: string[]) => new Intl.ListFormat(document.documentElement.lang || 'en').format(names);
   const { sessionCookies, rememberedCookies, account, control } = run;
   return [
     text(VERDICTS[run.verdict]),
-    sessionCookies.length > 0 ? text('tryCookies', [listed(sessionCookies)]) : text('tryNoCookies'),
-    ...(rememberedCookies.length > 0 ? [text('tryRemembered', [listed(rememberedCookies)])] : []),
+    sessionCookies.length > 0 ? text('tryCookies', [listText(sessionCookies)]) : text('tryNoCookies'),
+    ...(rememberedCookies.length > 0 ? [text('tryRemembered', [listText(rememberedCookies)])] : []),
     ...(account === null ? [] : [text('tryAccount', [account])]),
     ...run.steps.map((step) => stepLine(text, step)),
     text(control === null ? 'tryNoControl' : 'tryControl', control === null ? [] : [control]),

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import { WEEKDAYS, type Week, type Weekday } from '../../utils/policy/setting-table';
+import { language } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
 import { FieldWords } from './setting-field';
@@ -9,7 +10,7 @@ const A_SUNDAY_MS = Date.UTC(2026, 2, 15, 12);
 const DAY_MS = 86_400_000;
 
 const nameOf = (day: Weekday): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang || undefined, { weekday: 'short', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(language(), { weekday: 'short', timeZone: 'UTC' }).format(
     A_SUNDAY_MS + WEEKDAYS.indexOf(day) * DAY_MS,
   );
 

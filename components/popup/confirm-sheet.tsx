@@ -56,7 +56,7 @@ function titleOf(text: Texts, ending: SessionView[]): string {
   const [first] = ending;
   const sites = countSites(ending);
   if (sites === 1 && first) return text('confirmTitleSite', [first.name]);
-  return countText(text, sites, 'confirmTitleOne', 'confirmTitleOther');
+  return countText(text, sites, 'confirmTitle');
 }
 
 function Steps({
@@ -73,8 +73,8 @@ function Steps({
   const text = useText();
   const sites = countSites(ending);
   const steps: [IconName, string][] = [
-    ['server', countText(text, sites, 'confirmServerOne', 'confirmServerOther')],
-    ['tabs', text(sites === 1 ? 'confirmTabsOne' : 'confirmTabsOther')],
+    ['server', countText(text, sites, 'confirmServer')],
+    ['tabs', countText(text, sites, 'confirmTabs')],
     ['eraser', wipeText(text, ending, choices)],
   ];
   if (isAll) steps.push(['search', text('confirmVisited')]);
@@ -110,7 +110,7 @@ function Steps({
       {keptCount > 0 && (
         <li class="steps-kept">
           <Icon name="pin" />
-          {countText(text, keptCount, 'confirmKeptOne', 'confirmKeptOther')}
+          {countText(text, keptCount, 'confirmKept')}
         </li>
       )}
     </ul>
@@ -131,7 +131,7 @@ function wipeText(text: Texts, ending: SessionView[], choices: Choices): string 
   const isRemembered = ({ site, preference }: SessionView) => (choices[site] ?? preference) === 'remember';
   const sites = countSites(ending);
   const remembered = countSites(ending.filter(isRemembered));
-  if (remembered === 0) return text(sites === 1 ? 'confirmWipeOne' : 'confirmWipeOther');
+  if (remembered === 0) return countText(text, sites, 'confirmWipe');
   return remembered === sites ? text('confirmWipeNone') : text('confirmWipeSome', [formatCount(remembered)]);
 }
 

@@ -12,7 +12,7 @@ export function Headline({ view, actions }: { view: View; actions: PopupActions 
   const text = useText();
   if (view.phase === 'done') return <Summary sessions={view.sessions} />;
   if (view.phase === 'working')
-    return <h1 class="headline">{countText(text, countSites(atWork(view.sessions)), 'workingOne', 'workingOther')}</h1>;
+    return <h1 class="headline">{countText(text, countSites(atWork(view.sessions)), 'working')}</h1>;
   if (!view.hasSiteAccess) return <NoAccess onAllow={actions.allowSites} />;
   const open = view.sessions.filter(({ state }) => state !== 'closed');
   if (open.length > 0) return <OpenHeadline view={view} />;
@@ -24,11 +24,11 @@ function OpenHeadline({ view }: { view: View }) {
   const text = useText();
   const certain = view.sessions.filter(isCertain).length;
   const unsure = countSites(view.sessions.filter(({ state }) => state === 'unsure'));
-  if (certain === 0) return <h1 class="headline">{countText(text, unsure, 'unsureOnlyOne', 'unsureOnlyOther')}</h1>;
+  if (certain === 0) return <h1 class="headline">{countText(text, unsure, 'unsureOnly')}</h1>;
   return (
     <div class="headline-group">
-      <h1 class="headline">{countText(text, certain, 'openOne', 'openOther')}</h1>
-      {unsure > 0 && <p class="headline-more">{countText(text, unsure, 'unsureOne', 'unsureOther')}</p>}
+      <h1 class="headline">{countText(text, certain, 'open')}</h1>
+      {unsure > 0 && <p class="headline-more">{countText(text, unsure, 'unsure')}</p>}
     </div>
   );
 }

@@ -29,12 +29,12 @@ export function verdictOf(text: Texts, sessions: SessionView[]): Verdict {
     detail: detail && text(detail),
   });
   if (needing > 0) {
-    const headline = countText(text, needing, 'summaryNeedsOne', 'summaryNeedsOther');
+    const headline = countText(text, needing, 'summaryNeeds');
     return { tone: 'attention', headline, detail: text('summaryNeedsText') };
   }
   const untouched = sessions.filter((session) => session.outcome === null && isOpen(session)).length;
   if (untouched > 0) {
-    const headline = countText(text, untouched, 'summaryPartOne', 'summaryPartOther');
+    const headline = countText(text, untouched, 'summaryPart');
     return { tone: 'calm', headline, detail: null };
   }
   if (ended + loggedOut === 0) return say('calm', 'summaryNothing', kept > 0 ? 'summaryKeptText' : null);
@@ -70,7 +70,7 @@ function tallyOf(text: Texts, sessions: SessionView[]): [tone: string, words: st
     text(key, [formatCount(number)]),
   ];
   const parts: [number, string, string][] = [
-    [needing, 'attention', countText(text, needing, 'tallyNeedsYouOne', 'tallyNeedsYouOther')],
+    [needing, 'attention', countText(text, needing, 'tallyNeedsYou')],
     say('safe', count(sessions, 'ended'), 'tallyEnded'),
     say('plain', countUnproven(sessions), 'tallyLoggedOut'),
     say('calm', count(sessions, 'kept'), 'tallyKept'),

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { WipePlan } from '../../utils/wipe/plan';
 import { Icon } from '../shared/icon';
-import { countText, type TextKey, useText } from '../shared/text';
+import { type CountedText, countText, useText } from '../shared/text';
 import type { Choices } from './popup-actions';
 
 type Counted = keyof WipePlan['counts'];
 
 /** What each count is called; in the order of the line. */
-const WORDS: [Counted, one: TextKey, other: TextKey][] = [
-  ['cookies', 'planCookiesOne', 'planCookiesOther'],
-  ['places', 'planPlacesOne', 'planPlacesOther'],
-  ['history', 'planHistoryOne', 'planHistoryOther'],
-  ['downloads', 'planDownloadsOne', 'planDownloadsOther'],
-  ['closedTabs', 'planClosedTabsOne', 'planClosedTabsOther'],
+const WORDS: [Counted, CountedText][] = [
+  ['cookies', 'planCookies'],
+  ['places', 'planPlaces'],
+  ['history', 'planHistory'],
+  ['downloads', 'planDownloads'],
+  ['closedTabs', 'planClosedTabs'],
 ];
 const MISSING = { history: 'planNoHistory', downloads: 'planNoDownloads', closedTabs: 'planNoClosedTabs' } as const;
 
@@ -34,7 +34,7 @@ export function WipeCounts({ plan }: { plan: WipePlan | null }) {
   const text = useText();
   const there = WORDS.filter(([kind]) => (plan?.counts[kind] ?? 0) > 0);
   if (!plan || there.length === 0) return null;
-  const words = there.map(([kind, one, other]) => countText(text, plan.counts[kind], one, other));
+  const words = there.map(([kind, words]) => countText(text, plan.counts[kind], words));
   return <span class="steps-counts">{words.join(' · ')}</span>;
 }
 

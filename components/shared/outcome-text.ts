@@ -73,7 +73,7 @@ export function outcomeText(text: Texts, facts: OutcomeFacts, nowMs: number): st
   const key = outcomeKey(facts.outcome, facts.reason);
   if (key === 'failedSurvivorsOther') {
     if (facts.survivorCount < 1) return text('failedText');
-    return countText(text, facts.survivorCount, 'failedSurvivorsOne', key);
+    return countText(text, facts.survivorCount, 'failedSurvivors');
   }
   const timed = facts.expiresAtMs === null ? null : timedKey(key);
   if (timed && facts.expiresAtMs !== null) return text(timed, [formatMoment(facts.expiresAtMs, nowMs)]);

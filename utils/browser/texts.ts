@@ -1,10 +1,12 @@
 import browser from './api';
 
-/** The text for a key of `public/_locales`, in the browser's language; placeholders are filled in order. */
+/** The text for a key of `public/_locales`, in the browser's language or in English; placeholders are filled in order. */
 export const text = (key: string, substitutions?: string[]): string => browser.i18n.getMessage(key, substitutions);
 
-/** The language the texts are in, as `en` or `pt-BR`, and its writing direction. */
-export const textLanguage = (): { language: string; direction: string } => ({
-  language: browser.i18n.getMessage('@@ui_locale').replace('_', '-'),
-  direction: browser.i18n.getMessage('@@bidi_dir'),
-});
+const RIGHT_TO_LEFT = ['ar', 'he'];
+
+/** The language that the texts are really in, as `en` or `pt-BR`, and its writing direction. The build puts it among them. */
+export function textLanguage(): { language: string; direction: 'ltr' | 'rtl' } {
+  const language = browser.i18n.getMessage('textLanguage');
+  return { language, direction: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
+}

@@ -32,7 +32,7 @@ const PACKAGES: Record<string, string[]> = {
   'zod/mini': ['message', 'policy', 'site'],
 };
 /** Runs while building, never in the browser. */
-const BUILD_TIME = ['utils/site/build-catalogue.ts'];
+const BUILD_TIME = ['utils/site/build-catalogue.ts', 'utils/browser/build-texts.ts'];
 /** Lists of words that the screens may use as they are; everything else of utils reaches them as types and props. */
 const FOR_COMPONENTS = [
   'utils/message/messages',

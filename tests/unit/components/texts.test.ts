@@ -1,23 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { outcomeKey, outcomeText } from '../../../components/shared/outcome-text';
 import messages from '../../../public/_locales/en/messages.json';
 import { OUTCOMES, REASONS } from '../../../utils/logout/outcome';
 import { NOW_MS } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const SHIPPED = ['components', 'entrypoints', 'utils', 'wxt.config.ts'];
-
-const sourceFiles = (path: string): string[] => {
-  if (/\.tsx?$/.test(path)) return [`${ROOT}/${path}`];
-  const inside = readdirSync(`${ROOT}/${path}`, { recursive: true, encoding: 'utf8' });
-  return inside.filter((name) => /\.tsx?$/.test(name)).map((name) => `${ROOT}/${path}/${name}`);
-};
-const source = SHIPPED.flatMap(sourceFiles)
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n');
 
 test.each(OUTCOMES)('%s: every reason, and none, has a sentence', (outcome) => {
   for (const reason of [null, ...REASONS])
@@ -47,18 +34,4 @@ test('only a proof may say that the server refuses', () => {
   for (const outcome of OUTCOMES.filter((one) => one !== 'ended'))
     for (const reason of [null, ...REASONS])
       expect(messages[outcomeKey(outcome, reason)].message.toLowerCase()).not.toContain('refuse');
-});
-
-test('every text is used somewhere', () => {
-  const unused = Object.keys(messages).filter((key) => !new RegExp(`['"_]${key}(__|['"])`).test(source));
-  expect(unused).toEqual([]);
-});
-
-test('every text has a description, and every placeholder is declared and used', () => {
-  for (const [key, entry] of Object.entries(messages)) {
-    expect(entry.description, key).not.toBe('');
-    const used = [...entry.message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
-    const declared = Object.keys('placeholders' in entry ? entry.placeholders : {});
-    expect([...new Set(used)].sort(), key).toEqual(declared.sort());
-  }
 });

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { outcomeText } from '../../../components/shared/outcome-text';
 import type { TokenMark } from '../../../utils/page/page-reading';
