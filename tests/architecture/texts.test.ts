@@ -30,6 +30,13 @@ test('no two keys differ in their case only: browsers would take them for one', 
   expect(new Set(keys).size).toBe(keys.length);
 });
 
+/** The languages that Walkaway speaks. */
+const SPOKEN = 'ar de en es fr he hi id it ja ko nl pl pt_BR ru tr uk vi zh_CN zh_TW'.split(' ');
+
+test('every language is there', () => {
+  expect(LANGUAGES).toEqual(SPOKEN);
+});
+
 test.each(LANGUAGES)('%s has every text (npm run texts lists what is missing)', (language) => {
   expect(missingTexts(language, textsOf(language), english)).toEqual({});
 });

@@ -68,7 +68,8 @@ function placeholderProblem(language: string, key: string, message: string, engl
 function lengthProblem(key: string, message: string, english: Messages): string | null {
   if (key === 'extensionDescription')
     return message.length > DESCRIPTION_LENGTH ? `is longer than ${DESCRIPTION_LENGTH}` : null;
-  const original = (english[key] ?? english[otherForm(key)])?.message.length ?? 0;
+  // A form without a number is short in English, and none of the places for a count is as narrow.
+  const original = Math.max(...[key, otherForm(key)].map((one) => english[one]?.message.length ?? 0));
   const limit = Math.max(2 * original, original + 10);
   return original <= SHORT && message.length > limit ? `is longer than ${limit}: ${message}` : null;
 }
