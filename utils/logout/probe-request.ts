@@ -16,6 +16,8 @@ export interface Question {
   isCall: boolean;
   /** A page in another part of the site, which may be an application with a login of its own: always asked. */
   isPlaceOfOwn?: true;
+  /** Where the answer would send the asker back to. It says enough by sending there, and nothing is asked there. */
+  returnsTo?: string;
 }
 
 /** Who asks: nobody, somebody with these cookies, somebody with this token. */
@@ -61,6 +63,12 @@ interface Arrival {
   address: string;
 }
 
+function isReturn(address: string, { returnsTo }: Question): boolean {
+  if (!returnsTo) return false;
+  const [here, there] = [new URL(address), new URL(returnsTo)];
+  return here.origin === there.origin && here.pathname === there.pathname;
+}
+
 /**
  * Follows redirects as the asker's own browser would, with a private jar for everybody but the person, and never to
  * another site: a provider must not bring a session back, and no other site is to see the old credential.
@@ -76,7 +84,7 @@ async function walk(ending: Ending, question: Question, asker: Asker, signal: Ab
     if (!answer.redirect?.location) return { answer, address: answer.address };
     if (hop >= MOST_HOPS || !URL.canParse(answer.redirect.location, url)) return null;
     const next = new URL(answer.redirect.location, url).href;
-    if (siteOf(next) !== siteOf(url)) return { answer, address: next };
+    if (siteOf(next) !== siteOf(url) || isReturn(next, question)) return { answer, address: next };
     if (cookies !== 'jar') cookies = afterAnswer(cookies, answer.redirect.setCookies, url, ending.ports.clock.nowMs());
     url = next;
     method = 'GET';

@@ -18,7 +18,7 @@ async function setUp(pages: Record<string, Reply>) {
     ask(ending, { method: 'GET', address: url, header, isCall: header !== null }, asker, new AbortController().signal);
   const sent = () =>
     world.requests.seen.map(({ url, cookie }) => `${new URL(url).host}${new URL(url).pathname} ${cookie}`.trim());
-  return { world, askAt, sent };
+  return { world, ending, askAt, sent };
 }
 
 describe('asking with exactly one credential', () => {
@@ -48,6 +48,19 @@ describe('asking with exactly one credential', () => {
     const sample = await askAt('https://www.shop.test/a', { cookies: [OLD] });
     expect(sent()).toEqual(['www.shop.test/a sid=old']);
     expect(sample).toMatchObject({ status: 302, address: 'https://id.provider.test/authorize?client_id&state' });
+  });
+
+  test('does not bring a code to where it leads, even on the same site: the redirect says enough', async () => {
+    const { ending, sent } = await setUp({
+      'login.shop.test/authorize': { redirectTo: 'https://login.shop.test/callback?code=1&state=2' },
+      'login.shop.test/callback': { text: 'never seen' },
+    });
+    const address = 'https://login.shop.test/authorize';
+    const returnsTo = 'https://login.shop.test/callback';
+    const question: Question = { method: 'GET', address, header: null, isCall: false, returnsTo };
+    const sample = await ask(ending, question, { cookies: [] }, new AbortController().signal);
+    expect(sent()).toEqual(['login.shop.test/authorize']);
+    expect(sample).toMatchObject({ status: 302, address: 'https://login.shop.test/callback?code&state' });
   });
 
   test('gives up a site that only passes on', async () => {
