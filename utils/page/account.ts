@@ -41,7 +41,7 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
  * Only the page's own frame is read, never what people wrote in it. `control` is its log-out control, if already known.
  */
 export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
-  return fromMarkup(root) ?? fromSentence(root) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root);
+  return fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root);
 }
 
 function fromMarkup(root: Root): string | null {
@@ -62,18 +62,29 @@ function fromMarkup(root: Root): string | null {
 
 const SENTENCE = 'a, span, div, p, li, button, strong, td, small, label, section, b';
 
-/** “Logged in as alice”, in the page's frame or beside the control. */
-function fromSentence(root: Root): string | null {
+/** “Logged in as alice”; a mere greeting only in the page's frame or beside the control. */
+function fromSentence(root: Root, control: Element | null): string | null {
   for (const element of queryAll(root, SENTENCE)) {
     const length = sentenceLength(element);
     if (length === 0 || [...element.querySelectorAll(SENTENCE)].some((inner) => sentenceLength(inner) > 0)) continue;
     if (isWrittenContent(element) || !isVisible(element)) continue;
     // A greeting in the page's text greets everybody.
-    if (length < 10 && !isInFrame(element)) continue;
+    if (length < 10 && !isInFrame(element) && !isBeside(element, control)) continue;
     const found = namedParts(element) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
   return null;
+}
+
+const HIGHEST_BOX = 2;
+const LONGEST_BOX = 120;
+
+/** Whether nothing but a few words stands where the element and the control are. */
+function isBeside(element: Element, control: Element | null): boolean {
+  let box = control?.parentElement;
+  for (let height = 0; box && height < HIGHEST_BOX; height++, box = box.parentElement)
+    if (box.contains(element)) return briefTextOf(box).length <= LONGEST_BOX;
+  return false;
 }
 
 /** The name that is set apart in a sentence, with the second one that follows it in brackets: “Alice Example (alice)”. */

@@ -56,6 +56,7 @@ describe('whose account it is', () => {
       `<nav><ul><li><a href="/users/alice">alice</a></li><li><a href="/settings">Settings</a></li><li>${OUT}</li></ul></nav>`,
       'alice',
     ],
+    ['greeting beside the control', `<p>Hello alice</p>${OUT}`, 'alice'],
     ['greeting in the header', `<header><span>Hello, Alice!</span>${OUT}</header>`, 'Alice'],
     [
       'howdy with picture',
@@ -107,6 +108,10 @@ describe('nothing rather than something wrong', () => {
     ['initials', `<header><button aria-haspopup="true" class="user-menu">AE</button>${OUT}</header>`],
     ['a count', `<header><a class="user-notifications" href="#">12</a>${OUT}</header>`],
     ['a greeting in the text', '<main><p>Welcome to our little shop</p></main>'],
+    [
+      'a greeting in a long text beside the control',
+      `<p>Hello Alice</p><p>${'This is what our letters begin with, and much more stands below it. '.repeat(3)}</p>${OUT}`,
+    ],
     ['a welcome to the site', `<header><h1>Welcome to Example</h1>${OUT}</header>`],
     [
       'user menu picture',
