@@ -76,25 +76,38 @@ const statusInPage = (tabId: number, address: string): Promise<number | null> =>
     args: [address],
   } as Injection);
 
+interface SentHeaders {
+  requestHeaders?: { name: string; value?: string }[];
+}
+
 /**
  * A request of the tab goes without its sign-in, and the dialog of the refusal, which would hold the tab, is cancelled:
- * Firefox then forgets the sign-in. The next request shows whether it did.
+ * Firefox then forgets the sign-in. What the next request is sent with shows whether it did; its answer does not always,
+ * because a cancelled one may be an error to the page.
  */
 async function dropInPage(tabId: number, address: string): Promise<boolean> {
-  const { onBeforeSendHeaders, onAuthRequired } = browser.webRequest;
+  const { onBeforeSendHeaders, onSendHeaders, onAuthRequired } = browser.webRequest;
   const filter = { urls: ['http://*/*', 'https://*/*'], tabId };
-  const strip = ({ requestHeaders = [] }: { requestHeaders?: { name: string; value?: string }[] }) => ({
-    requestHeaders: requestHeaders.filter(({ name }) => name.toLowerCase() !== 'authorization'),
+  const isAuthorization = ({ name }: { name: string }) => name.toLowerCase() === 'authorization';
+  const strip = ({ requestHeaders = [] }: SentHeaders) => ({
+    requestHeaders: requestHeaders.filter((header) => !isAuthorization(header)),
   });
+  const wasSignedIn: boolean[] = [];
+  const note = ({ url, requestHeaders = [] }: SentHeaders & { url: string }) => {
+    if (url === address) wasSignedIn.push(requestHeaders.some(isAuthorization));
+  };
   const cancel = () => ({ cancel: true });
   onBeforeSendHeaders.addListener(strip, filter, ['blocking', 'requestHeaders']);
   onAuthRequired.addListener(cancel, filter, ['blocking']);
   try {
     await statusInPage(tabId, address);
     onBeforeSendHeaders.removeListener(strip);
-    return (await statusInPage(tabId, address)) === 401;
+    onSendHeaders.addListener(note, filter, ['requestHeaders']);
+    const status = await statusInPage(tabId, address);
+    return (status === 401 || status === null) && wasSignedIn.length > 0 && !wasSignedIn.includes(true);
   } finally {
     onBeforeSendHeaders.removeListener(strip);
+    onSendHeaders.removeListener(note);
     onAuthRequired.removeListener(cancel);
   }
 }

@@ -17,6 +17,15 @@ function latestExpiry({ session }: Ending): number | null {
   return times.length > 0 ? Math.max(...times) : null;
 }
 
+/** A site may ask for the browser's own sign-in beside a login of its own: it is dropped too, after all is proven. */
+async function withSignInForgotten(ending: Ending, end: EndResult): Promise<EndResult> {
+  ending.signal = ending.limit();
+  const { reason } = await forgetSignIn(ending);
+  return reason === 'browser-keeps-sign-in' && end.outcome !== 'still-valid'
+    ? { ...end, outcome: 'failed', reason }
+    : end;
+}
+
 export interface EndHooks {
   /** Tells the journal that the site has been told and the proof begins. */
   onProving(): Promise<void>;
@@ -91,7 +100,9 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       // A site that answers nothing cannot be told anything; pressing would only lead the person's tabs to an error page.
       if (!ending.contact.isMade) return result('wiped-only', null, ending.signal.aborted ? 'time-limit' : 'offline');
       tried = await tryWays(ending, known.baselines);
-      return isSignedIn && tried.way === null ? forgetSignIn(ending) : conclude(known);
+      if (isSignedIn && tried.way === null) return forgetSignIn(ending);
+      const end = await conclude(known);
+      return isSignedIn ? withSignInForgotten(ending, end) : end;
     },
     async askAgain(before, isLinked) {
       if (!ready || !tried) return before;

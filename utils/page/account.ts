@@ -41,7 +41,9 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
  * Only the page's own frame is read, never what people wrote in it. `control` is its log-out control, if already known.
  */
 export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
-  return fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root);
+  return (
+    fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root)
+  );
 }
 
 function fromMarkup(root: Root): string | null {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { forgetSignIn } from '../../../utils/logout/http-sign-in';
 import { EMPTY_TRACE, type SiteTrace, withSignIn } from '../../../utils/session/site-trace';
-import { startEnding } from '../fakes/ending';
+import { end, startEnding } from '../fakes/ending';
+import { LoginSite } from '../fakes/login-site';
 import { makeSession } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
 
@@ -45,4 +46,26 @@ test('a sign-in is noted once for each directory, without a query and without a 
   ]);
   expect(at('https://nas.test/users/alice')).toEqual(['https://nas.test/users/']);
   expect(at(...Array.from({ length: 20 }, (_, index) => `https://nas.test/d${index}/`))).toHaveLength(8);
+});
+
+test.each([
+  [true, { outcome: 'ended', reason: null }],
+  [false, { outcome: 'failed', reason: 'browser-keeps-sign-in' }],
+])('beside a login of the site’s own it is dropped as well: %s', async (isDropped, expected) => {
+  const world = createWorld();
+  const site = world.addSite(new LoginSite('www.nas.test'));
+  const control = { address: site.home, kind: 'link' as const, inMenu: false };
+  const session = { ...world.enter(site, { httpSignIns: [`${site.home}files/`] }), control };
+  const dropped: string[] = [];
+  world.tabs.onChange(({ tab }) =>
+    world.scripts.pages.set(tab.id, {
+      dropSignIn: (address) => {
+        dropped.push(address);
+        return isDropped;
+      },
+    }),
+  );
+  expect(await end(world, session)).toMatchObject({ ...expected, way: 'fetched-page' });
+  expect(dropped).toEqual(['https://www.nas.test/files/']);
+  expect(site.isAnyoneIn).toBe(false);
 });
