@@ -1,5 +1,5 @@
 /*
- * npm run test:recipes, test:visit, test:elsewhere [-- chromium | firefox] [--no-build]: node tests/tools/suite.mjs FOLDER
+ * npm run test:recipes, test:visit, test:elsewhere [-- chromium | firefox] [--no-build] [--grep=WORD]: node tests/tools/suite.mjs FOLDER
  * Runs the end-to-end tests of one folder below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */
 import { bootstrap } from './bootstrap.mjs';
@@ -14,7 +14,8 @@ async function main() {
   const code = await buildAll(words.includes('--no-build') ? [] : browsers);
   if (code !== 0) return code;
   const projects = browsers.map((browser) => `--project=${browser}`);
-  return run(['playwright', 'test', '--config', `tests/${folder}/playwright.config.ts`, ...projects]);
+  const rest = words.filter((word) => !['chromium', 'firefox', '--no-build'].includes(word));
+  return run(['playwright', 'test', '--config', `tests/${folder}/playwright.config.ts`, ...projects, ...rest]);
 }
 
 try {
