@@ -189,3 +189,15 @@ test('a log-out that leaves the session on the server is said to leave it', asyn
   expect(liveSessions(town)[0]).toBe((before ?? 0) + 1);
   expect(await cookiesLeft(driver, [town.house(ID)])).toEqual([]);
 });
+
+test('who logs in again at once keeps the login, however the log-out before went', async ({ driver, town }) => {
+  const { popup } = await logIn(driver, town);
+  await driver.killBackground();
+  await popup.reload();
+  await expectListed(popup, [town.house(ID)]);
+  expect(await logOut(popup)).toMatchObject({ outcome: 'ended' });
+  const again = await logIn(driver, town);
+  expect((await town.truth(ID, again.credential)).valid).toBe(true);
+  const names = (await cookiesLeft(driver, [town.house(ID)])).map((cookie) => cookie.split(' ')[1]);
+  expect(names).toEqual(expect.arrayContaining(['csrftoken', 'ds_user_id', 'mid', 'sessionid']));
+});

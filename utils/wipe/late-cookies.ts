@@ -1,17 +1,30 @@
 import type { Clock } from '../browser/clock';
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
-import type { NetworkWatch } from '../browser/network-watch';
-import type { TabList } from '../browser/tab-list';
+import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
+import type { SiteTab, TabList } from '../browser/tab-list';
 import { siteOf } from '../site/site';
 import { mustGo, type WipeTarget } from './target';
 
 /** An answer or a beacon that was on its way while a site was wiped may set its cookie this long afterwards. */
 const LATE_MS = 20_000;
+/**
+ * So long a cookie may stay before it is judged: browsers tell of a cookie by another road than of the request that
+ * brought it, and the page that was asked for shows in its tab a moment later. A token taken away from under somebody
+ * who logs in again would refuse them their login.
+ */
+const SETTLE_MS = 300;
 
 /** Removes cookies that come back after a wipe, as long as nobody has opened the site again. */
 export interface LateCookies {
   listen(): void;
   watch(targets: WipeTarget[]): void;
+}
+
+interface Watched {
+  target: WipeTarget;
+  untilMs: number;
+  /** Tabs of other sites whose page has sent something to this one: somebody may be logging in there. */
+  askedBy: Set<number>;
 }
 
 export function createLateCookies(input: {
@@ -22,31 +35,42 @@ export function createLateCookies(input: {
   onFailure(error: unknown): void;
 }): LateCookies {
   const { jar, tabs, network, clock } = input;
-  let watched: { target: WipeTarget; untilMs: number }[] = [];
+  let watched: Watched[] = [];
 
-  async function removeLate(cookie: SiteCookie): Promise<void> {
+  const isInUse = (tab: SiteTab, { target, askedBy }: Watched): boolean =>
+    tab.storeId === target.storeId &&
+    (target.domains.includes(siteOf(tab.url)) || (tab.isActive && askedBy.has(tab.id)));
+
+  async function removeLate(cookie: SiteCookie, hit: Watched): Promise<void> {
+    const isUsed = (await tabs.all()).some((tab) => isInUse(tab, hit));
+    if (!isUsed && watched.includes(hit)) await jar.remove(cookie);
+  }
+
+  function onCookie(cookie: SiteCookie): void {
     const hit = watched.find(({ target, untilMs }) => untilMs >= clock.nowMs() && mustGo(cookie, target));
-    if (!hit) return;
-    const { domains, storeId } = hit.target;
-    const isOpenAgain = (await tabs.all()).some((tab) => tab.storeId === storeId && domains.includes(siteOf(tab.url)));
-    if (!isOpenAgain) await jar.remove(cookie);
+    if (hit) clock.after(SETTLE_MS, () => void removeLate(cookie, hit).catch(input.onFailure));
+  }
+
+  /** Who opens the site again gets to keep its cookies, and who logs in to it in a page of another site. */
+  function onRequest({ kind, type, method, url, tabId }: NetworkEvent): void {
+    if (kind !== 'sent' || watched.length === 0) return;
+    const site = siteOf(url);
+    if (type === 'main_frame') watched = watched.filter(({ target }) => !target.domains.includes(site));
+    else if (method === 'POST')
+      for (const { target, askedBy } of watched) if (target.domains.includes(site)) askedBy.add(tabId);
   }
 
   return {
     listen() {
-      // Who opens the site again gets to keep its cookies: the request for the page comes before the first of them.
-      network.onEvent(({ type, kind, url }) => {
-        if (type !== 'main_frame' || kind !== 'sent' || watched.length === 0) return;
-        watched = watched.filter(({ target }) => !target.domains.includes(siteOf(url)));
-      });
+      network.onEvent(onRequest);
       jar.onChange(({ cookie, removed }) => {
-        if (!removed && watched.length > 0) void removeLate(cookie).catch(input.onFailure);
+        if (!removed && watched.length > 0) onCookie(cookie);
       });
     },
     watch(targets) {
       const nowMs = clock.nowMs();
       watched = watched.filter(({ untilMs }) => untilMs >= nowMs);
-      for (const target of targets) watched.push({ target, untilMs: nowMs + LATE_MS });
+      for (const target of targets) watched.push({ target, untilMs: nowMs + LATE_MS, askedBy: new Set() });
     },
   };
 }
