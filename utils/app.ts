@@ -26,6 +26,7 @@ import { text, textLanguage } from './browser/texts';
 import { toolbar } from './browser/toolbar';
 import { visitData } from './browser/visit-data';
 import { wakeUps } from './browser/wake-ups';
+import { createKeptSteps } from './elsewhere/kept-steps';
 import { createGuards } from './guard/guards';
 import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
 import { createPolicy, type Policy } from './policy/policy';
@@ -79,12 +80,13 @@ function openPreferences(settings: EffectiveSettings, policy: Policy): Preferenc
 
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
-  const ownRecipes = createOwnRecipes(settingsStore, structuralProblem);
+  const policy = createPolicy({ managed: managedStore, installation, onFailure });
+  const settings = createSettings({ store: settingsStore, policy });
+  const isLocked = () => settings.ready.then(settings.isClosed, settings.isClosed);
+  const ownRecipes = createOwnRecipes({ store: settingsStore, problemOf: structuralProblem, isLocked });
   const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
-  const policy = createPolicy({ managed: managedStore, installation, onFailure });
-  const settings = createSettings({ store: settingsStore, policy });
   const preferences = openPreferences(settings, policy);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
@@ -99,7 +101,7 @@ export function startApp(): void {
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const visit = createVisit({
-    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore },
+    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, keptSteps: createKeptSteps(memoryStore) },
     newId: () => crypto.randomUUID(),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },

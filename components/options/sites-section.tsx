@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { SiteChoice } from '../elsewhere/site-choice';
 import { Button } from '../shared/button';
+import { Icon } from '../shared/icon';
 import { useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { RecipeEditor } from './recipe-editor';
@@ -63,7 +64,15 @@ function OwnRecipes({ view, actions }: SectionProps) {
     <div class="field sites-block" data-sites="own">
       <div class="field-words">
         <span class="field-label">{text('sitesOwn')}</span>
-        <span class="field-notes">{text('sitesOwnNote')}</span>
+        <span class="field-notes">
+          {text('sitesOwnNote')}
+          {view.areRecipesLocked && (
+            <span class="field-locked">
+              <Icon name="pin" />
+              {text('settingLocked')}
+            </span>
+          )}
+        </span>
       </div>
       <div class="sites-body">
         {view.recipes.length > 0 && (
@@ -90,7 +99,11 @@ function OwnRecipes({ view, actions }: SectionProps) {
             onClose={() => setEditing(null)}
           />
         ) : (
-          <Button action="add-recipe" onPress={() => setEditing({ site: null, text: '' })}>
+          <Button
+            action="add-recipe"
+            isDisabled={view.areRecipesLocked}
+            onPress={() => setEditing({ site: null, text: '' })}
+          >
             {text('sitesAdd')}
           </Button>
         )}

@@ -116,8 +116,9 @@ export const VIEW_PORT = 'view';
 /** What the options page shows; sent anew whenever anything of it changes. */
 export interface OptionsView {
   settings: SettingsView;
-  /** A person's own recipes. */
+  /** A person's own recipes; none count where an administrator leaves nothing to the person. */
   recipes: Recipe[];
+  areRecipesLocked: boolean;
   preferences: PreferencesView;
   /** What is open now, for *keep what I am logged in to now*. */
   open: OpenSession[];

@@ -20,19 +20,29 @@ export async function readOwnRecipes(store: MemoryStore): Promise<Recipe[]> {
   return Array.isArray(stored) ? (stored as Recipe[]) : [];
 }
 
-/** `problemOf` names the field of a recipe that cannot be used, and what was expected there; null when it can. */
-export function createOwnRecipes(store: MemoryStore, problemOf: (recipe: unknown) => string | null): OwnRecipes {
+const LOCKED = { ok: false as const, error: 'recipes: set by your administrator' };
+
+interface OwnRecipesInput {
+  store: MemoryStore;
+  /** Names the field of a recipe that cannot be used, and what was expected there; null when it can. */
+  problemOf(recipe: unknown): string | null;
+  /** Whether the person at the computer decides nothing here: a recipe says what is a login, and could hide one. */
+  isLocked(): Promise<boolean>;
+}
+
+export function createOwnRecipes({ store, problemOf, isLocked }: OwnRecipesInput): OwnRecipes {
   const listeners: (() => void)[] = [];
   let known: Promise<Recipe[]> | null = null;
   const read = async () => (await readOwnRecipes(store)).filter((recipe) => problemOf(recipe) === null);
-  const all = () => {
+  async function all(): Promise<Recipe[]> {
+    if (await isLocked()) return [];
     known ??= read();
     // One failed read must not spoil the rest of the worker's life; the caller still gets the rejection.
     known.catch(() => {
       known = null;
     });
     return known;
-  };
+  }
   async function replace(site: string, recipe: Recipe[]): Promise<void> {
     const others = (await readOwnRecipes(store)).filter((one) => one.site !== site);
     await store.set(STORE_KEY, [...others, ...recipe]);
@@ -44,12 +54,15 @@ export function createOwnRecipes(store: MemoryStore, problemOf: (recipe: unknown
     async set(recipe) {
       const problem = problemOf(recipe);
       if (problem !== null) return { ok: false, error: problem };
+      if (await isLocked()) return LOCKED;
       if ((await all()).length >= MOST) return { ok: false, error: `recipe: expected at most ${MOST} in all` };
       // Its structure has just been checked; the options page has held every field against the schema.
       await replace((recipe as Recipe).site, [recipe as Recipe]);
       return { ok: true };
     },
-    remove: (site) => replace(site, []),
+    async remove(site) {
+      if (!(await isLocked())) await replace(site, []);
+    },
     onChange: (listener) => void listeners.push(listener),
   };
 }

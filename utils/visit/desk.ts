@@ -111,6 +111,7 @@ export function createDesk(input: DeskInput): Desk {
       return {
         settings: settings.view(),
         recipes: await ownRecipes.all(),
+        areRecipesLocked: settings.isClosed(),
         preferences: preferences.view(),
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
         passwordSaving: input.guards.passwordSaving(),

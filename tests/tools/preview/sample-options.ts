@@ -20,6 +20,7 @@ const OWN: Recipe = {
 export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => ({
   settings: { values: defaults, locked: [], policyProblems: [] },
   recipes: [OWN],
+  areRecipesLocked: false,
   preferences: { rules: [], policyRules: [], asideCount: 0, isNewer: false },
   open: [],
   passwordSaving: 'off',

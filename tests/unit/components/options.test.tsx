@@ -62,6 +62,14 @@ test('a locked setting says so and cannot be changed', () => {
   expect(find('[data-setting=endOnLock] .field-locked').textContent).not.toBe('');
 });
 
+test('where everything is set by an administrator, no recipe can be added', () => {
+  const add = '[data-action=add-recipe]';
+  expect(showOptions(sampleOptions({ recipes: [] })).find<HTMLButtonElement>(add).disabled).toBe(false);
+  const { find } = showOptions(sampleOptions({ recipes: [], areRecipesLocked: true }));
+  expect(find<HTMLButtonElement>(add).disabled).toBe(true);
+  expect(find('[data-sites=own] .field-locked').textContent).not.toBe('');
+});
+
 test('a search leaves only what has the words', async () => {
   const { root, type } = showOptions(sampleOptions());
   await type('input[type=search]', 'idleminutes');

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { emptyRecipe, readForm, writeField } from '../../../components/options/recipe-form.ts';
+import type { MemoryStore } from '../../../utils/browser/memory-store.ts';
 import { createCatalogue } from '../../../utils/site/catalogue.ts';
 import { createOwnRecipes } from '../../../utils/site/own-recipes.ts';
 import { structuralProblem } from '../../../utils/site/recipe-structure.ts';
 import { siteOf } from '../../../utils/site/site.ts';
 import { makeRecipe } from '../fakes/fake-catalogue.ts';
 import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
+
+const openOwn = (store: MemoryStore, isClosed = false) =>
+  createOwnRecipes({ store, problemOf: structuralProblem, isLocked: async () => isClosed });
 
 const MINE = makeRecipe({
   site: 'club.test-club.org',
@@ -48,7 +52,7 @@ test.each([
 ])('refused: %s', async (_, recipe, field) => {
   expect(structuralProblem(recipe)).toContain(field);
   const store = new FakeMemoryStore();
-  const own = createOwnRecipes(store, structuralProblem);
+  const own = openOwn(store);
   expect(await own.set(recipe)).toMatchObject({ ok: false });
   expect([await own.all(), store.writes]).toEqual([[], 0]);
 });
@@ -56,14 +60,27 @@ test.each([
 test('kept, replaced, told, removed; what was stored and cannot be used is left where it is', async () => {
   const store = new FakeMemoryStore();
   await store.set('recipes', [{ site: 'from-a-newer-version' }]);
-  const own = createOwnRecipes(store, structuralProblem);
+  const own = openOwn(store);
   let told = 0;
   own.onChange(() => told++);
   expect(await own.set(CLUB)).toEqual({ ok: true });
   expect(await own.set({ ...CLUB, name: 'Other' })).toEqual({ ok: true });
-  expect((await createOwnRecipes(store, structuralProblem).all()).map(({ name }) => name)).toEqual(['Other']);
+  expect((await openOwn(store).all()).map(({ name }) => name)).toEqual(['Other']);
   await own.remove('test-club.org');
   expect([await own.all(), told, await store.get('recipes')]).toEqual([[], 3, [{ site: 'from-a-newer-version' }]]);
+});
+
+test('where the person decides nothing, own recipes neither count nor change', async () => {
+  const store = new FakeMemoryStore();
+  await openOwn(store).set(CLUB);
+  const closed = openOwn(store, true);
+  expect(await closed.all()).toEqual([]);
+  expect(await closed.set({ ...CLUB, name: 'Other' })).toEqual({
+    ok: false,
+    error: 'recipes: set by your administrator',
+  });
+  await closed.remove(CLUB.site);
+  expect((await openOwn(store).all()).map(({ name }) => name)).toEqual(['The club']);
 });
 
 test('a person’s own recipe goes before the packaged one, for each of its domains', async () => {
@@ -71,7 +88,7 @@ test('a person’s own recipe goes before the packaged one, for each of its doma
     'recipe-index.json': { shared: { 'test-club.org': 'test-club.org' }, alike: {} },
     'recipes.json': { 'test-club.org': { ...CLUB, name: 'Packaged', domains: ['test-club.org'] } },
   };
-  const own = createOwnRecipes(new FakeMemoryStore(), structuralProblem);
+  const own = openOwn(new FakeMemoryStore());
   const catalogue = createCatalogue({ readFile: async (path) => JSON.stringify(files[path]), siteOf, own });
   expect((await catalogue.recipeFor('www.test-club.org'))?.name).toBe('Packaged');
   await own.set(CLUB);
