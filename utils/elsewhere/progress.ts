@@ -13,6 +13,8 @@ interface ListSeen {
   most: number;
   last: number;
   held: number;
+  /** What it has said long enough to be believed; null before. */
+  believed: number | null;
 }
 
 /** What the readings of the page came to. */
@@ -21,6 +23,8 @@ export interface Progress {
   submitted(): void;
   /** Takes one reading and says which steps it shows to be done. */
   observe(reading: ElsewhereReading): StepId[];
+  /** How many sessions a page lists, once that can be believed. */
+  sessionCount(address: string): number | null;
 }
 
 /** Tells from one reading after the other that the list of sessions became shorter, or that the password was changed. */
@@ -35,15 +39,18 @@ export function createProgress(): Progress {
       if (change.isSeenIn(reading)) done.push('password');
       return done;
     },
+    sessionCount: (address) => lists.get(address)?.believed ?? null,
   };
 }
 
 function isShorter(lists: Map<string, ListSeen>, { address, sessionCount }: ElsewhereReading): boolean {
   if (sessionCount === null) return false;
-  const { most, last, held } = lists.get(address) ?? { most: 0, last: -1, held: 0 };
-  const now = last === sessionCount ? held + 1 : 1;
-  const isHeld = now >= (sessionCount === 0 ? HELD_EMPTY : HELD_READINGS);
-  lists.set(address, { most: isHeld ? Math.max(most, sessionCount) : most, last: sessionCount, held: now });
+  const before = lists.get(address) ?? { most: 0, last: -1, held: 0, believed: null };
+  const held = before.last === sessionCount ? before.held + 1 : 1;
+  const isHeld = held >= (sessionCount === 0 ? HELD_EMPTY : HELD_READINGS);
+  const believed = isHeld ? sessionCount : before.believed;
+  const most = isHeld ? Math.max(before.most, sessionCount) : before.most;
+  lists.set(address, { most, last: sessionCount, held, believed });
   return isHeld && sessionCount < most;
 }
 

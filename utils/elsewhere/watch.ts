@@ -63,8 +63,12 @@ export function startWatch(input: WatchInput): Watch {
       const done = progress.observe(reading);
       if (done.length > 0) input.onDone(done);
     }
-    input.onReading(reading, watched);
+    input.onReading(reading && believable(reading), watched);
   }
+
+  /** What is shown is what is believed: pages fill their lists little by little. */
+  const believable = (reading: ElsewhereReading): ElsewhereReading =>
+    reading.sessionCount === null ? reading : { ...reading, sessionCount: progress.sessionCount(reading.address) };
 
   function again(): void {
     if (!isStopped) input.clock.after(BETWEEN_READINGS_MS, () => void look().catch(input.onFailure).then(again));

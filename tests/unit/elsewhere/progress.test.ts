@@ -26,6 +26,14 @@ describe('the list of sessions', () => {
     const other = { address: 'https://shop.test/other', sessionCount: 1 };
     expect(follow(...listed(3, 3), other, other, other)).toEqual([]);
   });
+  test('is told once it is believed, and its last length until the next is', () => {
+    const progress = createProgress();
+    const told = [3, 3, 2, 2].map((sessionCount) => {
+      progress.observe(makeReading({ sessionCount }));
+      return progress.sessionCount(makeReading().address);
+    });
+    expect(told).toEqual([null, 3, 3, 2]);
+  });
   test('is not there any more', () => expect(follow(...listed(3, 3), {}, {}, {}, {}, {})).toEqual([]));
 });
 
