@@ -11,6 +11,7 @@ import { type Farewell, farewellOf } from './farewell';
 interface FinishedProps {
   view: View;
   onDone: () => void;
+  onSecurity: (site: string) => void;
   nowMs: number;
   isQuiet: boolean;
 }
@@ -18,7 +19,7 @@ interface FinishedProps {
 const ICONS: Record<Farewell['tone'], IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
 
 /** The end: that it is safe to walk away, or what is left to do by hand, one line for each session. */
-export function Finished({ view, onDone, nowMs, isQuiet }: FinishedProps) {
+export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedProps) {
   const text = useText();
   const { tone, title, detail } = farewellOf(text, view);
   const button = useRef<HTMLButtonElement>(null);
@@ -34,7 +35,7 @@ export function Finished({ view, onDone, nowMs, isQuiet }: FinishedProps) {
         <h1>{title}</h1>
         {detail && <p class="farewell-detail">{detail}</p>}
       </div>
-      {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} />}
+      {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />}
       <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
         {text(view.visit.isKiosk ? 'handoverBegin' : 'handoverStart')}
       </Button>
@@ -43,17 +44,23 @@ export function Finished({ view, onDone, nowMs, isQuiet }: FinishedProps) {
   );
 }
 
-function Lines({ sessions, nowMs }: { sessions: SessionView[]; nowMs: number }) {
+interface LineContext {
+  nowMs: number;
+  /** Null in a kiosk, where no steps of one person are kept for later: there only the site's page is named. */
+  onSecurity: ((site: string) => void) | null;
+}
+
+function Lines({ sessions, ...context }: LineContext & { sessions: SessionView[] }) {
   return (
     <ul class="lines">
       {sessions.map((session) => (
-        <Line key={session.key} session={session} nowMs={nowMs} />
+        <Line key={session.key} session={session} {...context} />
       ))}
     </ul>
   );
 }
 
-function Line({ session, nowMs }: { session: SessionView; nowMs: number }) {
+function Line({ session, nowMs, onSecurity }: LineContext & { session: SessionView }) {
   const { site, name, iconUrl, state, account, outcome, way } = session;
   if (outcome === null) return null;
   return (
@@ -72,6 +79,7 @@ function Line({ session, nowMs }: { session: SessionView; nowMs: number }) {
         {...session}
         outcome={outcome}
         securityUrl={session.changePasswordUrl ?? session.elsewhereUrl}
+        {...(onSecurity && { onSecurity: () => onSecurity(site) })}
         nowMs={nowMs}
         isBrief={!needsYou(session)}
       />

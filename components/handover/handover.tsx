@@ -10,6 +10,8 @@ import { Working } from './working';
 export interface HandoverActions {
   stay: () => void;
   done: () => void;
+  /** Opens the panel that leads through changing the password. */
+  closeElsewhere: (site: string) => void;
 }
 
 interface HandoverProps {
@@ -48,7 +50,8 @@ export function Handover({ view, actions, text, nowMs, isQuiet }: HandoverProps)
 function Phase({ view, actions, nowMs, isQuiet }: Omit<HandoverProps, 'view' | 'text'> & { view: View }) {
   if (view.phase === 'counting') return <Countdown visit={view.visit} onStay={actions.stay} nowMs={nowMs} />;
   if (view.phase === 'working') return <Working view={view} />;
-  if (view.phase === 'done') return <Finished view={view} onDone={actions.done} nowMs={nowMs} isQuiet={isQuiet} />;
+  if (view.phase === 'done')
+    return <Finished {...{ view, nowMs, isQuiet }} onDone={actions.done} onSecurity={actions.closeElsewhere} />;
   return <Nothing onDone={actions.done} />;
 }
 

@@ -121,10 +121,12 @@ connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
 });
 onMemoryChange(SITE_KEY, () => attempt(followChoice()));
 
-/** The popup has asked for another site while this panel stands open beside the page. */
+/** The popup has asked for another site while this panel stands open, or the visit is over and with it every site. */
 async function followChoice(): Promise<void> {
   const chosen = await kept.site();
-  if (isStarted && chosen !== null && chosen !== site) await turnTo(chosen);
+  if (!isStarted || chosen === site) return;
+  history.replaceState(null, '', location.pathname);
+  await turnTo(chosen);
 }
 
 show();

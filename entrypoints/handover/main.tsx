@@ -2,9 +2,12 @@ import { render } from 'preact';
 import { Handover, type HandoverActions } from '../../components/handover/handover';
 import '../../components/handover/style';
 import { startPage } from '../../components/shared/start-page';
+import { memoryStore } from '../../utils/browser/memory-store';
 import { connectView } from '../../utils/browser/page-connection';
 import { closePage } from '../../utils/browser/page-surface';
+import { openElsewhere } from '../../utils/browser/side-panel';
 import { text, textLanguage } from '../../utils/browser/texts';
+import { createKeptSteps } from '../../utils/elsewhere/kept-steps';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 
 /** How often the countdown is drawn anew. */
@@ -17,6 +20,7 @@ const SETTLED_MS = 1_000;
 const LEAST_MOVE = 3;
 
 const root = startPage(textLanguage());
+const keptSteps = createKeptSteps(memoryStore);
 let view: View | null = null;
 let phaseSinceMs = Date.now();
 
@@ -32,6 +36,7 @@ const ask = (request: Request) => void connection.ask(request).catch(() => undef
 const actions: HandoverActions = {
   stay: () => ask({ kind: 'stay' }),
   done: () => (view?.phase === 'idle' ? void closePage() : ask({ kind: 'dismiss' })),
+  closeElsewhere: (site) => void openElsewhere(() => keptSteps.choose(site)),
 };
 
 function show(): void {
@@ -46,7 +51,9 @@ function onInput(event: Event): void {
   if (view?.phase === 'counting' && view.visit.canStay) actions.stay();
 }
 
-function onPress(): void {
+/** In a kiosk any press begins the next visit, but one on a link: it is for what the last one left to do. */
+function onPress({ target }: Event): void {
+  if (target instanceof Element && target.closest('a')) return;
   const isOver = view?.phase === 'done' && Date.now() - phaseSinceMs > SETTLED_MS;
   if (isOver && view?.visit.isKiosk) actions.done();
 }

@@ -2,9 +2,11 @@ import type { Problem } from '../../components/options/options-actions';
 import type { SiteActions } from '../../components/options/site-actions';
 import { cookieJar } from '../../utils/browser/cookie-jar';
 import { readPackagedFile } from '../../utils/browser/life';
+import { memoryStore } from '../../utils/browser/memory-store';
 import { pageScripts } from '../../utils/browser/page-scripts';
 import { openElsewhere } from '../../utils/browser/side-panel';
 import { tabList } from '../../utils/browser/tab-list';
+import { createKeptSteps } from '../../utils/elsewhere/kept-steps';
 import { siteFromInput } from '../../utils/elsewhere/site-input';
 import type { Request } from '../../utils/message/messages';
 import { CATALOGUE_PATHS, type CatalogueIndex } from '../../utils/site/catalogue';
@@ -13,6 +15,7 @@ import type { Recipe } from '../../utils/site/recipe';
 
 /** What the section about sites asks for. The checker and the suffix table are loaded only when a recipe is checked. */
 export function createSiteActions(ask: (request: Request) => Promise<Problem>): SiteActions {
+  const keptSteps = createKeptSteps(memoryStore);
   let known: string[] = [];
 
   async function parse(text: string): Promise<Parsed<Recipe>> {
@@ -23,7 +26,7 @@ export function createSiteActions(ask: (request: Request) => Promise<Problem>): 
   return {
     closeElsewhere(typed) {
       const site = siteFromInput(typed, known);
-      if (site !== null) void openElsewhere(site, async () => undefined);
+      if (site !== null) void openElsewhere(() => keptSteps.choose(site));
       return site !== null;
     },
     async knownDomains() {

@@ -54,7 +54,7 @@ async function openOptions(): Promise<void> {
 }
 
 async function closeElsewhere(site: string): Promise<void> {
-  problem = await openElsewhere(site, () => keptSteps.choose(site)).then(
+  problem = await openElsewhere(() => keptSteps.choose(site)).then(
     () => null,
     () => 'problem' as const,
   );

@@ -1,5 +1,6 @@
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { doneSteps, openPanelFor, readPanel } from '../drivers/elsewhere-page.ts';
+import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
 import { test as base, expect } from '../e2e/fixture.ts';
 import { expectListed, logInAt } from '../e2e/logins.ts';
 import { type RecipeTown, startRecipeTown } from '../recipes/recipe-town.ts';
@@ -60,7 +61,7 @@ testInstagram(
     await expectListed(popup, [town.house(INSTAGRAM)]);
     await popup.click(`[data-site="${INSTAGRAM}"] [data-action=close-elsewhere]`);
     const origin = (await popup.url()).replace(/\/popup\.html.*/, '');
-    const panel = await driver.tabAt(`${origin}/elsewhere.html?site=${INSTAGRAM}`);
+    const panel = await driver.tabAt(`${origin}/elsewhere.html`);
     await panel.waitFor('[data-step=sessions]');
     expect(await readPanel(panel)).toMatchObject({ phase: 'working', site: INSTAGRAM });
     expect(await targets(panel)).toEqual([
@@ -177,3 +178,19 @@ testTown(
     expect(await isLive(town, house, phone)).toBe(false);
   },
 );
+
+testTown('the end of the visit leaves no site’s name: the panel asks for one again', async ({ driver, town }) => {
+  const house = town.house('devices-by-link');
+  await logInAt(driver, [house]);
+  const popup = await driver.extensionPage('/popup.html');
+  await expectListed(popup, [house]);
+  const panel = await openPanelFor(driver, house.site);
+  await panel.click('[data-step=phone] [data-action=mark-done]');
+  await seenDone(panel).toEqual({ phone: 'said' });
+  expect((await keptSteps(driver))[0]).toEqual({ site: house.site, done: { [house.site]: { phone: 'said' } } });
+  await pressLogOutAll(popup);
+  await waitForPopup(popup, ({ phase }) => phase === 'done', SEEN_MS);
+  await panel.waitFor('[data-phase=choosing]');
+  expect((await keptSteps(driver))[0]).toEqual({});
+  expect(await panel.url()).not.toContain('site=');
+});

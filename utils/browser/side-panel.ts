@@ -14,23 +14,17 @@ void windowId.then((id) => {
   knownWindowId = id;
 });
 
-const inTab = async (site: string): Promise<void> => {
-  await browser.tabs.create({ url: browser.runtime.getURL(`${PAGE}?site=${encodeURIComponent(site)}`) });
-};
-
 /**
  * Opens the panel for sessions on other devices: beside the page where the browser has a place for it, and otherwise, or
- * from one of our pages that fills a tab, in a tab. Must run directly inside a press. `beside` is called in the first
- * case: the panel there takes no address, so somebody has to tell it the site.
+ * from one of our pages that fills a tab, in a tab. Must run directly inside a press. `choose` tells the panel its site:
+ * beside a page it takes no address, and the address of a tab would name the site in the browser's history.
  */
-export function openElsewhere(site: string, beside: () => Promise<void>): Promise<void> {
-  if (pageSurface() === 'tab') return inTab(site);
-  const { sidePanel } = browser as unknown as WithSidePanel;
+export function openElsewhere(choose: () => Promise<void>): Promise<void> {
+  const inTab = async () => void (await browser.tabs.create({ url: browser.runtime.getURL(PAGE) }));
   // The popup closes as soon as the panel has the focus, so what has to be told is told before.
-  const told = beside();
+  const chosen = choose();
+  if (pageSurface() === 'tab') return chosen.then(inTab);
+  const { sidePanel } = browser as unknown as WithSidePanel;
   const opened = sidePanel ? sidePanel.open({ windowId: knownWindowId }) : browser.sidebarAction.open();
-  return Promise.all([opened, told]).then(
-    () => window.close(),
-    () => inTab(site),
-  );
+  return Promise.all([opened, chosen]).then(() => window.close(), inTab);
 }

@@ -11,9 +11,12 @@ export interface KeptSteps {
   /** Writes at once, without reading first. */
   choose(site: string): Promise<void>;
   of(site: string): Promise<StepsDone>;
+  /** Only for the site that was chosen: a panel that has not yet heard that everything was forgotten keeps nothing. */
   mark(site: string, step: StepId, by: DoneBy | null): Promise<void>;
   /** Forgets a site's steps, and that the panel was for it. */
   forget(site: string): Promise<void>;
+  /** Forgets every site: the visit is over. */
+  forgetAll(): Promise<void>;
 }
 
 type Kept = Record<string, StepsDone>;
@@ -41,14 +44,19 @@ export function createKeptSteps(store: MemoryStore): KeptSteps {
     site,
     choose: (chosen) => store.set(SITE_KEY, chosen),
     of: async (of) => (await read())[of] ?? {},
-    mark: (of, step, by) =>
-      change((kept) => {
+    async mark(of, step, by) {
+      if ((await site()) !== of) return;
+      await change((kept) => {
         const { [step]: _, ...others } = kept[of] ?? {};
         return { ...kept, [of]: by ? { ...others, [step]: by } : others };
-      }),
+      });
+    },
     async forget(of) {
       if ((await site()) === of) await store.remove(SITE_KEY);
       await change(({ [of]: _, ...others }) => others);
+    },
+    async forgetAll() {
+      await Promise.all([store.remove(SITE_KEY), store.remove(STEPS_KEY)]);
     },
   };
 }

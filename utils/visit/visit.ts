@@ -1,5 +1,6 @@
 import type { MemoryStore } from '../browser/memory-store';
 import type { WakeUps } from '../browser/wake-ups';
+import type { KeptSteps } from '../elsewhere/kept-steps';
 import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
@@ -25,6 +26,8 @@ export interface VisitInput {
   wakeUps: WakeUps;
   /** Keeps what is over, for the pages to show, until it is dismissed: the background may be stopped before. */
   memory: MemoryStore;
+  /** What the panel for other devices keeps names sites: it goes with the visit. */
+  keptSteps: Pick<KeptSteps, 'forgetAll'>;
   ports: Omit<JobPorts, 'onStep'>;
   newId(): string;
 }
@@ -161,9 +164,12 @@ export function createVisit(input: VisitInput): Visit {
     });
   }
 
+  const forgetPanel = () => input.keptSteps.forgetAll().catch(ports.onFailure);
+
   /** The next visit begins where this one ended. */
   async function beginVisit(): Promise<void> {
     visitSinceMs = ports.clock.nowMs();
+    await forgetPanel();
     await memory.set(SINCE_KEY, visitSinceMs).catch(ports.onFailure);
   }
 
@@ -214,6 +220,8 @@ export function createVisit(input: VisitInput): Visit {
     },
     jobs: () => jobs,
     dismiss() {
+      // The panel may have been used for what a visit left to do; that is put away with its outcomes.
+      if (jobs.some((job) => isFinished(job) && job.scope === 'all')) void forgetPanel();
       jobs = jobs.filter((job) => !isFinished(job));
       void keepOver();
       changed();

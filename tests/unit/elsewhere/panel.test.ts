@@ -49,6 +49,7 @@ async function open(
     onChange: (view: PanelView) => void seen.push(view),
     onFailure: (error: unknown) => void failures.push(error),
   };
+  await input.kept.choose(site);
   const panel = await openPanel(input, site, options.isStillValid ?? false);
   panels.push(panel);
   return {

@@ -81,10 +81,11 @@ test('open pages say where the site answers; plain http does not count', () => {
 test('only the site and the steps are kept, and a site can be forgotten', async () => {
   const store = new FakeMemoryStore();
   const kept = createKeptSteps(store);
+  await kept.choose('b.test');
+  await kept.mark('b.test', 'password', 'said');
   await kept.choose('a.test');
   await kept.mark('a.test', 'sessions', 'seen');
   await kept.mark('a.test', 'phone', 'said');
-  await kept.mark('b.test', 'password', 'said');
   expect(Object.fromEntries(store.values)).toEqual({
     elsewhereSite: 'a.test',
     elsewhere: { 'a.test': { sessions: 'seen', phone: 'said' }, 'b.test': { password: 'said' } },

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
+import { createKeptSteps } from '../../../utils/elsewhere/kept-steps';
 import { isFinished } from '../../../utils/visit/job';
 import { type Journal, openJournal } from '../../../utils/visit/journal';
 import { createVisit } from '../../../utils/visit/visit';
@@ -19,9 +20,10 @@ export function startLife(
 ) {
   const wakeUps = new FakeWakeUps();
   const preferences = fakePreferences(kept.settings);
+  const keptSteps = createKeptSteps(kept.memory);
   let jobs = 0;
   const visit = createVisit({
-    ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory },
+    ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory, keptSteps },
     newId: () => `job-${jobs++}`,
     ports: { ...world.ports, afterWipe: () => undefined, heardTokens: () => [] },
   });
@@ -29,7 +31,7 @@ export function startLife(
   const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;
   const done = () => vi.waitUntil(isDone, { timeout: 10_000, interval: 5 });
   const outcomes = () => visit.jobs().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
-  return { visit, journal, preferences, wakeUps, kept, done, outcomes };
+  return { visit, journal, preferences, wakeUps, kept, keptSteps, done, outcomes };
 }
 
 export function logIn(world: World, host: string, manners: Partial<Manners> = {}) {
