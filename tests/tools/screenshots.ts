@@ -80,7 +80,7 @@ async function photograph(browser: Browser, address: string, states: string[]): 
           await page.screenshot({
             path: `${OUT}/${name}.png`,
             animations: 'disabled',
-            fullPage: state.startsWith('options') && state !== 'options-keep',
+            fullPage: /^(?:options|elsewhere)/.test(state) && state !== 'options-keep',
           });
           faults.push(...(await page.evaluate(findFaults)).map((fault) => `${name}: ${fault}`));
         }

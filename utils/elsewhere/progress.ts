@@ -74,7 +74,7 @@ function createChange() {
     }
     if (reading.isRefusal) return false;
     if (reading.hasChangeForm) formFor++;
-    goneFor = reading.hasPasswordField ? 0 : goneFor + 1;
+    goneFor = reading.asksSecret ? 0 : goneFor + 1;
     const isOver = (reading.saysChanged && !saidBefore) || goneFor >= HELD_GONE;
     if (isOver || (goneFor > 0 && hasGivenUp(reading))) submittedAt = null;
     return isOver;

@@ -5,6 +5,7 @@ import { CHANGED, NOT_CHANGED } from './words/password';
 
 const PASSWORD = 'input[type="password" i]';
 const NEW_PASSWORD = /new|confirm|repeat|verify|retype|again|password_?2|neu|nouveau|nueva|nova|nuova|nieuw/i;
+const CODE = /otp|2fa|mfa|one[-_]?time|pass_?code|(?:verif|secur|confirm|auth|pin)\w*[-_]?code|^code$/i;
 const LONGEST_SENTENCE = 200;
 const MOST_ELEMENTS = 4000;
 const changed = new RegExp(foldLetters(CHANGED), 'u');
@@ -13,8 +14,18 @@ const notChanged = new RegExp(foldLetters(NOT_CHANGED), 'u');
 const passwordsIn = (root: Root): HTMLInputElement[] =>
   (queryAll(root, PASSWORD) as HTMLInputElement[]).filter((field) => isVisible(field) && !field.disabled);
 
-/** Whether the page asks for any password. */
-export const asksPassword = (root: Root): boolean => passwordsIn(root).length > 0;
+/** Whether the page asks for any password, or for the code that some sites send before they change one. */
+export const asksSecret = (root: Root): boolean => passwordsIn(root).length > 0 || asksCode(root);
+
+const asksCode = (root: Root): boolean =>
+  (queryAll(root, 'input') as HTMLInputElement[]).some(
+    (field) => isTyped(field) && isVisible(field) && !field.disabled && isForCode(field),
+  );
+
+const isTyped = ({ type }: HTMLInputElement): boolean => ['text', 'tel', 'number'].includes(type);
+
+const isForCode = ({ autocomplete, name, id }: HTMLInputElement): boolean =>
+  /one-time-code/i.test(autocomplete) || [name, id].some((word) => CODE.test(word));
 
 /** The form, or the nearest box with a button, of a field. */
 function boxOf(field: Element): Element | null {

@@ -8,8 +8,8 @@ export interface ElsewhereReading {
   control: OthersControl | null;
   /** Whether the page asks for a new password. */
   hasChangeForm: boolean;
-  /** Whether the page asks for any password. */
-  hasPasswordField: boolean;
+  /** Whether the page asks for any password, or for a one-time code: then a change is not over. */
+  asksSecret: boolean;
   /** Whether the page says that the password was changed. */
   saysChanged: boolean;
   /** Whether the server answered the page with an error. */

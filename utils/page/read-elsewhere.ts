@@ -1,4 +1,4 @@
-import { asksNewPassword, asksPassword, changeForms, saysPasswordChanged } from './change-form';
+import { asksNewPassword, asksSecret, changeForms, saysPasswordChanged } from './change-form';
 import { elsewhereLinks } from './elsewhere-links';
 import type { ElsewhereReading, OthersControl } from './elsewhere-reading';
 import { press } from './events';
@@ -24,7 +24,7 @@ export function readElsewhere(
     sessionCount: list?.entries.length ?? (isEmptyList ? 0 : null),
     control: found && { label: found.label, ends: found.ends },
     hasChangeForm: changeForms(doc).length > 0,
-    hasPasswordField: asksPassword(doc),
+    asksSecret: asksSecret(doc),
     saysChanged: saysPasswordChanged(doc),
     isRefusal: status >= 400,
     links: elsewhereLinks(doc, address),

@@ -113,7 +113,7 @@ test('a list that gets shorter and a changed password are ticked off, and kept',
   readings.set(tab.id, makeReading({ sessionCount: 2 }));
   await pass(3000);
   expect(stepsOf(panel.view())[0]).toEqual(['sessions', 'seen', 'recipe']);
-  readings.set(tab.id, makeReading({ hasChangeForm: true, hasPasswordField: true, isListening: false }));
+  readings.set(tab.id, makeReading({ hasChangeForm: true, asksSecret: true, isListening: false }));
   await pass(3000);
   submit();
   readings.set(tab.id, makeReading({ saysChanged: true }));

@@ -37,7 +37,7 @@ describe('the list of sessions', () => {
   test('is not there any more', () => expect(follow(...listed(3, 3), {}, {}, {}, {}, {})).toEqual([]));
 });
 
-const form = { hasChangeForm: true, hasPasswordField: true };
+const form = { hasChangeForm: true, asksSecret: true };
 
 describe('the password', () => {
   test('was sent, and the page says it was changed', () => {
@@ -58,7 +58,7 @@ describe('the password', () => {
     expect(follow(form, 'send', refused, refused, refused, refused, refused)).toEqual([]);
   });
   test('another password is asked for first', () => {
-    const again = { hasPasswordField: true };
+    const again = { asksSecret: true };
     expect(follow(form, 'send', again, again, again, again, again)).toEqual([]);
   });
   test('the form came back, and the person went elsewhere', () => {

@@ -6,7 +6,7 @@ export const makeReading = (rest: Partial<ElsewhereReading> = {}): ElsewhereRead
   sessionCount: null,
   control: null,
   hasChangeForm: false,
-  hasPasswordField: false,
+  asksSecret: false,
   saysChanged: false,
   isRefusal: false,
   links: [],

@@ -45,7 +45,17 @@ describe('a form that asks for a new password', () => {
     ['no form around it', '<div><input type="password"><input type="password"><button>Save</button></div>', true],
     ['a login', '<form><input name="user"><input type="password" name="pass"><button>Log in</button></form>', false],
   ])('%s', (_, html, hasChangeForm) => {
-    expect(read(html)).toMatchObject({ hasChangeForm, hasPasswordField: true });
+    expect(read(html)).toMatchObject({ hasChangeForm, asksSecret: true });
+  });
+
+  test.each([
+    ['<input autocomplete="one-time-code">', true],
+    ['<input type="tel" name="verificationCode">', true],
+    ['<input type="number" id="otp">', true],
+    ['<input type="hidden" name="otp">', false],
+    ['<input name="postcode"><input name="promo_code">', false],
+  ])('is not over while a code is asked for: %s', (html, asksSecret) => {
+    expect(read(`<form>${html}</form>`)).toMatchObject({ asksSecret, hasChangeForm: false });
   });
 
   test('its submission is heard, that of another form is not', async () => {
