@@ -22,6 +22,7 @@ export interface WatchedPage {
   host: string;
   sessionCount: number | null;
   control: OthersControl | null;
+  /** It asks for a new password, and that one is sent will be heard. */
   hasChangeForm: boolean;
 }
 
@@ -96,7 +97,8 @@ export async function openPanel(input: PanelInput, site: string, isStillValid: b
       host: new URL(reading.address).host,
       sessionCount: reading.sessionCount,
       control: reading.control,
-      hasChangeForm: reading.hasChangeForm,
+      // What is sent can be heard a moment after the form is there; before, nothing is promised of it.
+      hasChangeForm: reading.hasChangeForm && reading.isListening,
     };
     return { site, name, endsOthers, isStillValid, steps, page };
   }
