@@ -1,5 +1,6 @@
 import { clock } from './browser/clock';
 import { closedTabs } from './browser/closed-tabs';
+import { collector } from './browser/collector';
 import { cookieJar } from './browser/cookie-jar';
 import { downloadList } from './browser/download-list';
 import { historyList } from './browser/history-list';
@@ -32,18 +33,20 @@ import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
 import { createPolicy, type Policy } from './policy/policy';
 import { createSettings, type EffectiveSettings } from './policy/settings';
 import { createPreferences, type Preferences, type PreferencesInput } from './preference/preferences';
+import { createReport } from './receipt/report';
 import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
 import { createTracker } from './session/tracker';
 import { createCatalogue } from './site/catalogue';
-import { createOwnRecipes } from './site/own-recipes';
+import { createOwnRecipes, type OwnRecipes } from './site/own-recipes';
 import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
 import { createCourseKeeper } from './visit/course-keeper';
 import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { withoutPrivate } from './visit/private-journal';
+import { receiptOf } from './visit/receipt-of';
 import { createVisit } from './visit/visit';
 import { createVisitLife } from './visit/visit-life';
 import { createVisitTraces } from './visit/visit-traces';
@@ -78,12 +81,17 @@ function openPreferences(settings: EffectiveSettings, policy: Policy): Preferenc
   });
 }
 
+const openRecipes = (settings: EffectiveSettings, policy: Policy): OwnRecipes =>
+  createOwnRecipes({
+    ...{ store: settingsStore, problemOf: structuralProblem, byPolicy: () => policy.reading().recipes },
+    isLocked: () => settings.ready.then(settings.isClosed, settings.isClosed),
+  });
+
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const policy = createPolicy({ managed: managedStore, installation, onFailure });
   const settings = createSettings({ store: settingsStore, policy });
-  const isLocked = () => settings.ready.then(settings.isClosed, settings.isClosed);
-  const ownRecipes = createOwnRecipes({ store: settingsStore, problemOf: structuralProblem, isLocked });
+  const ownRecipes = openRecipes(settings, policy);
   const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
@@ -100,9 +108,12 @@ export function startApp(): void {
   const course = createCourseKeeper({ store: memoryStore, settings, clock });
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
+  const version = life.version();
+  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
   const visit = createVisit({
     ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, keptSteps: createKeptSteps(memoryStore) },
     newId: () => crypto.randomUUID(),
+    onOver: (job) => report.add(receiptOf(job, course.now().cause, clock.nowMs())),
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
@@ -117,7 +128,7 @@ export function startApp(): void {
   });
   const desk = createDesk({
     ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
-    ...{ tabs: tabList, siteAccess, toolbar },
+    ...{ tabs: tabList, siteAccess, toolbar, policy },
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, visit, tracker, ledger, catalogue, onFailure },
@@ -130,6 +141,7 @@ export function startApp(): void {
   lateCookies.listen();
   guards.listen();
   visitLife.listen();
+  report.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));

@@ -34,6 +34,7 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
       <div class="handover-words">
         <h1>{title}</h1>
         {detail && <p class="farewell-detail">{detail}</p>}
+        {view.visit.note && <p class="farewell-note">{view.visit.note}</p>}
       </div>
       {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />}
       <Button action="done" kind="main" onPress={onDone} buttonRef={button}>

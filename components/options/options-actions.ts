@@ -1,3 +1,4 @@
+import type { PolicyFormat } from '../../utils/policy/export-policy';
 import type { SettingKey, Settings } from '../../utils/policy/setting-table';
 import type { Difference } from '../../utils/preference/exchange';
 import type { RuleChanges } from '../../utils/preference/preferences';
@@ -24,5 +25,9 @@ export interface OptionsActions {
   patternOf: (typed: string) => string | null;
   /** Saves the preferences as a file. */
   exportPreferences: () => void;
+  /** Saves what is set here as a policy, in the form of a browser and a system. */
+  exportPolicy: (format: PolicyFormat) => void;
+  /** Opens the page that says whether this computer is set up for anyone. */
+  openCheck: () => void;
   readImport: (file: File) => Promise<ImportOffer>;
 }

@@ -3,6 +3,7 @@ import { Options, type OptionsActions } from '../../components/options/options';
 import type { ImportOffer, Problem } from '../../components/options/options-actions';
 import '../../components/options/style';
 import { startPage } from '../../components/shared/start-page';
+import { ownPackage } from '../../utils/browser/installation';
 import { connectView } from '../../utils/browser/page-connection';
 import { requestPrivacy } from '../../utils/browser/privacy-settings';
 import { saveFile } from '../../utils/browser/save-file';
@@ -13,6 +14,8 @@ import {
 } from '../../utils/browser/setting-permissions';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
+import { policyFile, policyOf } from '../../utils/policy/export-policy';
+import { PACKAGE_IDS } from '../../utils/policy/policy-files';
 import type { SettingKey } from '../../utils/policy/setting-table';
 import { compare, type Difference, readFile, writeFile } from '../../utils/preference/exchange';
 import { normalPattern } from '../../utils/preference/rule';
@@ -87,6 +90,16 @@ const actions: OptionsActions = {
   exportPreferences() {
     if (view) saveFile('walkaway-preferences.json', writeFile(preferencesOf(view)));
   },
+  exportPolicy(format) {
+    if (!view) return;
+    const { name, text: content } = policyFile(
+      format,
+      policyOf(view.settings.values, [...view.preferences.policyRules, ...view.preferences.rules]),
+      { ...PACKAGE_IDS, ...ownPackage() },
+    );
+    saveFile(name, content);
+  },
+  openCheck: () => void open('/self-check.html'),
   readImport,
 };
 

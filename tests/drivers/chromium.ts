@@ -16,12 +16,13 @@ const BASE_ARGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
-  '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   // Chromium asks its maker who is signed in, at every start: mapped hosts would answer, and set cookies.
   '--gaia-url=https://gaia.invalid',
 ];
+/** With these no extension is installed by a policy (platform.md 0); Playwright adds them too. */
+const FORBIDS_POLICY = ['--disable-extensions', '--disable-background-networking'];
 const LAST_ARGS = ['--disable-features=MediaRouter,Translate,OptimizationHints,DisableLoadExtensionCommandLineSwitch'];
 
 /** A packaged file that runs no script of the product, in which the extension API is there all the same. */
@@ -42,10 +43,19 @@ function networkArgs({ hosts, mapAllHosts = true, extraHosts = [] }: LaunchOptio
   return [`--host-resolver-rules=${rules.join(', ')}`, trust].filter((arg) => arg !== '');
 }
 
+const installArgs = ({ byPolicy, extensionDir }: LaunchOptions): string[] =>
+  byPolicy
+    ? []
+    : [
+        '--disable-background-networking',
+        `--disable-extensions-except=${extensionDir}`,
+        `--load-extension=${extensionDir}`,
+      ];
+
 async function startContext(options: LaunchOptions, profileDir: string): Promise<BrowserContext> {
-  const { extensionDir } = options;
+  const { byPolicy } = options;
   return chromium.launchPersistentContext(profileDir, {
-    executablePath: findBrowser('chromium'),
+    executablePath: byPolicy?.program ?? findBrowser('chromium'),
     headless: options.headless ?? true,
     // Whoever started us ends the browser, so that an interrupted run cleans up too; at exit Playwright kills it anyway.
     handleSIGINT: false,
@@ -53,12 +63,11 @@ async function startContext(options: LaunchOptions, profileDir: string): Promise
     handleSIGHUP: false,
     ...(options.headless === false ? { viewport: null } : {}),
     ...(options.env ? { env: { ...process.env, ...options.env } as Record<string, string> } : {}),
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    ignoreDefaultArgs: ['--disable-back-forward-cache', ...(byPolicy ? FORBIDS_POLICY : [])],
     args: [
       ...BASE_ARGS,
       ...networkArgs(options),
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      ...installArgs(options),
       ...(options.chromiumArgs ?? []),
       ...LAST_ARGS,
     ],
@@ -80,10 +89,11 @@ class ChromiumDriver implements Driver {
 
   constructor(options: LaunchOptions) {
     this.#options = options;
-    this.#origin = `chrome-extension://${chromiumId(options.extensionDir)}`;
+    this.#origin = `chrome-extension://${options.byPolicy?.chromiumId ?? chromiumId(options.extensionDir)}`;
     this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
-    this.#wasGreeted = options.keepWelcome === true || options.profileDir !== undefined;
+    this.#wasGreeted =
+      options.keepWelcome === true || options.profileDir !== undefined || options.byPolicy !== undefined;
   }
 
   get profileDir(): string {

@@ -129,6 +129,8 @@ export interface LaunchOptions {
   firefoxPrefs?: Record<string, string | number | boolean>;
   /** Firefox only: install for good, so that the add-on starts with the browser (`onStartup`), with all hosts granted. */
   permanentInstall?: boolean;
+  /** Installed by the policies of a machine (policy-machine.ts) instead; `extensionDir` says what is in it. */
+  byPolicy?: { program: string; chromiumId: string };
   /** Leave the welcome page open, and do not wait for it; otherwise it is closed at the first start of a new profile. */
   keepWelcome?: boolean;
   /** The extension may be in private windows, as if the person had allowed it. */

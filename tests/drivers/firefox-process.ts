@@ -55,6 +55,8 @@ export function writePrefs(profileDir: string, addonId: string, options: LaunchO
   const prefs: Prefs = {
     ...QUIET,
     ...EXTENSION,
+    // A policy has to see to that itself.
+    ...(options.byPolicy ? { 'xpinstall.signatures.required': true } : {}),
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: EXTENSION_UUID }),
     ...networkPrefs(options),
     ...options.firefoxPrefs,
@@ -71,7 +73,7 @@ export async function startFirefox(
 ): Promise<{ process: ChildProcess; bidiUrl: string }> {
   const args = ['--no-remote', '--profile', profileDir, '--remote-debugging-port', '0', '--remote-allow-system-access'];
   if (options.headless ?? true) args.unshift('--headless');
-  const child = spawn(findBrowser('firefox'), args, {
+  const child = spawn(options.byPolicy?.program ?? findBrowser('firefox'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...options.env },
   });

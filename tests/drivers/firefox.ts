@@ -50,7 +50,8 @@ class FirefoxDriver implements Driver {
     this.#addonId = geckoId(options.extensionDir);
     this.#profile = temporaryProfile(options.profileDir);
     this.#credentialsFor = credentialsAtFirstVisit(options.httpCredentials);
-    this.#wasGreeted = options.keepWelcome === true || options.profileDir !== undefined;
+    this.#wasGreeted =
+      options.keepWelcome === true || options.profileDir !== undefined || options.byPolicy !== undefined;
   }
 
   get profileDir(): string {
@@ -89,7 +90,8 @@ class FirefoxDriver implements Driver {
   }
 
   async #install(): Promise<void> {
-    const { extensionDir, permanentInstall } = this.#options;
+    const { extensionDir, permanentInstall, byPolicy } = this.#options;
+    if (byPolicy) return waitForAddon(this.#client, this.#addonId);
     if (permanentInstall) await installForGood(this.#client, extensionDir, this.#addonId);
     else await installTemporarily(this.#client, extensionDir);
     await waitForAddon(this.#client, this.#addonId);

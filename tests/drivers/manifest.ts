@@ -20,7 +20,12 @@ function readManifest(extensionDir: string): Manifest {
 export function chromiumId(extensionDir: string): string {
   const { key } = readManifest(extensionDir);
   if (!key) throw new Error(`${extensionDir}: the manifest has no key, so its id is not known`);
-  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest().subarray(0, 16);
+  return idOfKey(Buffer.from(key, 'base64'));
+}
+
+/** The id that a public key (SPKI, DER) gives an extension in Chromium. */
+export function idOfKey(publicKey: Buffer): string {
+  const digest = createHash('sha256').update(publicKey).digest().subarray(0, 16);
   return [...digest].map((byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15))).join('');
 }
 

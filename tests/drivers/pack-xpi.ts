@@ -47,18 +47,18 @@ function filesOf(dir: string): string[] {
   return all.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Packs a built extension, uncompressed, as Firefox installs it for good. */
-export function packXpi(extensionDir: string, target: string): void {
+/** A folder as a ZIP archive, uncompressed. */
+export function zipFolder(dir: string): Buffer {
   let offset = 0;
-  const entries = filesOf(extensionDir).map((file): Entry => {
-    const name = Buffer.from(path.relative(extensionDir, file).replaceAll(path.sep, '/'));
+  const entries = filesOf(dir).map((file): Entry => {
+    const name = Buffer.from(path.relative(dir, file).replaceAll(path.sep, '/'));
     const entry = { name, data: readFileSync(file), offset };
     offset += 30 + name.length + entry.data.length;
     return entry;
   });
   const central = Buffer.concat(entries.map(centralPart));
-  writeFileSync(
-    target,
-    Buffer.concat([...entries.map(localPart), central, endPart(entries.length, central.length, offset)]),
-  );
+  return Buffer.concat([...entries.map(localPart), central, endPart(entries.length, central.length, offset)]);
 }
+
+/** Packs a built extension as Firefox installs it for good. */
+export const packXpi = (extensionDir: string, target: string): void => writeFileSync(target, zipFolder(extensionDir));

@@ -2,14 +2,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { adml, admx } from '../../utils/policy/admx.ts';
+import { POLICY_SETTINGS } from '../../utils/policy/check-setting.ts';
 import { managedSchema } from '../../utils/policy/managed-schema.ts';
 import { POLICY_DOCS } from '../../utils/policy/policy-docs.ts';
-import { chromeJson, firefoxJson, macPlist, windowsRegistry } from '../../utils/policy/policy-files.ts';
+import {
+  chromeJson,
+  firefoxJson,
+  macPlist,
+  PACKAGE_IDS,
+  type PackageIds,
+  windowsRegistry,
+} from '../../utils/policy/policy-files.ts';
 import { SETTING_KEYS, SETTING_TABLE } from '../../utils/policy/setting-table.ts';
 
-const FOLDER = fileURLToPath(new URL('../../.output/policy/', import.meta.url));
-/** Fixed by the manifest's key (Chromium) and `gecko.id` (Firefox); a test compares them with the build. */
-export const IDS = { chromium: 'fljlmgabfijeiolikdioeagnblhcnjce', firefox: 'walkaway@walkaway.app' };
+export const FOLDER = fileURLToPath(new URL('../../.output/policy/', import.meta.url));
 
 /** A computer for anyone, each key said. */
 export const EXAMPLE = {
@@ -19,7 +25,7 @@ export const EXAMPLE = {
 
 function table(): string {
   const rows = Object.entries(POLICY_DOCS).map(([key, meaning]) => {
-    const setting = key in SETTING_TABLE ? SETTING_TABLE[key as keyof typeof SETTING_TABLE] : null;
+    const setting = POLICY_SETTINGS[key];
     const defaults = setting
       ? (['shared', 'kiosk'] as const).map((mode) => JSON.stringify(setting.defaults[mode]))
       : ['', ''];
@@ -35,19 +41,23 @@ function table(): string {
   ].join('\n');
 }
 
-export const FILES: Record<string, () => string> = {
-  'keys.md': table,
-  'managed-schema.json': () => JSON.stringify(managedSchema(), null, 2),
-  'chrome.json': () => chromeJson(EXAMPLE, IDS),
-  'policies.json': () => firefoxJson(EXAMPLE, IDS),
-  'walkaway.reg': () => windowsRegistry(EXAMPLE, IDS),
-  'com.google.Chrome.extensions.plist': () => macPlist(EXAMPLE),
-  'walkaway.admx': () => admx(IDS),
-  'walkaway.adml': adml,
-};
+/** Each file's text, for packages with these ids. */
+export const templates = (ids: PackageIds = PACKAGE_IDS): Record<string, string> => ({
+  'keys.md': table(),
+  'managed-schema.json': JSON.stringify(managedSchema(), null, 2),
+  'chrome.json': chromeJson(EXAMPLE, ids),
+  'policies.json': firefoxJson(EXAMPLE, ids),
+  'walkaway.reg': windowsRegistry(EXAMPLE, ids),
+  'com.google.Chrome.extensions.plist': macPlist(EXAMPLE),
+  'walkaway.admx': admx(ids),
+  'walkaway.adml': adml(),
+});
 
-if (process.argv[1]?.endsWith('policy-templates.ts')) {
+/** Writes files for administrators to `.output/policy/`. */
+export function writeFiles(files: Record<string, string | Buffer>): void {
   mkdirSync(FOLDER, { recursive: true });
-  for (const [name, write] of Object.entries(FILES)) writeFileSync(FOLDER + name, write());
-  console.log(`${Object.keys(FILES).length} files in ${FOLDER}`);
+  for (const [name, content] of Object.entries(files)) writeFileSync(FOLDER + name, content);
+  console.log(`${Object.keys(files).length} files in ${FOLDER}`);
 }
+
+if (process.argv[1]?.endsWith('policy-templates.ts')) writeFiles(templates());

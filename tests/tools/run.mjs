@@ -32,20 +32,22 @@ export function run(words, env = {}) {
 }
 
 /**
- * Builds the extension for one browser.
+ * Builds the extension for one browser; in the mode `managed`, the package for administrators.
  * @param {'chromium' | 'firefox'} browser
+ * @param {string[]} mode
  */
-export function build(browser) {
-  return run(browser === 'firefox' ? ['wxt', 'build', '-b', 'firefox', '--mv3'] : ['wxt', 'build']);
+export function build(browser, mode = []) {
+  return run(['wxt', 'build', ...(browser === 'firefox' ? ['-b', 'firefox', '--mv3'] : []), ...mode]);
 }
 
 /**
  * Builds the extension for each browser in turn; resolves with the first exit code that is not 0.
  * @param {('chromium' | 'firefox')[]} browsers
+ * @param {string[]} mode
  */
-export async function buildAll(browsers) {
+export async function buildAll(browsers, mode = []) {
   for (const browser of browsers) {
-    const code = await build(browser);
+    const code = await build(browser, mode);
     if (code !== 0) return code;
   }
   return 0;

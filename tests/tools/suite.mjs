@@ -1,5 +1,5 @@
 /*
- * npm run test:recipes, test:visit, test:elsewhere [-- chromium | firefox] [--no-build] [--grep=WORD]: node tests/tools/suite.mjs FOLDER
+ * npm run test:recipes, test:visit, test:policy, test:elsewhere [-- chromium | firefox] [--no-build] [--grep=WORD]: node tests/tools/suite.mjs FOLDER
  * Runs the end-to-end tests of one folder below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */
 import { bootstrap } from './bootstrap.mjs';
@@ -11,7 +11,8 @@ const browsers = named.length > 0 ? named : ['chromium', 'firefox'];
 
 async function main() {
   bootstrap(browsers, ['openssl', 'Xvfb']);
-  const code = await buildAll(words.includes('--no-build') ? [] : browsers);
+  const mode = folder === 'policy' ? ['--mode', 'managed'] : [];
+  const code = await buildAll(words.includes('--no-build') ? [] : browsers, mode);
   if (code !== 0) return code;
   const projects = browsers.map((browser) => `--project=${browser}`);
   const rest = words.filter((word) => !['chromium', 'firefox', '--no-build'].includes(word));

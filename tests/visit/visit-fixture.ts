@@ -38,10 +38,11 @@ function touched(msAgo: number): void {
 function pressKeyElement(): void {
   const { Services } = globalThis as unknown as Privileged;
   const { document } = Services.wm.getMostRecentWindow('navigator:browser');
-  const key = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] > key')].find(
-    (one) => one.getAttribute('key') === '9',
-  ) as (Element & { doCommand(): void }) | undefined;
-  if (!key) throw new Error('no key element');
+  const keys = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] > key')];
+  const isNine = (one: Element) =>
+    [one.getAttribute('key'), one.getAttribute('keycode')].some((name) => /9$/.test(name ?? ''));
+  const key = keys.find(isNine) as (Element & { doCommand(): void }) | undefined;
+  if (!key) throw new Error(`no such key among ${keys.map(({ outerHTML }) => outerHTML)}`);
   key.doCommand();
 }
 

@@ -1,7 +1,7 @@
 import type { Driver } from '../drivers/driver.ts';
 import { expect } from '../e2e/fixture.ts';
 import { test } from './visit-fixture.ts';
-import { arrive, countCovers, courseOf, expectEnded, phaseOf, setSettings } from './visit-steps.ts';
+import { arrive, countCovers, courseOf, expectEnded, LASTING, phaseOf, setSettings } from './visit-steps.ts';
 
 const NOTICED_MS = 90_000;
 const MINUTE_MS = 60_000;
@@ -20,7 +20,7 @@ test('nobody is there: a countdown covers the screen, input stops it, and withou
   await expect.poll(() => countCovers(driver)).toBe(1);
   const cover = await driver.extensionPage('/handover.html');
   await cover.waitFor('.handover[data-phase="counting"] [data-action="stay"]');
-  await cover.press('Shift');
+  await cover.press('Shift').catch(() => undefined); // the page goes while the key is down
   await expect.poll(() => phaseOf(driver)).toBe('idle');
   await expect.poll(() => countCovers(driver)).toBe(0);
 
@@ -72,6 +72,7 @@ test('the closing time comes, and input does not stop it', async ({ driver, town
   await expect.poll(() => phaseOf(driver), { timeout: NOTICED_MS + MINUTE_MS }).toBe('counting');
   const cover = await driver.extensionPage('/handover.html');
   await cover.press('Shift');
+  await cover.close();
   await expectEnded(driver, town, guest, 'closing-time');
 });
 
@@ -88,11 +89,19 @@ test('the longest length is reached, also after the background was stopped', asy
   await expectEnded(driver, town, guest, 'longest');
 });
 
-test('the last window is closed, where the browser goes on without one', async ({ driver, town }) => {
-  const guest = await arrive(driver, town);
-  await setSettings(driver, { mode: 'shared' });
-  await driver.evaluateInExtension(closeAllWindows);
-  await expectEnded(driver, town, guest, 'last-window');
+test.describe('the last window', () => {
+  test.use({ launchWith: { permanentInstall: true } });
+
+  // Nothing is told in time: on these systems a browser without a window has gone.
+  test('is closed, and the browser ends with it: the next start ends the visit', async ({ driver, town }) => {
+    const guest = await arrive(driver, town, LASTING);
+    await setSettings(driver, { mode: 'shared' });
+    const ended = driver.untilEnded();
+    await Promise.race([driver.evaluateInExtension(closeAllWindows).catch(() => undefined), ended]);
+    await ended;
+    await driver.relaunch();
+    await expectEnded(driver, town, guest, 'start');
+  });
 });
 
 interface ExtensionApi {

@@ -9,3 +9,7 @@ export interface Installation {
 export const installation: Installation = {
   isByAdministrator: async () => (await browser.management.getSelf()).installType === 'admin',
 };
+
+/** The id that this package has, by the kind of browser: whoever has packed it has given it one. */
+export const ownPackage = (): { chromium?: string; firefox?: string } =>
+  import.meta.env.FIREFOX ? { firefox: browser.runtime.id } : { chromium: browser.runtime.id };

@@ -1,9 +1,9 @@
+import { POLICY_SETTINGS } from './check-setting';
 import { POLICY_DOCS } from './policy-docs';
 import { escapeXml, type PackageIds } from './policy-files';
-import { SETTING_TABLE, type SettingKey } from './setting-table';
 
-const KEYS = Object.keys(POLICY_DOCS) as (SettingKey | 'preferences')[];
-const kindOf = (key: string): string => (key in SETTING_TABLE ? SETTING_TABLE[key as SettingKey].kind : 'rules');
+const KEYS = Object.keys(POLICY_DOCS) as (keyof typeof POLICY_DOCS)[];
+const kindOf = (key: string): string => POLICY_SETTINGS[key]?.kind ?? 'list';
 
 const HEAD =
   'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"';

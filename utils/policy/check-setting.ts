@@ -1,4 +1,4 @@
-import { SETTING_TABLE, type Setting, WEEKDAYS } from './setting-table';
+import { POLICY_TABLE, SETTING_TABLE, type Setting, WEEKDAYS } from './setting-table';
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -38,9 +38,18 @@ function problemOf(setting: Setting, value: unknown): string | null {
   }
 }
 
-/** Says what is wrong with a setting, naming its key and what was expected; null when nothing is. */
-export function settingProblem(key: string, value: unknown): string | null {
-  if (!Object.hasOwn(SETTING_TABLE, key)) return `${key}: unknown setting`;
-  const problem = problemOf(SETTING_TABLE[key as keyof typeof SETTING_TABLE], value);
+const problemIn = (table: Record<string, Setting>, key: string, value: unknown): string | null => {
+  const setting = Object.hasOwn(table, key) ? table[key] : undefined;
+  if (!setting) return `${key}: unknown setting`;
+  const problem = problemOf(setting, value);
   return problem === null ? null : `${key}: ${problem}`;
-}
+};
+
+/** Says what is wrong with a setting, naming its key and what was expected; null when nothing is. */
+export const settingProblem = (key: string, value: unknown): string | null => problemIn(SETTING_TABLE, key, value);
+
+/** Everything that a policy may say with one value. */
+export const POLICY_SETTINGS: Record<string, Setting> = { ...SETTING_TABLE, ...POLICY_TABLE };
+
+/** The same for a key of a policy. */
+export const policyProblem = (key: string, value: unknown): string | null => problemIn(POLICY_SETTINGS, key, value);

@@ -1,5 +1,6 @@
+import { POLICY_SETTINGS } from './check-setting';
 import { POLICY_DOCS } from './policy-docs';
-import { SETTING_KEYS, SETTING_TABLE, type Setting, WEEKDAYS } from './setting-table';
+import { type Setting, WEEKDAYS } from './setting-table';
 
 interface Schema {
   type: 'object' | 'array' | 'string' | 'integer' | 'boolean';
@@ -21,8 +22,13 @@ function typeOf({ kind }: Setting): Schema {
  * a word, and a value out of its range must be heard, to be named and answered with the strictest mode.
  */
 export function managedSchema(): Schema {
-  const settings = SETTING_KEYS.map((key) => [key, { ...typeOf(SETTING_TABLE[key]), description: POLICY_DOCS[key] }]);
+  const described = (key: string) => POLICY_DOCS[key as keyof typeof POLICY_DOCS];
+  const settings = Object.entries(POLICY_SETTINGS).map(([key, setting]) => [
+    key,
+    { ...typeOf(setting), description: described(key) },
+  ]);
   const rule: Schema = { type: 'object', properties: { pattern: TEXT, store: TEXT, preference: TEXT } };
   const preferences: Schema = { type: 'array', description: POLICY_DOCS.preferences, items: rule };
-  return { type: 'object', properties: { ...Object.fromEntries(settings), preferences } };
+  const recipes: Schema = { type: 'array', description: POLICY_DOCS.recipes, items: TEXT };
+  return { type: 'object', properties: { ...Object.fromEntries(settings), preferences, recipes } };
 }

@@ -1,7 +1,7 @@
-import type { SettingKey } from './setting-table';
+import type { PolicyKey, SettingKey } from './setting-table';
 
 /** What each key of a policy means, for administrators: the schema, the templates and the documents take it from here. */
-export const POLICY_DOCS: Record<SettingKey | 'preferences', string> = {
+export const POLICY_DOCS: Record<SettingKey | PolicyKey | 'preferences' | 'recipes', string> = {
   mode: 'Who uses this computer. Every key that is not set follows from it. kiosk leaves nothing to the person at the computer.',
   defaultPreference: 'What is wanted of a site that no rule speaks of.',
   idleMinutes: 'Minutes without any input after which the visit ends. 0 is never.',
@@ -24,6 +24,11 @@ export const POLICY_DOCS: Record<SettingKey | 'preferences', string> = {
   wipeRecentlyClosed: 'Recently closed tabs of forgotten sites go.',
   wipeClipboard: 'The clipboard is emptied when the visit ends.',
   keepReceipts: 'Receipts are kept, without secrets.',
+  handoverText: 'A sentence of yours on the page that a visit ends with.',
+  reportTo:
+    'Address of an OpenTelemetry collector (OTLP/HTTP, such as https://collector.example.org/v1/logs). Gets counts and outcomes, no names and no sites. Without it nothing is sent.',
+  kioskId: 'Name of this computer in reports.',
+  recipes: 'Recipes for sites of your own: a list of texts, each of them a recipe in JSON.',
   preferences:
     'Rules for sites: pattern (example.org or *.example.org), preference (forget, remember, keep, ask) and, if wanted, store (normal, private, container).',
 };

@@ -7,6 +7,12 @@ export interface PackageIds {
   firefox: string;
 }
 
+/** Fixed by the manifest's key (Chromium) and `gecko.id` (Firefox); a test compares them with the build. */
+export const PACKAGE_IDS: PackageIds = {
+  chromium: 'fljlmgabfijeiolikdioeagnblhcnjce',
+  firefox: 'walkaway@walkaway.app',
+};
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** For Chrome and Chromium on Linux: a file in `/etc/opt/chrome/policies/managed/`. */

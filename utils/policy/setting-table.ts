@@ -113,3 +113,17 @@ type ValueOf<S extends Setting> = S extends { kind: 'boolean' }
 export type Settings = { [Key in SettingKey]: ValueOf<(typeof SETTING_TABLE)[Key]> };
 
 export const SETTING_KEYS = Object.keys(SETTING_TABLE) as SettingKey[];
+
+const nowhere = { 'only-me': '', shared: '', kiosk: '' };
+
+/** What only an administrator can say, and nobody at the computer. */
+export const POLICY_TABLE = {
+  /** Stands on the handover page when a visit is over. */
+  handoverText: { kind: 'text', longest: 300, defaults: nowhere },
+  /** Collector of reports; without it nothing is sent. */
+  reportTo: { kind: 'address', longest: 2000, defaults: nowhere },
+  /** Name of this computer in reports. */
+  kioskId: { kind: 'text', longest: 64, defaults: nowhere },
+} satisfies Record<string, Setting>;
+
+export type PolicyKey = keyof typeof POLICY_TABLE;

@@ -5,12 +5,14 @@ const STORE_KEY = 'recipes';
 /** More than anybody writes by hand. */
 const MOST = 200;
 
+type SetRecipe = { ok: true } | { ok: false; error: string };
+
 /** A person's own recipes, on disk. They go before the packaged ones. */
 export interface OwnRecipes {
   all(): Promise<Recipe[]>;
   /** Puts a recipe in the place of the one for the same site, if there is one. Says what is wrong, and changes nothing then. */
-  set(recipe: unknown): Promise<{ ok: true } | { ok: false; error: string }>;
-  remove(site: string): Promise<void>;
+  set(recipe: unknown): Promise<SetRecipe>;
+  remove(site: string): Promise<SetRecipe>;
   onChange(listener: () => void): void;
 }
 
@@ -26,22 +28,24 @@ interface OwnRecipesInput {
   store: MemoryStore;
   /** Names the field of a recipe that cannot be used, and what was expected there; null when it can. */
   problemOf(recipe: unknown): string | null;
+  /** An administrator's, which go before all others. */
+  byPolicy(): Recipe[];
   /** Whether the person at the computer decides nothing here: a recipe says what is a login, and could hide one. */
   isLocked(): Promise<boolean>;
 }
 
-export function createOwnRecipes({ store, problemOf, isLocked }: OwnRecipesInput): OwnRecipes {
+export function createOwnRecipes({ store, problemOf, byPolicy, isLocked }: OwnRecipesInput): OwnRecipes {
   const listeners: (() => void)[] = [];
   let known: Promise<Recipe[]> | null = null;
   const read = async () => (await readOwnRecipes(store)).filter((recipe) => problemOf(recipe) === null);
   async function all(): Promise<Recipe[]> {
-    if (await isLocked()) return [];
+    if (await isLocked()) return byPolicy();
     known ??= read();
     // One failed read must not spoil the rest of the worker's life; the caller still gets the rejection.
     known.catch(() => {
       known = null;
     });
-    return known;
+    return [...byPolicy(), ...(await known)];
   }
   async function replace(site: string, recipe: Recipe[]): Promise<void> {
     const others = (await readOwnRecipes(store)).filter((one) => one.site !== site);
@@ -61,7 +65,9 @@ export function createOwnRecipes({ store, problemOf, isLocked }: OwnRecipesInput
       return { ok: true };
     },
     async remove(site) {
-      if (!(await isLocked())) await replace(site, []);
+      if (await isLocked()) return LOCKED;
+      await replace(site, []);
+      return { ok: true };
     },
     onChange: (listener) => void listeners.push(listener),
   };

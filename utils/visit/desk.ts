@@ -4,6 +4,7 @@ import type { Toolbar } from '../browser/toolbar';
 import type { Guards } from '../guard/guards';
 import type { Answer, Choices, OptionsView, Request, SessionView, View, VisitView } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
+import type { Policy } from '../policy/policy';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
@@ -31,6 +32,7 @@ export interface DeskInput {
   siteAccess: SiteAccess;
   toolbar: Toolbar;
   settings: EffectiveSettings;
+  policy: Policy;
   guards: Guards;
   ownRecipes: OwnRecipes;
   course: CourseKeeper;
@@ -45,7 +47,7 @@ export interface Desk {
 }
 
 /** Requests that may be refused with a reason. */
-type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'set-recipe' };
+type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'set-recipe' | 'remove-recipe' };
 
 const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
   ...{ key, site, name, storeKind, preference, preferenceSource, account },
@@ -96,7 +98,9 @@ export function createDesk(input: DeskInput): Desk {
 
   function visitView(): VisitView {
     const { cause, endsAtMs } = course.now();
-    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk: settings.values().mode === 'kiosk' };
+    const isKiosk = settings.values().mode === 'kiosk';
+    const note = input.policy.reading().own.handoverText ?? '';
+    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk, note };
   }
 
   const listeners = createListeners({
@@ -145,8 +149,6 @@ export function createDesk(input: DeskInput): Desk {
         return visit.end('one', [request.key], request.choices);
       case 'log-out-all':
         return logOutAll(request.choices);
-      case 'remove-recipe':
-        return ownRecipes.remove(request.site);
       case 'dismiss':
         visit.dismiss();
         if (course.now().phase === 'done') await course.tell({ kind: 'begin' });
@@ -168,6 +170,8 @@ export function createDesk(input: DeskInput): Desk {
         return preferences.change(request);
       case 'set-recipe':
         return ownRecipes.set(request.recipe);
+      case 'remove-recipe':
+        return ownRecipes.remove(request.site);
       default:
         await obey(request);
         return { ok: true };

@@ -24,23 +24,28 @@ const VERSION_KEY = 'version';
 /** Why the background starts: for the first time, after an update, with the browser, or because something woke it. */
 export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
 
-/** Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. */
+/**
+ * Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. A
+ * version that is not known is no proof of an installation: whoever emptied the store does not keep what is open either.
+ */
 export async function kindOfStart(input: {
   isFresh: boolean;
   version: string;
   store: MemoryStore;
-  /** Resolves when the browser tells of its start; it does not always. */
-  startup: Promise<void>;
+  /** Each resolves when the browser tells of it; it does not always. */
+  told: { startup: Promise<void>; installed: Promise<void> };
   clock: Clock;
 }): Promise<StartKind> {
-  const { isFresh, version, store, clock } = input;
+  const { isFresh, version, store, told, clock } = input;
   const known = await store.get(VERSION_KEY);
   if (known !== version) await store.set(VERSION_KEY, version);
-  if (known === undefined) return 'installed';
   if (!isFresh) return 'wake';
   if (known === version) return 'browser';
-  const untold = new Promise<StartKind>((resolve) => clock.after(STARTUP_MS, () => resolve('updated')));
-  return Promise.race([input.startup.then((): StartKind => 'browser'), untold]);
+  const otherwise: StartKind = known === undefined ? 'installed' : 'updated';
+  const untold = new Promise<StartKind>((resolve) => clock.after(STARTUP_MS, () => resolve(otherwise)));
+  const news = [told.startup.then((): StartKind => 'browser'), untold];
+  if (known === undefined) news.push(told.installed.then(() => otherwise));
+  return Promise.race(news);
 }
 
 export interface LastVisitInput {

@@ -19,10 +19,9 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
   const handover = createHandover(input);
   const triggers = createTriggers(input);
   const lastVisit = createLastVisit(input);
-  let told: () => void;
-  const startup = new Promise<void>((resolve) => {
-    told = resolve;
-  });
+  const startup = Promise.withResolvers<void>();
+  const installed = Promise.withResolvers<void>();
+  const told = { startup: startup.promise, installed: installed.promise };
 
   /** In the middle of a visit, or before the first one. */
   async function goOn(): Promise<void> {
@@ -37,13 +36,14 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
       handover.listen();
       triggers.listen();
       lastVisit.listen();
-      life.onStartup(() => told());
+      life.onStartup(startup.resolve);
+      life.onInstalled(installed.resolve);
     },
     async start() {
       await Promise.all([ledger.ready, settings.ready]);
       await triggers.arrange();
       const version = life.version();
-      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, store, startup, clock });
+      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, store, told, clock });
       if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
       if (kind !== 'browser') return goOn();
       await lastVisit.meet();

@@ -30,6 +30,8 @@ export interface VisitInput {
   keptSteps: Pick<KeptSteps, 'forgetAll'>;
   ports: Omit<JobPorts, 'onStep'>;
   newId(): string;
+  /** Called once for each job, when it is over. */
+  onOver?(job: Job): void;
 }
 
 /** What nobody expected stopped the job: what was not finished is said to be left, and can be pressed again. */
@@ -157,6 +159,7 @@ export function createVisit(input: VisitInput): Visit {
         job.isWiped = true;
         await onStep(job);
       }
+      input.onOver?.(job);
       if (job.scope === 'all') await beginVisit();
       await keepOver();
       if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);

@@ -41,6 +41,8 @@ export const optionsActions: OptionsActions = {
   allowPrivacy: () => undefined,
   changeRules: async () => null,
   patternOf: () => null,
+  exportPolicy: () => undefined,
+  openCheck: () => undefined,
   exportPreferences: () => undefined,
   readImport: async () => ({ ok: false, error: 'rules.3.pattern: expected a site such as example.org' }),
 };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { managedSchema } from '../../../utils/policy/managed-schema';
+import { PACKAGE_IDS } from '../../../utils/policy/policy-files';
 import { readPolicy } from '../../../utils/policy/read-policy';
-import { SETTING_KEYS } from '../../../utils/policy/setting-table';
+import { POLICY_TABLE, SETTING_KEYS } from '../../../utils/policy/setting-table';
 import config, { FIREFOX_ID } from '../../../wxt.config';
-import { EXAMPLE, FILES, IDS } from '../../tools/policy-templates';
+import { EXAMPLE, templates } from '../../tools/policy-templates';
 
-const textOf = (name: string): string => FILES[name]?.() ?? '';
+const textOf = (name: string): string => templates()[name] ?? '';
 
 async function manifestOf(browser: 'chrome' | 'firefox', mode = 'production') {
   const { manifest } = config;
@@ -40,8 +41,8 @@ test('each form of the example says the same, and is understood', () => {
   const expected = readPolicy(EXAMPLE);
   expect(expected.problems).toEqual([]);
   expect(Object.keys(expected.settings)).toEqual(SETTING_KEYS);
-  const chrome = JSON.parse(textOf('chrome.json'))['3rdparty'].extensions[IDS.chromium];
-  const firefox = JSON.parse(textOf('policies.json')).policies['3rdparty'].Extensions[IDS.firefox];
+  const chrome = JSON.parse(textOf('chrome.json'))['3rdparty'].extensions[PACKAGE_IDS.chromium];
+  const firefox = JSON.parse(textOf('policies.json')).policies['3rdparty'].Extensions[PACKAGE_IDS.firefox];
   for (const values of [chrome, firefox]) expect(readPolicy(values)).toEqual(expected);
 });
 
@@ -66,7 +67,8 @@ test('a wrong tag is seen', () => {
 });
 
 test('the schema knows every key, and is in the manifest where the browser wants one', async () => {
-  expect(Object.keys(managedSchema().properties ?? {})).toEqual([...SETTING_KEYS, 'preferences']);
+  const keys = [...SETTING_KEYS, ...Object.keys(POLICY_TABLE), 'preferences', 'recipes'];
+  expect(Object.keys(managedSchema().properties ?? {})).toEqual(keys);
   expect(await manifestOf('chrome')).toMatchObject({ storage: { managed_schema: 'managed-schema.json' } });
   expect(await manifestOf('firefox')).not.toHaveProperty('storage');
 });
@@ -75,7 +77,7 @@ test('the templates name the ids that the packages have', async () => {
   const { key } = (await manifestOf('chrome')) as { key: string };
   const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest().subarray(0, 16);
   const id = [...digest].map((byte) => String.fromCharCode(97 + (byte >> 4), 97 + (byte & 15))).join('');
-  expect(IDS).toEqual({ chromium: id, firefox: FIREFOX_ID });
+  expect(PACKAGE_IDS).toEqual({ chromium: id, firefox: FIREFOX_ID });
 });
 
 test('the managed package has what the store package asks for, and asks for nothing', async () => {

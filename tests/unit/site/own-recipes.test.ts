@@ -3,13 +3,17 @@ import { emptyRecipe, readForm, writeField } from '../../../components/options/r
 import type { MemoryStore } from '../../../utils/browser/memory-store.ts';
 import { createCatalogue } from '../../../utils/site/catalogue.ts';
 import { createOwnRecipes } from '../../../utils/site/own-recipes.ts';
+import type { Recipe } from '../../../utils/site/recipe.ts';
 import { structuralProblem } from '../../../utils/site/recipe-structure.ts';
 import { siteOf } from '../../../utils/site/site.ts';
 import { makeRecipe } from '../fakes/fake-catalogue.ts';
 import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
 
-const openOwn = (store: MemoryStore, isClosed = false) =>
-  createOwnRecipes({ store, problemOf: structuralProblem, isLocked: async () => isClosed });
+const openOwn = (store: MemoryStore, isClosed = false, byPolicy: Recipe[] = []) =>
+  createOwnRecipes({
+    ...{ store, problemOf: structuralProblem, byPolicy: () => byPolicy },
+    isLocked: async () => isClosed,
+  });
 
 const MINE = makeRecipe({
   site: 'club.test-club.org',
@@ -144,5 +148,17 @@ describe('the form', () => {
   test('a text that is no JSON just now is not touched', () => {
     expect(readForm('{ "site": ')).toBeNull();
     expect(writeField('{ "site": ', 'site', 'a.test')).toBe('{ "site": ');
+  });
+});
+
+test('an administrator’s recipes go before a person’s own, and stay where those do not count', async () => {
+  const store = new FakeMemoryStore();
+  store.values.set('recipes', [CLUB]);
+  const theirs = makeRecipe({ site: 'intranet.example', domains: ['intranet.example'] });
+  expect(await openOwn(store, false, [theirs]).all()).toEqual([theirs, CLUB]);
+  expect(await openOwn(store, true, [theirs]).all()).toEqual([theirs]);
+  expect(await openOwn(store, true).remove(CLUB.site)).toEqual({
+    ok: false,
+    error: 'recipes: set by your administrator',
   });
 });

@@ -1,0 +1,70 @@
+import type { Collector } from '../browser/collector';
+import type { MemoryStore } from '../browser/memory-store';
+import type { WakeUps } from '../browser/wake-ups';
+import type { Policy } from '../policy/policy';
+import { logsRequest } from './otlp';
+import type { Receipt } from './receipt';
+
+const STORE_KEY = 'report';
+const ALARM = 'report';
+const AGAIN_MINUTES = 5;
+/** A collector that is away for long loses the oldest; the disk of a kiosk is not its archive. */
+const MOST_KEPT = 200;
+/** The answers after which OTLP/HTTP wants the same to be sent again. */
+const AGAIN = [429, 502, 503, 504];
+
+export interface ReportInput {
+  policy: Policy;
+  collector: Collector;
+  /** On disk: a computer that is switched off at night reports in the morning. */
+  store: MemoryStore;
+  wakeUps: WakeUps;
+  version: string;
+  onFailure(error: unknown): void;
+}
+
+/** Tells an administrator's collector what ending visits came to; nothing where no policy names one. */
+export interface Report {
+  listen(): void;
+  /** Keeps a receipt and sends what is kept. */
+  add(receipt: Receipt): void;
+}
+
+export function createReport({ policy, collector, store, wakeUps, version, onFailure }: ReportInput): Report {
+  let last: Promise<void> = policy.ready;
+  let isAway = false;
+  const kept = async () => ((await store.get(STORE_KEY)) ?? []) as Receipt[];
+
+  async function send(): Promise<void> {
+    const { reportTo = '', kioskId = '' } = policy.reading().own;
+    const receipts = await kept();
+    if (receipts.length === 0) return;
+    const status = reportTo === '' ? 0 : await collector.post(reportTo, logsRequest(receipts, { version, kioskId }));
+    isAway = status === null || AGAIN.includes(status);
+    if (isAway) return wakeUps.every(ALARM, AGAIN_MINUTES);
+    // Refused for good, or nobody wants it any more: to send the same again would change nothing.
+    if (Number(status) >= 300) onFailure(new Error(`report: the collector answered ${status}`));
+    await store.remove(STORE_KEY);
+    await wakeUps.stop(ALARM);
+  }
+
+  /** One after the other: what is sent is removed before the next is kept. */
+  const then = (work: () => Promise<void>) => {
+    last = last.then(work).catch(onFailure);
+  };
+  return {
+    listen() {
+      wakeUps.onWake((name) => {
+        if (name === ALARM) then(send);
+      });
+      then(send);
+    },
+    add: (receipt) =>
+      then(async () => {
+        if (!policy.reading().own.reportTo) return;
+        await store.set(STORE_KEY, [...(await kept()), receipt].slice(-MOST_KEPT));
+        // The alarm asks a collector that is away, not every receipt.
+        if (!isAway) await send();
+      }),
+  };
+}
