@@ -108,7 +108,8 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       const closed = await closeRestored();
       const isLeft = closed > 0 || (await journal.unfinished()).length > 0;
       if (isLeft) await screen.cover();
-      await Promise.all([tracker.lookAtAll(), pause(RESTORING_MS)]);
+      // What could not be looked at is wiped all the same.
+      await Promise.all([tracker.lookAtAll().catch(input.onFailure), pause(RESTORING_MS)]);
       return (await closeRestored()) > 0 || isLeft;
     } finally {
       isClosing = false;

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { Mode } from '../../../utils/policy/setting-table';
+import { createCourseKeeper } from '../../../utils/visit/course-keeper';
+import { createLastVisit, kindOfStart } from '../../../utils/visit/last-visit';
+import { FakeClock } from '../fakes/fake-clock';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeScreen } from '../fakes/fake-screen';
+import { startLife } from '../fakes/life';
+import { settingsOf } from '../fakes/settings';
+import { createWorld } from '../fakes/world';
+
+/** Resolves when the browser tells of it. */
+const now = () => Promise.resolve();
+const never = () => new Promise<void>(() => undefined);
+
+interface Start {
+  known?: string;
+  isFresh?: boolean;
+  startup?: () => Promise<void>;
+  installed?: () => Promise<void>;
+}
+
+async function kindOf({ known, isFresh = true, startup = never, installed = never }: Start) {
+  const store = new FakeMemoryStore();
+  if (known) store.values.set('version', known);
+  const told = { startup: startup(), installed: installed() };
+  const clock = new FakeClock();
+  const kind = kindOfStart({ isFresh, version: '2', store, told, clock });
+  await new Promise((resolve) => setTimeout(resolve)); // what is told is heard before the wait is over
+  clock.pass(2_000);
+  return kind;
+}
+
+describe('why the background starts', () => {
+  test.each<[string, Start, string]>([
+    ['memory is there: something woke it', { known: '2', isFresh: false }, 'wake'],
+    ['memory is empty: the browser has started, told or not', { known: '2' }, 'browser'],
+    ['another version, and the browser tells of its start', { known: '1', startup: now }, 'browser'],
+    ['another version in the middle of a visit', { known: '1' }, 'updated'],
+    ['for the first time', { installed: now }, 'installed'],
+    ['for the first time, untold', {}, 'installed'],
+    ['somebody has emptied the store before the browser was closed', { startup: now }, 'browser'],
+    ['somebody has emptied the store in the middle of a visit', { isFresh: false }, 'wake'],
+  ])('%s', async (_, start, kind) => {
+    expect(await kindOf(start)).toBe(kind);
+  });
+});
+
+/** A browser that has just started and brings one tab of the last visit back. */
+async function startAgain(mode: Mode, tracking: () => Promise<void> = async () => undefined) {
+  const world = createWorld();
+  const { tabs, ledger, catalogue, jar, onFailure } = world;
+  const settings = await settingsOf(mode);
+  const { visit, journal } = startLife(world);
+  const clock = new FakeClock(undefined, 'hurrying');
+  const [screen, events] = [new FakeScreen(), [] as string[]];
+  const course = createCourseKeeper({ store: new FakeMemoryStore(), settings, clock });
+  const openNow = async () => (await tabs.all()).length;
+  const gate = {
+    arm: async () => void events.push('shut from the next start on'),
+    open: async () => void events.push(`open, with ${await openNow()} tabs`),
+    disarm: async () => void events.push('no gate'),
+  };
+  const lastVisit = createLastVisit({
+    ...{ course, settings, journal, visit, ledger, catalogue, jar, tabs, screen, gate, clock, onFailure },
+    tracker: {
+      lookAtAll: tracking,
+      listen: () => undefined,
+      heardTokens: () => [],
+      lookAgain: () => undefined,
+      isLooking: () => false,
+    },
+  });
+  lastVisit.listen();
+  const before = tabs.add('https://www.bank.test/account');
+  return { world, lastVisit, tabs, screen, events, course, before, settings };
+}
+
+describe('at a start of the browser', () => {
+  test('where people share it, restored tabs are closed before the gate is opened, late ones too', async () => {
+    const late = () => void day.tabs.add('https://www.bank.test/late');
+    const day = await startAgain('shared', async () => late());
+    await day.lastVisit.meet();
+    await day.lastVisit.arrange();
+    expect(day.events).toEqual(['open, with 0 tabs', 'open, with 0 tabs', 'shut from the next start on']);
+    expect(day.tabs.closed).toHaveLength(2);
+    expect(day.screen.shown).toEqual(['cover']);
+    expect(day.course.now().cause).toBe('start');
+  });
+
+  test('where it is one person’s, everything stays, and there is no gate', async () => {
+    const day = await startAgain('only-me');
+    await day.lastVisit.meet();
+    await day.lastVisit.arrange();
+    expect(await day.tabs.all()).toEqual([day.before]);
+    expect(day.events).toEqual(['open, with 1 tabs', 'no gate']);
+    expect([day.screen.shown, day.course.now().phase]).toEqual([[], 'idle']);
+  });
+
+  test('what could not be looked at is ended all the same', async () => {
+    const day = await startAgain('shared', () => Promise.reject(new Error('no')));
+    await day.lastVisit.meet();
+    expect(day.events).toEqual(['open, with 0 tabs', 'open, with 0 tabs']);
+    expect([day.course.now().cause, day.world.failures.map(String)]).toEqual(['start', ['Error: no']]);
+  });
+});
