@@ -50,7 +50,7 @@ export function SelfCheck({ checks, actions, text }: SelfCheckProps) {
         <h1>{text('checkTitle')}</h1>
         {checks && (
           <p class="self-check-sum" role="status" data-tone={wrong > 0 ? 'attention' : 'safe'}>
-            {wrong > 0 ? countText(text, wrong, 'checkSumOne', 'checkSumOther') : text('checkSumNone')}
+            {wrong > 0 ? countText(text, wrong, 'checkSum') : text('checkSumNone')}
           </p>
         )}
         <ul class="checks">
