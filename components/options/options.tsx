@@ -30,6 +30,9 @@ interface OptionsProps extends Pick<SectionProps, 'missing'> {
   savedCount?: number;
 }
 
+/** Where an administrator has locked every setting, nothing here is left to the person. */
+const isClosed = ({ settings }: OptionsView): boolean => settings.locked.length === Object.keys(settings.values).length;
+
 /** The whole options page: props in, callbacks out. */
 export function Options({ view, missing = [], actions, text, problem, savedCount = 0 }: OptionsProps) {
   const [query, setQuery] = useState('');
@@ -125,9 +128,9 @@ function SectionCard({ id, title, intro, Section, ...props }: (typeof SECTIONS)[
     <section id={id} class="options-section" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{text(title)}</h2>
       {intro && <p class="options-intro">{text(intro)}</p>}
-      <div class="options-card">
+      <fieldset class="options-card" disabled={isClosed(props.view)}>
         <Section {...props} />
-      </div>
+      </fieldset>
     </section>
   );
 }

@@ -36,6 +36,15 @@ export const refusalOf = (driver: Driver, message: object): Promise<string | nul
     return answer.ok ? null : (answer.error ?? 'no reason');
   }, message);
 
+/** How the policy calls this machine, as it lies in managed storage. */
+export const kioskIdOf = (driver: Driver): Promise<unknown> =>
+  driver.evaluateInExtension(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { managed: { get(): Promise<Record<string, unknown>> } } };
+    };
+    return (await chrome.storage.managed.get()).kioskId;
+  });
+
 /** Writes into the extension's storage past its background, as somebody with the browser's tools would. */
 export const writeStorage = (driver: Driver, items: object): Promise<void> =>
   driver.evaluateInExtension((written) => {

@@ -1,7 +1,16 @@
 import { expect } from '../e2e/fixture.ts';
-import { setSettings } from '../visit/visit-steps.ts';
+import { startCollector } from '../sites/collector.ts';
+import { arrive as arriveAt, expectEnded, setSettings } from '../visit/visit-steps.ts';
 import { test } from './policy-fixture.ts';
-import { clearStorage, installationOf, optionsOf, refusalOf, removalRefusal, writeStorage } from './policy-steps.ts';
+import {
+  clearStorage,
+  installationOf,
+  kioskIdOf,
+  optionsOf,
+  refusalOf,
+  removalRefusal,
+  writeStorage,
+} from './policy-steps.ts';
 
 /** Chromium fills managed storage up to two seconds after a forced installation, and tells changes five seconds later. */
 const ARRIVES_MS = 60_000;
@@ -101,3 +110,68 @@ test.describe('no policy, although an administrator has installed it', () => {
     await expect.poll(async () => (await optionsOf(driver)).settings.values.mode).toBe('kiosk');
   });
 });
+
+test.describe('a report', () => {
+  test.use({ policy: { values: { mode: 'shared' } } });
+
+  test('goes to the collector that the policy names, later where that was away, and says neither who nor where', async ({
+    driver,
+    machine,
+    town,
+  }) => {
+    const collector = await startCollector();
+    collector.status = 503;
+    machine.setValues({ mode: 'shared', reportTo: collector.address, kioskId: 'hall-3' });
+    await driver.relaunch();
+    await expect.poll(() => kioskIdOf(driver), { timeout: ARRIVES_MS }).toBe('hall-3');
+    const guest = await arriveAt(driver, town);
+    await refusalOf(driver, { kind: 'log-out-all' });
+    await expectEnded(driver, town, guest, 'button');
+    await expect.poll(() => collector.bodies.length).toBeGreaterThan(0);
+    expect(collector.records).toEqual([]);
+    collector.status = 200;
+    await driver.relaunch();
+    await expect.poll(() => collector.records.length, { timeout: ARRIVES_MS }).toBeGreaterThan(0);
+    expect(collector.faults).toEqual([]);
+    expect(collector.records[0]).toMatchObject({
+      'service.instance.id': 'hall-3',
+      'walkaway.cause': 'button',
+      'walkaway.sessions': String(guest.houses.length),
+      'walkaway.outcome.ended': String(guest.houses.length),
+    });
+    for (const { site, account, title } of guest.houses)
+      for (const word of [site, account, title]) expect(collector.bodies.join()).not.toContain(word);
+    await collector.close();
+  });
+});
+
+test.describe('the self-check', () => {
+  test.use({ policy: { values: { mode: 'kiosk' } } });
+
+  test('finds nothing wrong on a machine that is set up by the templates, and says what it cannot see', async ({
+    driver,
+  }) => {
+    const page = await driver.extensionPage('/self-check.html');
+    await page.waitFor('.self-check[data-phase="done"]');
+    // Chromium hands the policy over some seconds after the installation.
+    await page.waitFor('.check[data-check="policy"][data-state="right"]', { timeoutMs: ARRIVES_MS });
+    expect(await page.evaluate(readChecks)).toEqual(driver.name === 'chromium' ? IN_CHROMIUM : IN_FIREFOX);
+  });
+});
+
+/** What no extension sees is not said to be right. */
+const RIGHT = 'installed policy mode sites permissions deletion passwords shortcut'.split(' ');
+const IN_CHROMIUM = [...RIGHT, 'forms'].sort().join() + ' unseen: private-windows,restore,sync';
+const IN_FIREFOX = [...RIGHT, 'private-windows'].sort().join() + ' unseen: forms,restore,sync';
+
+function readChecks(): string {
+  const rows = [...document.querySelectorAll<HTMLElement>('.check')].map(({ dataset }) => dataset);
+  const inState = (state: string) =>
+    rows
+      .filter((row) => row.state === state)
+      .map(({ check }) => check)
+      .sort()
+      .join();
+  const wrong = inState('wrong');
+  return `${inState('right')}${wrong ? ` wrong: ${wrong}` : ''} unseen: ${inState('unseen')}`;
+}

@@ -44,6 +44,18 @@ export async function pagesShown(driver: Driver, houses: readonly House[]): Prom
   return titles.filter((title) => houses.some((house) => title.startsWith(house.title)));
 }
 
+/** The rule in memory that opens the gate (utils/browser/start-gate.ts). */
+const OPEN_ID = 2_000_000;
+
+/** Whether pages may be loaded: at a start not before the last visit is out of sight. */
+export const isGateOpen = (driver: Driver): Promise<boolean> =>
+  driver.evaluateInExtension(async (openId) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { declarativeNetRequest: { getSessionRules(): Promise<{ id: number }[]> } };
+    };
+    return (await chrome.declarativeNetRequest.getSessionRules()).some(({ id }) => id === openId);
+  }, OPEN_ID);
+
 const COOKIE_FILES: Record<BrowserName, { file: string; hosts: string }> = {
   chromium: { file: 'Default/Cookies', hosts: 'SELECT host_key AS host FROM cookies' },
   firefox: { file: 'cookies.sqlite', hosts: 'SELECT host FROM moz_cookies' },
