@@ -6,7 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumMachine, firefoxMachine } from '../../utils/policy/machine-policy.ts';
-import { PACKAGE_IDS } from '../../utils/policy/policy-files.ts';
+import {
+  PACKAGE_IDS,
+  type PackageIds,
+  windowsBrowserPolicies,
+  windowsRegistry,
+} from '../../utils/policy/policy-files.ts';
 import { idOfPem, packCrx, readOrMakeKey, updateManifest } from '../drivers/pack-crx.ts';
 import { zipFolder } from '../drivers/pack-xpi.ts';
 import { templates, writeFiles } from './policy-templates.ts';
@@ -14,6 +19,13 @@ import { templates, writeFiles } from './policy-templates.ts';
 const OUTPUT = path.resolve(import.meta.dirname, '../../.output');
 const VALUES = { mode: 'kiosk' };
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The registry has the settings of extensions in a place of their own. */
+function windowsMachine(ids: PackageIds, updateUrl: string): string {
+  const { '3rdparty': _, ...policies } = chromiumMachine({}, ids, updateUrl);
+  const [, settings = ''] = windowsRegistry(VALUES, ids).split('5.00\r\n\r\n');
+  return windowsBrowserPolicies(policies) + settings;
+}
 
 function pack(folderUrl: string, keyFile: string): void {
   const pem = readOrMakeKey(keyFile);
@@ -29,6 +41,7 @@ function pack(folderUrl: string, keyFile: string): void {
     'update.xml': updateManifest(ids.chromium, version, at('walkaway.crx')),
     'walkaway.xpi': zipFolder(firefox),
     'chrome-machine.json': json(chromiumMachine(VALUES, ids, at('update.xml'))),
+    'windows-machine.reg': windowsMachine(ids, at('update.xml')),
     'firefox-machine.json': json(firefoxMachine(VALUES, ids, at('walkaway.xpi'))),
   });
   console.log(`Chromium: ${ids.chromium}, by the key in ${keyFile}: keep that file. Firefox: ${ids.firefox}.`);

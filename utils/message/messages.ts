@@ -43,8 +43,8 @@ export interface VisitView {
   /** Whether input stops the countdown. */
   canStay: boolean;
   isKiosk: boolean;
-  /** A sentence of the administrator's, for the end. */
-  note: string;
+  /** A sentence of the administrator's, for the end; where there is one. */
+  note?: string;
 }
 
 /** How far the log-out of one session has come (design.md section 4). */

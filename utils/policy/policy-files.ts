@@ -32,14 +32,31 @@ function registryValue(value: unknown): string {
   return quoted(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** For Chrome and Edge on Windows. */
+const registryFile = (blocks: string[][]): string =>
+  ['Windows Registry Editor Version 5.00', ...blocks.map((lines) => lines.join('\r\n')), ''].join('\r\n\r\n');
+
+/** What Edge calls otherwise than Chrome. */
+const IN_EDGE: Record<string, string> = {
+  IncognitoModeAvailability: 'InPrivateModeAvailability',
+  BrowserAddPersonEnabled: 'BrowserAddProfileEnabled',
+};
+
+/** Policies of Chrome and Edge themselves on Windows, where tables are texts in JSON. */
+export function windowsBrowserPolicies(policies: PolicyValues): string {
+  const block = (vendor: string, names: Record<string, string>) => [
+    `[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${vendor}]`,
+    ...Object.entries(policies).map(([key, value]) => `${quoted(names[key] ?? key)}=${registryValue(value)}`),
+  ];
+  return registryFile([block('Google\\Chrome', {}), block('Microsoft\\Edge', IN_EDGE)]);
+}
+
+/** Settings of the extension in Chrome and Edge on Windows. */
 export function windowsRegistry(values: PolicyValues, { chromium }: PackageIds): string {
   const lines = Object.entries(values).map(([key, value]) => `${quoted(key)}=${registryValue(value)}`);
   const places = ['Google\\Chrome', 'Microsoft\\Edge'].map(
     (vendor) => `[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\${vendor}\\3rdparty\\extensions\\${chromium}\\policy]`,
   );
-  const blocks = places.map((place) => [place, ...lines].join('\r\n'));
-  return `Windows Registry Editor Version 5.00\r\n\r\n${blocks.join('\r\n\r\n')}\r\n`;
+  return registryFile(places.map((place) => [place, ...lines]));
 }
 
 export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

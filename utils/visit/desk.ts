@@ -99,8 +99,8 @@ export function createDesk(input: DeskInput): Desk {
   function visitView(): VisitView {
     const { cause, endsAtMs } = course.now();
     const isKiosk = settings.values().mode === 'kiosk';
-    const note = input.policy.reading().own.handoverText ?? '';
-    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk, note };
+    const note = input.policy.reading().own.handoverText;
+    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk, ...(note ? { note } : {}) };
   }
 
   const listeners = createListeners({

@@ -44,7 +44,7 @@ export const sampleView = (more: Partial<View> = {}): View => ({
   isLooking: false,
   presentSite: null,
   sessions: [],
-  visit: { cause: null, endsAtMs: null, canStay: false, isKiosk: false, note: '' },
+  visit: { cause: null, endsAtMs: null, canStay: false, isKiosk: false },
   ...more,
 });
 

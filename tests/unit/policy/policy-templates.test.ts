@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { managedSchema } from '../../../utils/policy/managed-schema';
-import { PACKAGE_IDS } from '../../../utils/policy/policy-files';
+import { PACKAGE_IDS, windowsBrowserPolicies } from '../../../utils/policy/policy-files';
 import { readPolicy } from '../../../utils/policy/read-policy';
 import { POLICY_TABLE, SETTING_KEYS } from '../../../utils/policy/setting-table';
 import config, { FIREFOX_ID } from '../../../wxt.config';
@@ -86,4 +86,21 @@ test('the managed package has what the store package asks for, and asks for noth
     expect(managed.permissions).toEqual([...(store.permissions ?? []), ...(store.optional_permissions ?? [])]);
     expect(managed.optional_permissions ?? []).toEqual([]);
   }
+});
+
+test('on Windows the browser’s own policies stand under the names of each browser', () => {
+  const text = windowsBrowserPolicies({ IncognitoModeAvailability: 1, ExtensionSettings: { a: { b: 'c' } } });
+  expect(text.split('\r\n')).toEqual([
+    'Windows Registry Editor Version 5.00',
+    '',
+    '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome]',
+    '"IncognitoModeAvailability"=dword:00000001',
+    '"ExtensionSettings"="{\\"a\\":{\\"b\\":\\"c\\"}}"',
+    '',
+    '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge]',
+    '"InPrivateModeAvailability"=dword:00000001',
+    '"ExtensionSettings"="{\\"a\\":{\\"b\\":\\"c\\"}}"',
+    '',
+    '',
+  ]);
 });
