@@ -38,9 +38,13 @@ function problemOf(setting: Setting, value: unknown): string | null {
   }
 }
 
+/** A key is named, not given back: whoever wrote the policy or the message chose it. */
+const LONGEST_KEY = 64;
+const nameOf = (key: string) => (key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key || '""');
+
 const problemIn = (table: Record<string, Setting>, key: string, value: unknown): string | null => {
   const setting = Object.hasOwn(table, key) ? table[key] : undefined;
-  if (!setting) return `${key}: unknown setting`;
+  if (!setting) return `${nameOf(key)}: unknown setting`;
   const problem = problemOf(setting, value);
   return problem === null ? null : `${key}: ${problem}`;
 };

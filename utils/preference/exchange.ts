@@ -1,10 +1,9 @@
-import { PREFERENCES, type Preference, type PreferenceRule } from './preference';
-import { isPreference, isSameRule, normalPattern, ruleProblem } from './rule';
+import { MOST_RULES, PREFERENCES, type Preference, type PreferenceRule } from './preference';
+import { isPreference, normalPattern, ruleId, ruleProblem } from './rule';
 
 /** What a file of preferences is: `{ "walkaway": "preferences", "version": 1, "byDefault": …, "rules": […] }`. */
 const KIND = 'preferences';
 export const FILE_VERSION = 1;
-const MOST_RULES = 5_000;
 
 export interface PreferencesFile {
   rules: PreferenceRule[];
@@ -67,10 +66,8 @@ export interface Difference {
 }
 
 export function compare(now: { rules: PreferenceRule[]; byDefault: Preference }, file: PreferencesFile): Difference {
-  const known = file.rules.map((rule) => ({
-    rule,
-    before: now.rules.find((one) => isSameRule(one, rule))?.preference,
-  }));
+  const present = new Map(now.rules.map((rule) => [ruleId(rule), rule.preference]));
+  const known = file.rules.map((rule) => ({ rule, before: present.get(ruleId(rule)) }));
   const changed = known.flatMap(({ rule, before }) =>
     before !== undefined && before !== rule.preference ? [{ rule, before }] : [],
   );

@@ -4,6 +4,9 @@ import type { StoreKind } from '../session/store';
 export const PREFERENCES = ['forget', 'remember', 'keep', 'ask'] as const;
 export type Preference = (typeof PREFERENCES)[number];
 
+/** More than anybody writes; a bound for what a file or a message may bring. */
+export const MOST_RULES = 5_000;
+
 /** What is wanted of the sites that a pattern covers. */
 export interface PreferenceRule {
   /** `example.edu`: this site; `*.example.edu`: it and everything below; `*`: every site, in one kind of store only. */

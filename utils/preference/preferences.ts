@@ -1,10 +1,10 @@
 import type { ManagedStore } from '../browser/managed-store';
 import type { MemoryStore } from '../browser/memory-store';
 import type { StoreKind } from '../session/store';
-import type { Preference, PreferenceRule, Resolved, RuleName } from './preference';
+import { MOST_RULES, type Preference, type PreferenceRule, type Resolved, type RuleName } from './preference';
 import { resolve, type Wishes } from './resolve';
-import { isSameRule, ruleProblem } from './rule';
-import { readStored, STORED_VERSION, type StoredRules } from './stored-rules';
+import { ruleId, ruleProblem } from './rule';
+import { readStored, STORED_VERSION, type StoredRules, withoutTwins } from './stored-rules';
 
 const STORE_KEY = 'preferences';
 
@@ -93,8 +93,11 @@ export function createPreferences(input: PreferencesInput): Preferences {
       const problem = ruleProblem(rule);
       if (problem !== null) return { ok: false, error: `put.${index}.${problem}` };
     }
-    const isGone = (rule: PreferenceRule) => [...drop, ...put].some((one) => isSameRule(one, rule));
-    await write([...stored.rules.filter((rule) => !isGone(rule)), ...put]);
+    const gone = new Set([...drop, ...put].map(ruleId));
+    const rules = [...stored.rules.filter((rule) => !gone.has(ruleId(rule))), ...withoutTwins(put)];
+    if (rules.length > Math.max(MOST_RULES, stored.rules.length))
+      return { ok: false, error: `rules: expected at most ${MOST_RULES} in all` };
+    await write(rules);
     return { ok: true };
   }
 

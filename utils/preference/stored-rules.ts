@@ -1,5 +1,5 @@
 import type { Preference, PreferenceRule } from './preference';
-import { isPreference, isSameRule, normalPattern, ruleProblem } from './rule';
+import { isPreference, normalPattern, ruleId, ruleProblem } from './rule';
 
 export const STORED_VERSION = 2;
 
@@ -23,8 +23,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of several rules for the same, the last one holds. */
-export const withoutTwins = (rules: PreferenceRule[]): PreferenceRule[] =>
-  rules.filter((rule, index) => !rules.slice(index + 1).some((later) => isSameRule(rule, later)));
+export function withoutTwins(rules: PreferenceRule[]): PreferenceRule[] {
+  const last = new Map(rules.map((rule, index) => [ruleId(rule), index]));
+  return rules.filter((rule, index) => last.get(ruleId(rule)) === index);
+}
 
 /** The first form: `{ byDefault, sites: { site: preference } }`, without a version. */
 function readFirst({ byDefault, sites, ...rest }: Record<string, unknown>): StoredRules {

@@ -131,7 +131,7 @@ function addressProblem(recipe: Recipe, allowed: string[], address: string, fiel
   const whole = address.replace('{domain}', recipe.site);
   if (!/^https:\/\/[^/?#{}]+([/?#]|$)/.test(whole) || !URL.canParse(whole))
     return [{ field, reason: `${address} is not an https address` }];
-  const site = siteOf(whole);
+  const site = siteOf(new URL(whole).hostname);
   return allowed.includes(site)
     ? []
     : [{ field, reason: `leaves the site: ${site} is not one of ${allowed.join(', ')}` }];

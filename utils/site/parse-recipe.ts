@@ -71,7 +71,7 @@ function wordsFor(issue: z.core.$ZodIssue, prefix: string): FieldProblem[] {
   const field = path.join('.') || '(file)';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), reason: 'unknown field' }));
+      return issue.keys.map((key) => ({ field: [...path, key].join('.') || '""', reason: 'unknown field' }));
     case 'invalid_type':
       return [{ field, reason: issue.input === undefined ? 'is missing' : `must be ${issue.expected}` }];
     case 'invalid_value':

@@ -1,0 +1,44 @@
+import { createPageCheck } from '../../../utils/session/page-check';
+import { createTracker } from '../../../utils/session/tracker';
+import { createOwnRecipes } from '../../../utils/site/own-recipes';
+import { structuralProblem } from '../../../utils/site/recipe-structure';
+import { createCourseKeeper } from '../../../utils/visit/course-keeper';
+import { createDesk } from '../../../utils/visit/desk';
+import { FakeClock } from './fake-clock';
+import { FakeMemoryStore } from './fake-memory-store';
+import { FakeNetworkWatch } from './fake-network-watch';
+import { logIn, startLife } from './life';
+import { settingsOf } from './settings';
+import { createWorld } from './world';
+
+/** The desk as the app makes it, over a world in which somebody is logged in to one site. */
+export async function startDesk() {
+  const world = createWorld();
+  const { key, site } = logIn(world, 'www.shop.test');
+  const life = startLife(world);
+  const [clock, network, memory, store] = [new FakeClock(), new FakeNetworkWatch(), new FakeMemoryStore(), new FakeMemoryStore()];
+  const failures: unknown[] = [];
+  const onFailure = (error: unknown) => void failures.push(error);
+  const settings = await settingsOf('only-me');
+  const course = createCourseKeeper({ store: memory, settings, clock });
+  const ownRecipes = createOwnRecipes(store, structuralProblem);
+  const check = createPageCheck(world.scripts, world.requests, world.parser);
+  const shown: number[] = [];
+  const desk = createDesk({
+    ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
+    ...{ tabs: world.tabs, settings, ownRecipes, course, onFailure },
+    tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
+    siteAccess: { has: async () => true, onChange: () => undefined },
+    toolbar: { showCount: async (count) => void shown.push(count) },
+    guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
+  });
+  await Promise.all([life.preferences.ready, course.ready]);
+  /** All that a message may change. */
+  const everything = () =>
+    structuredClone({
+      ...{ settings: settings.view(), rules: life.preferences.view(), sessions: world.ledger.sessions() },
+      ...{ jobs: life.visit.jobs(), course: course.now(), recipes: [...store.values], cookies: world.jar.now },
+      ...{ closed: world.tabs.closed, asked: world.requests.seen.length, isAnyoneIn: site.isAnyoneIn },
+    });
+  return { answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
+}
