@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { licences } from './build-licences';
 import { packagedTexts } from './utils/browser/build-texts';
 import { managedSchema } from './utils/policy/managed-schema';
 import { packagedCatalogue } from './utils/site/build-catalogue';
@@ -27,12 +28,14 @@ const PERMISSIONS = [
 /** Asked for by a click in the store package. No policy can grant them: the managed package has them from the start. */
 const OPTIONAL = ['clipboardWrite', 'downloads', 'history', 'privacy', 'sessions'];
 
+const bundled = licences();
+
 const MANAGED_SCHEMA = 'managed-schema.json';
 
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), bundled.plugin],
     // Every browser that we support preloads modules by itself.
     build: { modulePreload: { polyfill: false } },
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
@@ -46,6 +49,8 @@ export default defineConfig({
       const others = files.filter(({ relativeDest }) => !packed.has(relativeDest.replaceAll('\\', '/')));
       files.splice(0, files.length, ...others, ...texts);
       files.push(...(await packagedCatalogue(join(wxt.config.root, 'utils/site'))));
+      // The last step of a build: by now it is known what was bundled.
+      files.push({ relativeDest: 'licences.txt', contents: bundled.list() });
       files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },
   },

@@ -119,6 +119,7 @@ export function startApp(): void {
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
       afterWipe: lateCookies.watch,
       heardTokens: tracker.heardTokens,
+      hasSiteAccess: siteAccess.has,
     },
   });
   const guards = createGuards({

@@ -15,6 +15,34 @@ export function countVitest(file) {
 }
 
 /**
+ * How many hostile inputs were tried, by what they are (`tests/unit/hostile/`).
+ * @param {string} file
+ * @returns {Record<string, number>}
+ */
+export function countHostile(file) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const { name = '', assertionResults = [] } of readReport(file)?.testResults ?? []) {
+    const kind = /hostile[\\/]([a-z-]+)\.test/.exec(name)?.[1];
+    if (!kind) continue;
+    for (const { meta } of assertionResults) counts[kind] = (counts[kind] ?? 0) + (meta?.hostileInputs ?? 0);
+  }
+  return counts;
+}
+
+/**
+ * One line of them; empty where none was tried.
+ * @param {string} file
+ */
+export function hostileLine(file) {
+  const counts = Object.entries(countHostile(file));
+  const sum = counts.reduce((total, [, count]) => total + count, 0);
+  return sum === 0
+    ? ''
+    : `hostile inputs tried: ${sum} (${counts.map(([kind, count]) => `${kind} ${count}`).join(', ')})`;
+}
+
+/**
  * What Playwright's JSON report says. A test that passed only at a second try has passed; errors outside tests (a file
  * that cannot be loaded) are failures.
  * @param {string} file

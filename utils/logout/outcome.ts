@@ -32,7 +32,7 @@ export const REASONS = [
   'http-sign-in', // the browser's own sign-in: there is no session on the server, the browser has forgotten it
   'other-account', // another account was left here for this one, and its session could not be asked about
   'interrupted', // the browser or the extension was stopped in the middle, and the proof was lost with it
-  'no-access', // the person has not allowed Walkaway on this site
+  'no-access', // the person has withdrawn the access meanwhile: what is still here cannot be seen
   'preference', // kept by the person's own rule
   'lets-in-kept', // kept, because a site that is kept was entered with its login
 ] as const;

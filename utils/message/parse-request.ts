@@ -47,8 +47,7 @@ function nameOf(path: PropertyKey[]): string {
 
 /** The field that is wrong, and what was expected there. */
 function problemOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `${nameOf([...issue.path, ...issue.keys.slice(0, 1)])}: unknown field`;
+  if (issue.code === 'unrecognized_keys') return `${nameOf([...issue.path, ...issue.keys.slice(0, 1)])}: unknown field`;
   if (issue.code === 'invalid_union') return `kind: expected one of ${KINDS.join(', ')}`;
   const field = issue.path.length > 0 ? nameOf(issue.path) : 'message';
   if (issue.code === 'invalid_value') return `${field}: expected one of ${issue.values.join(', ')}`;

@@ -11,15 +11,17 @@ const DIALOG =
 const BUTTON =
   'button, input[type="submit" i], input[type="button" i], input[type="image" i], a[href], [role="button"]';
 const LONGEST_QUESTION = 500;
+/** A page asks one question; of more boxes than this none is one. */
+const MOST_BOXES = 100;
 
 /**
  * The one control that answers yes to the question whether to log out, in an open dialog or else in the page.
  * Null when nothing asks, when the question is about more than this session, or when several controls agree.
  */
 export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
-  const dialogs = queryAll(root, DIALOG).filter(
-    (box) => !closest(box, BUTTON) && isVisible(box) && asks(briefTextOf(box)),
-  );
+  const dialogs = queryAll(root, DIALOG)
+    .slice(0, MOST_BOXES)
+    .filter((box) => !closest(box, BUTTON) && isVisible(box) && asks(briefTextOf(box)));
   for (const dialog of innermost(dialogs)) {
     const answer = onlyAnswer([...dialog.querySelectorAll(BUTTON)], address, siteOf);
     if (answer) return answer;
@@ -38,7 +40,9 @@ function innermost(boxes: Element[]): Element[] {
 
 /** A page whose form asks: the form itself or the heading over it speaks of logging out. */
 function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
-  const forms = queryAll(root, 'form').filter((form) => isVisible(form) && !isInFrame(form));
+  const forms = queryAll(root, 'form')
+    .slice(0, MOST_BOXES)
+    .filter((form) => isVisible(form) && !isInFrame(form));
   const asking = forms.filter((form) => {
     const over = [form, ...outerButtons(form)].flatMap(headingsOver);
     return asks(briefTextOf(form)) || (asks(over.join(' ')) && !isDangerLabel(briefTextOf(form)));
@@ -46,7 +50,9 @@ function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): 
   if (asking.length === 1 && asking[0])
     return onlyAnswer([...asking[0].querySelectorAll(BUTTON), ...outerButtons(asking[0])], address, siteOf);
   if (asking.length > 1) return null;
-  const main = queryAll(root, 'main, [role="main"], #content, #main, body').filter((box) => asks(briefTextOf(box)));
+  const main = queryAll(root, 'main, [role="main"], #content, #main, body')
+    .slice(0, MOST_BOXES)
+    .filter((box) => asks(briefTextOf(box)));
   const inner = innermost(main)[0];
   return inner ? onlyAnswer([...inner.querySelectorAll(BUTTON)], address, siteOf, true) : null;
 }

@@ -41,6 +41,8 @@ const WEIGHTS: Record<string, number> = {
   'form-fields': -60,
   hidden: -1,
 };
+/** So many at most have their surroundings looked at: no page that is made for people has as many ways out. */
+const MOST_LIKELY = 200;
 const CLICKABLE =
   'a[href], a[onclick], a[role], a[data-method], a[data-url], a[data-href], a:not([href]), button, input[type="submit" i], input[type="button" i], input[type="image" i], [role="button"], [role="link"], [role="menuitem"], [role="option"], [onclick], [data-href], [data-url], [data-post], area[href], option[value]';
 /** Roles of things that switch, choose or show, but do not act. */
@@ -54,8 +56,14 @@ const NOT_AN_ACT =
 export function findControls(root: Root, address: string, siteOf?: SiteOf): ControlCandidate[] {
   const elements = new Set([...queryAll(root, CLICKABLE), ...looseControls(root)]);
   const candidates: ControlCandidate[] = [];
+  let likely = 0;
   for (const element of elements) {
-    const candidate = judge(element, address, siteOf);
+    const reasons = signsOf(element, address, siteOf);
+    if (!reasons) continue;
+    likely += 1;
+    if (likely > MOST_LIKELY) break;
+    addSurroundings(element, reasons);
+    const candidate = weigh(element, reasons);
     if (candidate) candidates.push(candidate);
   }
   return candidates
@@ -63,8 +71,8 @@ export function findControls(root: Root, address: string, siteOf?: SiteOf): Cont
     .sort((a, b) => b.score - a.score);
 }
 
-/** Weighs one element; null when it is no candidate. */
-function judge(element: Element, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
+/** The signs that an element itself gives; null when it is no candidate. */
+function signsOf(element: Element, address: string, siteOf: SiteOf | undefined): Set<string> | null {
   const names = namesOf(element);
   const reasons = new Set<string>();
   addTextSigns(element, names, reasons);
@@ -78,8 +86,8 @@ function judge(element: Element, address: string, siteOf: SiteOf | undefined): C
   if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
   if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
   if (target && !sameSite(target, address, siteOf)) return null;
-  addSurroundings(element, names, reasons);
-  return weigh(element, reasons);
+  if (names.length === 0) reasons.add('unnamed');
+  return reasons;
 }
 
 function isNoAct(element: Element): boolean {
@@ -154,13 +162,13 @@ function formSign(element: Element): AddressSign {
     : 'none';
 }
 
-function addSurroundings(element: Element, names: string[], reasons: Set<string>): void {
+function addSurroundings(element: Element, reasons: Set<string>): void {
   const icon = iconHint(element);
   if (icon !== 'none') reasons.add(`icon-${icon}`);
   if (isAmongAccountThings(element)) reasons.add('account');
   if (isInFrame(element)) reasons.add('frame');
   if (isWrittenContent(element)) reasons.add('content');
-  if (names.length === 0 && reasons.has('account')) reasons.add('unnamed-in-account');
+  if (reasons.delete('unnamed') && reasons.has('account')) reasons.add('unnamed-in-account');
   if (hasVisibleFields(element)) reasons.add('form-fields');
 }
 

@@ -3,6 +3,10 @@ export type Root = Document | ShadowRoot | Element;
 
 const ELEMENT = 1;
 const DEEPEST_FRAME = 3;
+/** Bounds for pages that are made to exhaust whoever reads them; far over any page that is made for people. */
+const DEEPEST_SHADOW = 60;
+const MOST_ROOTS = 1_000;
+const MOST_FOUND = 20_000;
 
 /** Nodes of other frames belong to other realms, where `instanceof` does not hold. */
 export function isElement(node: Node | null | undefined): node is Element {
@@ -14,17 +18,24 @@ export function tagOf(element: Element): string {
 }
 
 /** The root itself, every open shadow root in it and every same-origin frame, in document order. */
-export function rootsOf(root: Root, depth = 0): Root[] {
-  const roots: Root[] = [root];
+export function rootsOf(root: Root): Root[] {
+  const roots: Root[] = [];
+  addRoots(root, { frames: 0, shadows: 0 }, roots);
+  return roots;
+}
+
+function addRoots(root: Root, depth: { frames: number; shadows: number }, roots: Root[]): void {
+  if (roots.length >= MOST_ROOTS) return;
+  roots.push(root);
   for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) roots.push(...rootsOf(element.shadowRoot, depth));
+    if (element.shadowRoot && depth.shadows < DEEPEST_SHADOW)
+      addRoots(element.shadowRoot, { ...depth, shadows: depth.shadows + 1 }, roots);
     const tag = tagOf(element);
-    if ((tag === 'iframe' || tag === 'frame') && depth < DEEPEST_FRAME) {
+    if ((tag === 'iframe' || tag === 'frame') && depth.frames < DEEPEST_FRAME) {
       const inner = frameDocument(element);
-      if (inner) roots.push(...rootsOf(inner, depth + 1));
+      if (inner) addRoots(inner, { ...depth, frames: depth.frames + 1 }, roots);
     }
   }
-  return roots;
 }
 
 /** The document in a frame, or null where another origin owns it. */
@@ -38,7 +49,9 @@ function frameDocument(frame: Element): Document | null {
 
 /** All elements that match, through shadow roots and same-origin frames. */
 export function queryAll(root: Root, selector: string): Element[] {
-  return rootsOf(root).flatMap((part) => [...part.querySelectorAll(selector)]);
+  return rootsOf(root)
+    .flatMap((part) => [...part.querySelectorAll(selector)])
+    .slice(0, MOST_FOUND);
 }
 
 /** The parent, out of a shadow root if need be. Null at the top of a document. */

@@ -3,6 +3,9 @@ import { textOf } from './label';
 import { logoutLabelScore } from './words';
 
 const MOST_TEXTS = 6000;
+const MOST_ITEMS = 200;
+/** A box of more elements holds more than one label. */
+const MOST_CHILDREN = 20;
 const CLICKABLE =
   'a, button, input, [role="button"], [role="link"], [role="menuitem"], [onclick], label, select, option, textarea, script, style, title';
 const ITEM_LIKE =
@@ -20,7 +23,11 @@ export function looseControls(root: Root): Element[] {
     const owner = part.nodeType === 9 ? (part as Document) : part.ownerDocument;
     if (!owner) continue;
     const walker = owner.createTreeWalker(part, 4);
-    for (let seen = 0, node = walker.nextNode(); node && seen < MOST_TEXTS; node = walker.nextNode(), seen += 1) {
+    for (
+      let seen = 0, node = walker.nextNode();
+      node && seen < MOST_TEXTS && found.size < MOST_ITEMS;
+      node = walker.nextNode(), seen += 1
+    ) {
       const text = node.nodeValue?.trim() ?? '';
       if (text.length < 2 || text.length > 60 || logoutLabelScore(text, owner.documentElement?.lang) === 'none')
         continue;
@@ -37,7 +44,8 @@ function pressableAround(element: Element): Element | null {
   const text = textOf(element);
   let found: Element | null = null;
   for (let at: Element | null = element, up = 0; at && up < 5; up += 1, at = at.parentElement) {
-    if (NOT_AN_ITEM.test(tagOf(at)) || (text !== '' && textOf(at) !== text)) break;
+    if (at.childElementCount > MOST_CHILDREN || NOT_AN_ITEM.test(tagOf(at)) || (text !== '' && textOf(at) !== text))
+      break;
     if (looksPressable(at)) found = at;
   }
   return found;

@@ -18,6 +18,7 @@ const MENU_ICON =
   /(?:^|-)(?:menu|bars|hamburger|burger|more-(?:vert|horiz)|ellipsis(?:-[vh])?|kebab|three-dots(?:-vertical)?|dots-(?:vertical|horizontal)|gear|cog|settings|chevron-down|caret-down|angle-down|arrow-drop-down|expand-more|keyboard-arrow-down)(?:-|$)/;
 const MENU_SIGN = /^(?:[⋮⋯…☰≡⚙👤]\uFE0F?|\.{3}|•{3})$/u;
 const LEAST = 20;
+const MOST_OPENERS = 200;
 /** A page's top line, and the corner below its side bar, in pixels. */
 const EDGE_PX = 80;
 const SIDE_PX = 320;
@@ -26,12 +27,14 @@ const SIDE_PX = 320;
 export function menuOpeners(root: Root): Element[] {
   const scored = queryAll(root, OPENER)
     .map((element) => ({ element, score: scoreOf(element) }))
-    .filter((one) => one.score >= LEAST);
+    .filter((one) => one.score >= LEAST)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_OPENERS);
   const best = scored.filter(
     (one) =>
       !scored.some((other) => other !== one && one.element.contains(other.element) && other.score >= one.score - 20),
   );
-  return best.sort((a, b) => b.score - a.score).map((one) => one.element);
+  return best.map((one) => one.element);
 }
 
 /** Whether the page has a button that opens a person's own menu. Some sites have one for strangers too. */

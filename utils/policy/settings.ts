@@ -55,11 +55,17 @@ export function createSettings(input: { store: MemoryStore; policy: Policy }): E
   const { store, policy } = input;
   const listeners: (() => void)[] = [];
   let raw: Known = {};
+  let isUnread = false;
   const changed = () => {
     for (const listener of listeners) listener();
   };
   async function load(): Promise<void> {
-    raw = ((await store.get(STORE_KEY)) ?? {}) as Known;
+    try {
+      raw = Object(await store.get(STORE_KEY)) as Known;
+    } catch {
+      // Said when somebody sets one. Until then it is as if nobody had: the policy holds, and a visit can be ended.
+      isUnread = true;
+    }
     await policy.ready;
     changed();
   }
@@ -81,6 +87,7 @@ export function createSettings(input: { store: MemoryStore; policy: Policy }): E
       const problem = settingProblem(key, value);
       if (problem !== null) return { ok: false, error: problem };
       if (isLocked(key as SettingKey)) return { ok: false, error: `${key}: set by your administrator` };
+      if (isUnread) return { ok: false, error: `${key}: what is stored could not be read, and would be lost` };
       raw = { ...raw, [key]: value };
       await store.set(STORE_KEY, raw);
       changed();

@@ -56,6 +56,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
   const listeners: (() => void)[] = [];
   let stored: StoredRules = readStored(undefined);
   let policy: PreferenceRule[] = [];
+  let isUnread = false;
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -76,7 +77,11 @@ export function createPreferences(input: PreferencesInput): Preferences {
   }
 
   async function load(): Promise<void> {
-    const [value] = await Promise.all([store.get(STORE_KEY), readPolicy(), input.defaultReady]);
+    const unread = (error: unknown) => {
+      input.onFailure(error); // no rule of the person's is known, so nothing is kept; those of the policy hold
+      isUnread = true;
+    };
+    const [value] = await Promise.all([store.get(STORE_KEY).catch(unread), readPolicy(), input.defaultReady]);
     stored = readStored(value);
     if (stored.oldDefault !== null) await input.adoptDefault(stored.oldDefault);
     if (stored.isOld) await write(stored.rules);
@@ -88,6 +93,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
   async function change({ put, drop }: RuleChanges): Promise<ChangeResult> {
     await ready;
     if (input.isLocked()) return { ok: false, error: 'preferences: set by your administrator' };
+    if (isUnread) return { ok: false, error: 'preferences: what is stored could not be read, and would be lost' };
     if (stored.isNewer) return { ok: false, error: 'preferences: written by a newer version of Walkaway' };
     for (const [index, rule] of put.entries()) {
       const problem = ruleProblem(rule);

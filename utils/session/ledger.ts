@@ -1,4 +1,5 @@
 import type { MemoryStore } from '../browser/memory-store';
+import { fieldsOf, isSessionKey, readSession, readTrace } from './read-ledger';
 import type { Session } from './session';
 import { EMPTY_TRACE, type SiteTrace } from './site-trace';
 
@@ -8,6 +9,19 @@ interface State {
 }
 
 const STORE_KEY = 'ledger';
+
+/** What an earlier life, or an older version, has written: whole sessions and traces, and nothing else. */
+function understood(saved: unknown): State {
+  const { sessions, traces } = fieldsOf(saved);
+  const read = <T>(from: unknown, readOne: (key: string, value: unknown) => T | null) =>
+    Object.fromEntries(
+      Object.entries(fieldsOf(from)).flatMap(([key, value]) => {
+        const one = isSessionKey(key) ? readOne(key, value) : null;
+        return one === null ? [] : [[key, one] as const];
+      }),
+    );
+  return { sessions: read(sessions, readSession), traces: read(traces, (_, value) => readTrace(value)) };
+}
 
 /** The one place that knows which sessions are open. Kept in memory-backed storage: empty after a restart. */
 export interface Ledger {
@@ -60,10 +74,14 @@ export function createLedger(store: MemoryStore, onFailure: (error: unknown) => 
     for (const listener of listeners) listener();
   };
   const load = async () => {
-    const saved = (await store.get(STORE_KEY)) as State | undefined;
-    isFresh = saved === undefined;
-    if (saved) state = saved;
-    else save();
+    try {
+      const saved = await store.get(STORE_KEY);
+      isFresh = saved === undefined;
+      if (isFresh) save();
+      else state = understood(saved);
+    } catch (error) {
+      onFailure(error); // what is open is found again; memory that cannot be read must not keep anybody logged in
+    }
   };
   return {
     ready: load(),

@@ -32,6 +32,10 @@ export interface CatalogueInput {
   own?: { all(): Promise<Recipe[]> };
 }
 
+/** A host may be called as objects name their own things (`constructor`): only what the table itself says counts. */
+const named = (table: Record<string, string>, site: string): string | undefined =>
+  Object.hasOwn(table, site) ? table[site] : undefined;
+
 /** Reads the packaged catalogue, each file once and only when it is asked for. The build has checked what is in it. */
 export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Catalogue {
   const files = new Map<string, Promise<unknown>>();
@@ -52,7 +56,7 @@ export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Cata
       const mine = await ownFor(site);
       if (mine) return mine;
       const { shared, alike } = await index();
-      const file = shared[site] ?? alike[site];
+      const file = named(shared, site) ?? named(alike, site);
       if (file === undefined) return null;
       const recipe = (await read<Record<string, Recipe>>(CATALOGUE_PATHS.recipes))[file];
       if (!recipe) return null;
@@ -61,7 +65,7 @@ export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Cata
     frameworks: () => read<Framework[]>(CATALOGUE_PATHS.frameworks),
     async primarySite(hostOrSite) {
       const site = siteOf(hostOrSite);
-      return (await ownFor(site))?.site ?? (await index()).shared[site] ?? site;
+      return (await ownFor(site))?.site ?? named((await index()).shared, site) ?? site;
     },
   };
 }

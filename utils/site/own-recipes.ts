@@ -48,7 +48,7 @@ export function createOwnRecipes({ store, problemOf, byPolicy, isLocked }: OwnRe
     return [...byPolicy(), ...(await known)];
   }
   async function replace(site: string, recipe: Recipe[]): Promise<void> {
-    const others = (await readOwnRecipes(store)).filter((one) => one.site !== site);
+    const others = (await readOwnRecipes(store)).filter((one: Recipe | null) => one?.site !== site);
     await store.set(STORE_KEY, [...others, ...recipe]);
     known = null;
     for (const listener of listeners) listener();

@@ -1,7 +1,7 @@
 import type { Clock } from '../browser/clock';
 import type { MemoryStore } from '../browser/memory-store';
 import type { EffectiveSettings } from '../policy/settings';
-import { advance, beginCourse, type Course, type CourseEvent } from './course';
+import { advance, beginCourse, type Course, type CourseEvent, isCourse } from './course';
 
 const STORE_KEY = 'course';
 
@@ -25,8 +25,8 @@ export function createCourseKeeper(input: {
   let course: Course = beginCourse(settings.values(), clock.nowMs());
   async function load(): Promise<void> {
     await settings.ready;
-    const saved = (await store.get(STORE_KEY)) as Course | undefined;
-    course = saved ?? beginCourse(settings.values(), clock.nowMs());
+    const saved = await store.get(STORE_KEY);
+    course = isCourse(saved) ? saved : beginCourse(settings.values(), clock.nowMs());
     await store.set(STORE_KEY, course);
   }
   const ready = load();
@@ -38,8 +38,12 @@ export function createCourseKeeper(input: {
       const before = course;
       course = advance(before, event, settings.values(), clock.nowMs());
       if (course === before) return;
-      await store.set(STORE_KEY, course);
-      for (const listener of listeners) listener(course, before);
+      try {
+        await store.set(STORE_KEY, course);
+      } finally {
+        // Memory that takes nothing more must not keep a visit from ending; whoever told is told of the failure.
+        for (const listener of listeners) listener(course, before);
+      }
     },
     onChange: (listener) => void listeners.push(listener),
   };

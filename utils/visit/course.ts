@@ -1,4 +1,4 @@
-import type { Cause, View } from '../message/messages';
+import { CAUSES, type Cause, type View } from '../message/messages';
 import type { Settings } from '../policy/setting-table';
 import { type Limit, nextLimit } from './limits';
 
@@ -48,6 +48,25 @@ export const beginCourse = (settings: Settings, nowMs: number): Course => ({
 /** Whether input stops the countdown: it says that somebody is there, which is no answer to a limit. */
 export const canStay = ({ phase, cause }: Course): boolean => phase === 'counting' && cause === 'idle';
 
+const PHASES: readonly View['phase'][] = ['idle', 'counting', 'working', 'done'];
+const isTime = (value: unknown): boolean => Number.isFinite(value);
+const isTimeOrNone = (value: unknown): boolean => value === null || isTime(value);
+
+/** Whether what memory holds is a course: an older version may have written it. */
+export function isCourse(value: unknown): value is Course {
+  const course = Object(value ?? {}) as Record<keyof Course, unknown>;
+  const limit = Object(course.limit ?? { atMs: 0, cause: 'longest' }) as Record<keyof Limit, unknown>;
+  const isCause = (cause: unknown) => CAUSES.some((one) => one === cause);
+  return (
+    PHASES.some((one) => one === course.phase) &&
+    isTime(course.beganMs) &&
+    (course.cause === null || isCause(course.cause)) &&
+    [course.endsAtMs, course.waitingSinceMs].every(isTimeOrNone) &&
+    isTime(limit.atMs) &&
+    isCause(limit.cause)
+  );
+}
+
 const isGoingOn = ({ phase }: Course) => phase === 'idle' || phase === 'done';
 
 function onGone(course: Course, cause: Cause, settings: Settings, nowMs: number): Course {
@@ -61,14 +80,24 @@ function onGone(course: Course, cause: Cause, settings: Settings, nowMs: number)
 }
 
 function onTime(course: Course, settings: Settings, nowMs: number): Course {
-  if (course.phase === 'counting' && nowMs >= (course.endsAtMs ?? 0)) return { ...course, phase: 'working' };
+  const leftMs = (course.endsAtMs ?? 0) - nowMs;
+  // More is left than was ever given: the clock was set back, and nobody waits an hour for a countdown.
+  if (course.phase === 'counting' && (leftMs <= 0 || leftMs > settings.countdownSeconds * 1000))
+    return { ...course, phase: 'working' };
   const { limit } = course;
   if (!isGoingOn(course) || !limit || nowMs < limit.atMs - settings.countdownSeconds * 1000) return course;
   return onGone(course, limit.cause, settings, nowMs);
 }
 
+/** A clock that was set back behind the visit's beginning would make its longest length longer by as much. */
+const inTime = (course: Course, settings: Settings, nowMs: number): Course =>
+  course.beganMs > nowMs && isGoingOn(course)
+    ? { ...course, beganMs: nowMs, limit: nextLimit(settings, nowMs, nowMs) }
+    : course;
+
 /** The course after an event: the whole of what may follow what (idle, counting, working, done). */
-export function advance(course: Course, event: CourseEvent, settings: Settings, nowMs: number): Course {
+export function advance(before: Course, event: CourseEvent, settings: Settings, nowMs: number): Course {
+  const course = inTime(before, settings, nowMs);
   switch (event.kind) {
     case 'gone':
       return onGone(course, event.cause, settings, nowMs);

@@ -15,6 +15,8 @@ export interface JobPorts extends LogoutPorts, Omit<WipePorts, 'remembered'> {
   /** What the settings want to be erased beside cookies and storage. */
   traces: VisitTraces;
   heardTokens(key: string): string[];
+  /** False once the person has withdrawn the access to sites: then nothing that is still here can be seen. */
+  hasSiteAccess(): Promise<boolean>;
   /** Called after every step; resolves when the journal has it. */
   onStep(job: Job): Promise<void>;
   /** Called when these targets have been erased: what comes late goes as well. */

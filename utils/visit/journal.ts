@@ -12,17 +12,38 @@ export interface Journal {
   unfinished(): Promise<Job[]>;
 }
 
-export function openJournal(name = 'walkaway'): Journal {
+/** A database that is held by somebody else, or whose disk is broken, may never answer. */
+const PATIENCE_MS = 5_000;
+
+function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const limit = AbortSignal.timeout(ms);
+  return new Promise((resolve, reject) => {
+    limit.addEventListener('abort', () => reject(new Error('journal: no answer')));
+    work.then(resolve, reject);
+  });
+}
+
+export function openJournal(name = 'walkaway', patienceMs = PATIENCE_MS): Journal {
   let opening: Promise<IDBPDatabase<JournalSchema>> | null = null;
-  const database = () => {
-    opening ??= openDB<JournalSchema>(name, 1, {
+  const forget = () => {
+    opening = null;
+  };
+  // A function of its own, so that an open that throws rejects.
+  const open = async () =>
+    openDB<JournalSchema>(name, 1, {
       upgrade: (db) => void db.createObjectStore('jobs', { keyPath: 'id' }),
+      terminated: forget, // the browser has closed it: the next step opens it anew
     });
+  const database = () => {
+    opening ??= open();
+    // What failed once may work later, and must not spoil the rest of the background's life.
+    opening.catch(forget);
     return opening;
   };
+  const ask = <T>(work: (db: IDBPDatabase<JournalSchema>) => Promise<T>) => inTime(database().then(work), patienceMs);
   return {
-    put: async (job) => void (await (await database()).put('jobs', job)),
-    remove: async (id) => (await database()).delete('jobs', id),
-    unfinished: async () => (await database()).getAll('jobs'),
+    put: (job) => ask(async (db) => void (await db.put('jobs', job))),
+    remove: (id) => ask((db) => db.delete('jobs', id)),
+    unfinished: () => ask((db) => db.getAll('jobs')),
   };
 }

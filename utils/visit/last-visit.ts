@@ -106,7 +106,11 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     isClosing = true;
     try {
       const closed = await closeRestored();
-      const isLeft = closed > 0 || (await journal.unfinished()).length > 0;
+      const unfinished = await journal.unfinished().catch((error: unknown) => {
+        input.onFailure(error);
+        return [];
+      });
+      const isLeft = closed > 0 || unfinished.length > 0;
       if (isLeft) await screen.cover();
       // What could not be looked at is wiped all the same.
       await Promise.all([tracker.lookAtAll().catch(input.onFailure), pause(RESTORING_MS)]);

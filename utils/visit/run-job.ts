@@ -39,19 +39,24 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
   const survivors = await countSurvivors(targets, unreached, wipePorts);
-  for (const [index, item] of due.entries()) finish(item, survivors[index] ?? 0, ports);
+  // Asked last: what was found before the access was withdrawn says nothing of what is hidden since.
+  const isBlind = !(await ports.hasSiteAccess());
+  for (const [index, item] of due.entries()) {
+    finish(item, survivors[index] ?? 0, ports, isBlind);
+  }
   for (const { key } of job.visited) ports.ledger.forget(key);
   for (const { key } of due) ports.otherAccounts.forget(key);
   job.isWiped = true;
 }
 
-function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts): void {
+function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts, isBlind: boolean): void {
   item.survivorCount = survivorCount;
+  const isLeft = survivorCount > 0 || isBlind;
   // What the server was told stays true; that something is left here has to be said before it.
-  if (survivorCount > 0 && item.result && item.result.outcome !== 'still-valid')
-    item.result = { ...item.result, outcome: 'failed', reason: 'survivors' };
+  if (isLeft && item.result && item.result.outcome !== 'still-valid')
+    item.result = { ...item.result, outcome: 'failed', reason: isBlind ? 'no-access' : 'survivors' };
   item.stage = 'finished';
-  if (survivorCount === 0) ledger.forget(item.key);
+  if (!isLeft) ledger.forget(item.key);
 }
 
 /** Ends the sessions of a job, from wherever it stopped. Every step is idempotent; the wipe never waits for the network. */

@@ -9,6 +9,7 @@ import { planWipe, type WipePlan } from '../wipe/plan';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
+import { readJob } from './read-job';
 import { runJob } from './run-job';
 import { targetsOf } from './targets';
 import { type Wish, wishesOf } from './wishes';
@@ -132,7 +133,8 @@ export function createVisit(input: VisitInput): Visit {
     const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
     const items = sessions.map((session) => {
       const wish = wishes.get(session.key);
-      return toItem(session, effective(wish, scope, choices[session.site]), wish);
+      const chosen = Object.hasOwn(choices, session.site) ? choices[session.site] : undefined;
+      return toItem(session, effective(wish, scope, chosen), wish);
     });
     const leftOut = new Set([...busy, ...sessions.map(({ key }) => key)]);
     return { items, visited: scope === 'all' ? visitedBeside(leftOut, wishes) : [] };
@@ -162,7 +164,7 @@ export function createVisit(input: VisitInput): Visit {
       input.onOver?.(job);
       if (job.scope === 'all') await beginVisit();
       await keepOver();
-      if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM);
+      if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM).catch(ports.onFailure);
       changed();
     });
   }
@@ -178,14 +180,29 @@ export function createVisit(input: VisitInput): Visit {
 
   const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
 
+  /** What the journal holds, as far as it is understood; a job of which nothing is understood can never be finished. */
+  async function unfinished(): Promise<Job[]> {
+    try {
+      const written = await journal.unfinished();
+      const unknown = written.filter((one) => readJob(one) === null);
+      await Promise.all(unknown.map(({ id }) => journal.remove(id)));
+      return written.flatMap((one) => readJob(one) ?? []);
+    } catch (error) {
+      // A journal that cannot be read must not keep this visit, or the next one, from being ended.
+      ports.onFailure(error);
+      return [];
+    }
+  }
+
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
     const since = await memory.get(SINCE_KEY);
     if (typeof since === 'number') visitSinceMs = since;
     else await beginVisit();
-    const over = ((await memory.get(OVER_KEY)) ?? []) as Job[];
-    jobs.unshift(...over.filter((job) => !jobs.some(({ id }) => id === job.id)));
-    const left = (await journal.unfinished()).filter((job) => !jobs.some(({ id }) => id === job.id));
+    const over = await memory.get(OVER_KEY);
+    const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
+    jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
+    const left = (await unfinished()).filter(isNew);
     for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
     left.forEach(run);
@@ -209,7 +226,7 @@ export function createVisit(input: VisitInput): Visit {
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);
       await onStep(job);
-      await wakeUps.every(RESUME_ALARM, RESUME_MINUTES);
+      await wakeUps.every(RESUME_ALARM, RESUME_MINUTES).catch(ports.onFailure); // a net, which must not hold the job
       run(job);
       changed();
     },

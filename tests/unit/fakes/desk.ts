@@ -16,7 +16,12 @@ export async function startDesk() {
   const world = createWorld();
   const { key, site } = logIn(world, 'www.shop.test');
   const life = startLife(world);
-  const [clock, network, memory, store] = [new FakeClock(), new FakeNetworkWatch(), new FakeMemoryStore(), new FakeMemoryStore()];
+  const [clock, network, memory, store] = [
+    new FakeClock(),
+    new FakeNetworkWatch(),
+    new FakeMemoryStore(),
+    new FakeMemoryStore(),
+  ];
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
   const settings = await settingsOf('only-me');

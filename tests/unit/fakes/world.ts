@@ -24,7 +24,9 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
   const requests = new FakeSiteRequests(jar);
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  const ledger = createLedger(new FakeMemoryStore(), onFailure);
+  const memory = new FakeMemoryStore();
+  const access = { isGiven: true };
+  const ledger = createLedger(memory, onFailure);
   const ports = {
     jar,
     requests,
@@ -37,9 +39,10 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
     catalogue: fakeCatalogue(known.recipes, known.frameworks),
     ledger,
     otherAccounts: createOtherAccounts(ledger),
+    hasSiteAccess: async () => access.isGiven,
     onFailure,
   };
-  return { ...ports, ports, failures, addSite, enter };
+  return { ...ports, ports, memory, access, failures, addSite, enter };
 
   /** Puts a site on the network and logs the person in to it. */
   function addSite(site: LoginSite, storeId = '0'): LoginSite {

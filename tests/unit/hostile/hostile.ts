@@ -70,9 +70,7 @@ const isBox = (value: unknown): value is Json | unknown[] => typeof value === 'o
 
 /** Every place in a value, as the keys that lead there. */
 const placesIn = (value: unknown, path: string[] = []): string[][] =>
-  isBox(value)
-    ? [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))]
-    : [path];
+  isBox(value) ? [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))] : [path];
 
 function changeAt(value: unknown, path: string[], change: (old: unknown) => unknown): unknown {
   const [key, ...rest] = path;
@@ -83,11 +81,7 @@ function changeAt(value: unknown, path: string[], change: (old: unknown) => unkn
 }
 
 const withoutOne = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.slice(1)
-    : isBox(value)
-      ? Object.fromEntries(Object.entries(value).slice(1))
-      : undefined;
+  Array.isArray(value) ? value.slice(1) : isBox(value) ? Object.fromEntries(Object.entries(value).slice(1)) : undefined;
 
 const withOneMore = (value: unknown, [key, more]: [string, unknown]): unknown =>
   Array.isArray(value) ? [...value, more] : isBox(value) ? { ...value, [key]: more } : more;

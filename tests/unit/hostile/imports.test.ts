@@ -7,7 +7,14 @@ import { fakePreferences } from '../fakes/fake-preferences';
 import { anything, count, hostile, nastyJson, nastyText, spoiled } from './hostile';
 
 const NAMES_FIELD = /^(?:file|walkaway|version|byDefault|rules(?:\.\d+)?[.\w]*): ./;
-const patterns = fc.constantFrom('example.org', '*.example.edu', 'shop.test', '127.0.0.1', 'constructor', '*.xn--bcher-kva.example');
+const patterns = fc.constantFrom(
+  'example.org',
+  '*.example.edu',
+  'shop.test',
+  '127.0.0.1',
+  'constructor',
+  '*.xn--bcher-kva.example',
+);
 const rule: fc.Arbitrary<PreferenceRule> = fc.record({
   pattern: patterns,
   store: fc.constantFrom(null, 'normal' as const, 'private' as const, 'container' as const),
@@ -20,36 +27,51 @@ const files = fc.record({
   rules: fc.array(rule, { maxLength: 8 }),
 });
 
-hostile('any text is read as a file, or refused by the name of a field', fc.oneof(nastyText, nastyJson.map((value) => JSON.stringify(value))), (text) => {
-  const read = readFile(text);
-  if (!read.ok) expect(read.error).toMatch(NAMES_FIELD);
-});
+hostile(
+  'any text is read as a file, or refused by the name of a field',
+  fc.oneof(
+    nastyText,
+    nastyJson.map((value) => JSON.stringify(value)),
+  ),
+  (text) => {
+    const read = readFile(text);
+    if (!read.ok) expect(read.error).toMatch(NAMES_FIELD);
+  },
+);
 
-hostile('a spoiled file is refused by a field, shortly, or holds nothing but rules as they may be', spoiled(files, nastyJson), (content) => {
-  const read = readFile(JSON.stringify(content) ?? '');
-  if (!read.ok) {
-    expect(read.error).toMatch(NAMES_FIELD);
-    return expect(read.error.length).toBeLessThan(300);
-  }
-  for (const one of read.file.rules) expect(Object.keys(one)).toEqual(['pattern', 'store', 'preference']);
-  expect(readFile(writeFile(read.file))).toEqual(read);
-});
+hostile(
+  'a spoiled file is refused by a field, shortly, or holds nothing but rules as they may be',
+  spoiled(files, nastyJson),
+  (content) => {
+    const read = readFile(JSON.stringify(content) ?? '');
+    if (!read.ok) {
+      expect(read.error).toMatch(NAMES_FIELD);
+      return expect(read.error.length).toBeLessThan(300);
+    }
+    for (const one of read.file.rules) expect(Object.keys(one)).toEqual(['pattern', 'store', 'preference']);
+    expect(readFile(writeFile(read.file))).toEqual(read);
+  },
+);
 
-hostile('taking rules, good and bad, changes all or nothing; of two for the same the last one holds', fc.tuple(fc.array(rule), spoiled(fc.array(rule), anything)), async ([known, put]) => {
-  const store = new FakeMemoryStore();
-  store.values.set('preferences', { version: 2, rules: known });
-  const preferences = fakePreferences(store);
-  await preferences.ready;
-  const before = preferences.view();
-  const list = Array.isArray(put) ? put : [put];
-  const result = await preferences.change({ put: list as PreferenceRule[], drop: [] });
-  if (!result.ok) {
-    expect(result.error).toMatch(/^put\.\d+\.\w+: ./);
-    return expect(preferences.view()).toEqual(before);
-  }
-  const names = preferences.view().rules.map(({ pattern, store: kind }) => `${pattern} ${kind}`);
-  expect(new Set(names).size).toBe(names.length);
-});
+hostile(
+  'taking rules, good and bad, changes all or nothing; of two for the same the last one holds',
+  fc.tuple(fc.array(rule), spoiled(fc.array(rule), anything)),
+  async ([known, put]) => {
+    const store = new FakeMemoryStore();
+    store.values.set('preferences', { version: 2, rules: known });
+    const preferences = fakePreferences(store);
+    await preferences.ready;
+    const before = preferences.view();
+    const list = Array.isArray(put) ? put : [put];
+    const result = await preferences.change({ put: list as PreferenceRule[], drop: [] });
+    if (!result.ok) {
+      expect(result.error).toMatch(/^put\.\d+\.\w+: ./);
+      return expect(preferences.view()).toEqual(before);
+    }
+    const names = preferences.view().rules.map(({ pattern, store: kind }) => `${pattern} ${kind}`);
+    expect(new Set(names).size).toBe(names.length);
+  },
+);
 
 /** Rules that count how often anything of them is read. */
 function counted(length: number, reads: { count: number }): PreferenceRule[] {
@@ -59,7 +81,10 @@ function counted(length: number, reads: { count: number }): PreferenceRule[] {
       return Reflect.get(target, name);
     },
   };
-  return Array.from({ length }, (_, at) => new Proxy({ pattern: `s${at}.test`, store: null, preference: 'keep' as const }, watch));
+  return Array.from(
+    { length },
+    (_, at) => new Proxy({ pattern: `s${at}.test`, store: null, preference: 'keep' as const }, watch),
+  );
 }
 
 test('a file as long as it may be is compared with as many rules in work that grows as they do, no faster', (context) => {
@@ -74,10 +99,14 @@ test('a file as long as it may be is compared with as many rules in work that gr
 
 test('no more rules are taken in all than anybody writes', async (context) => {
   const preferences = fakePreferences(new FakeMemoryStore());
-  const batch = (from: number): PreferenceRule[] => Array.from({ length: 3_000 }, (_, at) => ({ pattern: `s${from + at}.test`, store: null, preference: 'keep' }));
+  const batch = (from: number): PreferenceRule[] =>
+    Array.from({ length: 3_000 }, (_, at) => ({ pattern: `s${from + at}.test`, store: null, preference: 'keep' }));
   count(context, 2);
   expect(await preferences.change({ put: batch(0), drop: [] })).toEqual({ ok: true });
-  expect(await preferences.change({ put: batch(3_000), drop: [] })).toEqual({ ok: false, error: 'rules: expected at most 5000 in all' });
+  expect(await preferences.change({ put: batch(3_000), drop: [] })).toEqual({
+    ok: false,
+    error: 'rules: expected at most 5000 in all',
+  });
   expect(preferences.view().rules).toHaveLength(3_000);
   expect(await preferences.change({ put: batch(0), drop: [] })).toEqual({ ok: true });
 });

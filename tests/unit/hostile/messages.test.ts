@@ -15,31 +15,47 @@ const choices = fc.option(fc.dictionary(nastyText, fc.constantFrom('forget' as c
 });
 const storeKind = fc.constantFrom('normal' as const, 'private' as const, 'container' as const);
 const ruleName = fc.record({ pattern: nastyText, store: fc.option(storeKind) });
-const rule = fc.record({ pattern: nastyText, store: fc.option(storeKind), preference: fc.constantFrom(...PREFERENCES) });
+const rule = fc.record({
+  pattern: nastyText,
+  store: fc.option(storeKind),
+  preference: fc.constantFrom(...PREFERENCES),
+});
 
 /** Requests of every kind as our own pages make them, about sites that nobody has heard of. */
 const requests: fc.Arbitrary<Request> = fc.oneof(
   fc.constantFrom<Request>({ kind: 'view' }, { kind: 'check-now' }, { kind: 'dismiss' }, { kind: 'stay' }),
   fc.record({ kind: fc.constant('log-out' as const), key: nastyText, choices }, { requiredKeys: ['kind', 'key'] }),
   fc.record({ kind: fc.constant('plan-wipe' as const), key: nastyText, choices }, { requiredKeys: ['kind', 'key'] }),
-  fc.record({ kind: fc.constant('set-preference' as const), site: nastyText, preference: fc.constantFrom(...PREFERENCES) }),
+  fc.record({
+    kind: fc.constant('set-preference' as const),
+    site: nastyText,
+    preference: fc.constantFrom(...PREFERENCES),
+  }),
   fc.record({ kind: fc.constant('change-rules' as const), put: fc.array(rule), drop: fc.array(ruleName) }),
   fc.record({ kind: fc.constant('set-setting' as const), key: nastyText, value: anything }),
   fc.record({ kind: fc.constant('set-recipe' as const), recipe: nastyJson }),
   fc.record({ kind: fc.constant('remove-recipe' as const), site: nastyText }),
 );
 
-hostile('whatever is said, the answer is a request of a known shape, or names the field that is wrong', anything, (message) => {
-  const parsed = parseRequest(message);
-  expect(parsed.ok || NAMES_FIELD.test(parsed.error)).toBe(true);
-});
+hostile(
+  'whatever is said, the answer is a request of a known shape, or names the field that is wrong',
+  anything,
+  (message) => {
+    const parsed = parseRequest(message);
+    expect(parsed.ok || NAMES_FIELD.test(parsed.error)).toBe(true);
+  },
+);
 
-hostile('a request that was spoiled is refused by a field, shortly, or still has only the fields that it may have', spoiled(requests), (message) => {
-  const parsed = parseRequest(message);
-  if (parsed.ok) return expect(Object.keys(parsed.request).sort()).toEqual(Object.keys(message as object).sort());
-  expect(parsed.error).toMatch(NAMES_FIELD);
-  expect(parsed.error.length).toBeLessThan(LONGEST_ERROR);
-});
+hostile(
+  'a request that was spoiled is refused by a field, shortly, or still has only the fields that it may have',
+  spoiled(requests),
+  (message) => {
+    const parsed = parseRequest(message);
+    if (parsed.ok) return expect(Object.keys(parsed.request).sort()).toEqual(Object.keys(message as object).sort());
+    expect(parsed.error).toMatch(NAMES_FIELD);
+    expect(parsed.error.length).toBeLessThan(LONGEST_ERROR);
+  },
+);
 
 hostile(
   'what is refused changes nothing, and nobody is logged out by a key that names no session',
@@ -70,8 +86,15 @@ test('a megabyte in any place of a message is refused, and not given back', (con
     { kind: 'log-out-all', choices: { 'shop.test': long } },
     { kind: 'set-setting', key: long, value: 1 },
     { kind: 'change-rules', put: [{ pattern: long, store: null, preference: 'keep' }], drop: [] },
-    { kind: 'change-rules', put: [], drop: Array.from({ length: 100_000 }, () => ({ pattern: 'a.test', store: null })) },
-    { kind: 'log-out-all', choices: Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`s${at}.test`, 'forget'])) },
+    {
+      kind: 'change-rules',
+      put: [],
+      drop: Array.from({ length: 100_000 }, () => ({ pattern: 'a.test', store: null })),
+    },
+    {
+      kind: 'log-out-all',
+      choices: Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`s${at}.test`, 'forget'])),
+    },
   ];
   count(context, messages.length);
   for (const message of messages) {

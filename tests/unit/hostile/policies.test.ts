@@ -29,7 +29,10 @@ function goodValue(setting: Setting): fc.Arbitrary<unknown> {
 
 const tableOfGood = Object.fromEntries(SETTING_KEYS.map((key) => [key, goodValue(SETTING_TABLE[key])]));
 const rules = fc.array(
-  fc.record({ pattern: fc.constantFrom('example.org', '*.example.edu'), preference: fc.constantFrom('keep', 'forget') }),
+  fc.record({
+    pattern: fc.constantFrom('example.org', '*.example.edu'),
+    preference: fc.constantFrom('keep', 'forget'),
+  }),
   { maxLength: 3 },
 );
 /** What an administrator may have written, any part of it. */
@@ -61,51 +64,72 @@ async function expectStrict(raw: unknown): Promise<void> {
   expect(store.values.get('settings')).toEqual(LOOSE);
 }
 
-hostile('whatever the managed store holds is read without a throw; what is not understood is strict', fc.oneof(anything, nastyJson), async (raw) => {
-  const isRight = readPolicy(raw).problems.length === 0;
-  // An empty policy where an administrator has installed Walkaway is one that is late.
-  if (!isRight || Object.keys(Object(raw)).length === 0) await expectStrict(raw);
-});
+hostile(
+  'whatever the managed store holds is read without a throw; what is not understood is strict',
+  fc.oneof(anything, nastyJson),
+  async (raw) => {
+    const isRight = readPolicy(raw).problems.length === 0;
+    // An empty policy where an administrator has installed Walkaway is one that is late.
+    if (!isRight || Object.keys(Object(raw)).length === 0) await expectStrict(raw);
+  },
+);
 
-hostile('one spoiled place in a good policy makes it strict, and loosens nothing that was said elsewhere', spoiled(goodPolicies, nastyJson), async (raw) => {
-  const { settings: good, problems } = readPolicy(raw);
-  if (problems.length > 0) await expectStrict(raw);
-  const { settings } = await underPolicy(raw);
-  for (const [key, value] of Object.entries(good))
-    if (key !== 'mode') expect(settings.values()[key as keyof typeof good]).toEqual(value);
-});
+hostile(
+  'one spoiled place in a good policy makes it strict, and loosens nothing that was said elsewhere',
+  spoiled(goodPolicies, nastyJson),
+  async (raw) => {
+    const { settings: good, problems } = readPolicy(raw);
+    if (problems.length > 0) await expectStrict(raw);
+    const { settings } = await underPolicy(raw);
+    for (const [key, value] of Object.entries(good))
+      if (key !== 'mode') expect(settings.values()[key as keyof typeof good]).toEqual(value);
+  },
+);
 
-hostile('what a policy says cannot be loosened by the person at the keyboard, with any key and value', fc.tuple(goodPolicies, fc.oneof(nastyText, fc.constantFrom(...SETTING_KEYS)), anything), async ([raw, key, value]) => {
-  const { settings } = await underPolicy({ mode: 'shared', ...raw });
-  const before = settings.view();
-  const result = await settings.set(key, value);
-  if (before.locked.some((one) => one === key)) expect(result.ok).toBe(false);
-  if (!result.ok) expect(settings.view()).toEqual(before);
-  for (const locked of before.locked) expect(settings.values()[locked]).toEqual(before.values[locked]);
-});
+hostile(
+  'what a policy says cannot be loosened by the person at the keyboard, with any key and value',
+  fc.tuple(goodPolicies, fc.oneof(nastyText, fc.constantFrom(...SETTING_KEYS)), anything),
+  async ([raw, key, value]) => {
+    const { settings } = await underPolicy({ mode: 'shared', ...raw });
+    const before = settings.view();
+    const result = await settings.set(key, value);
+    if (before.locked.some((one) => one === key)) expect(result.ok).toBe(false);
+    if (!result.ok) expect(settings.view()).toEqual(before);
+    for (const locked of before.locked) expect(settings.values()[locked]).toEqual(before.values[locked]);
+  },
+);
 
-hostile('nor by whatever lies where their own settings are stored', fc.tuple(goodPolicies, fc.constantFrom(...MODES), fc.oneof(anything, nastyJson)), async ([raw, mode, stored]) => {
-  const policy = { mode, ...raw };
-  const alone = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy(policy, true) });
-  const store = new FakeMemoryStore();
-  store.get = async () => stored;
-  const beside = createSettings({ store, policy: fakePolicy(policy, true) });
-  await Promise.all([alone.ready, beside.ready]);
-  expect(beside.view().locked).toEqual(alone.view().locked);
-  for (const key of alone.view().locked) expect(beside.values()[key]).toEqual(alone.values()[key]);
-});
+hostile(
+  'nor by whatever lies where their own settings are stored',
+  fc.tuple(goodPolicies, fc.constantFrom(...MODES), fc.oneof(anything, nastyJson)),
+  async ([raw, mode, stored]) => {
+    const policy = { mode, ...raw };
+    const alone = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy(policy, true) });
+    const store = new FakeMemoryStore();
+    store.get = async () => stored;
+    const beside = createSettings({ store, policy: fakePolicy(policy, true) });
+    await Promise.all([alone.ready, beside.ready]);
+    expect(beside.view().locked).toEqual(alone.view().locked);
+    for (const key of alone.view().locked) expect(beside.values()[key]).toEqual(alone.values()[key]);
+  },
+);
 
-hostile('rules for sites that the person writes never go before those of the policy', fc.tuple(rules, spoiled(rules, nastyJson)), async ([policy, own]) => {
-  const store = new FakeMemoryStore();
-  store.values.set('preferences', { version: 2, rules: own });
-  const [alone, beside] = [fakePreferences(new FakeMemoryStore(), { policy }), fakePreferences(store, { policy })];
-  await Promise.all([alone.ready, beside.ready]);
-  for (const site of ['example.org', 'school.example.edu'])
-    if (alone.of(site, 'normal').source.byPolicy) expect(beside.of(site, 'normal')).toEqual(alone.of(site, 'normal'));
-});
+hostile(
+  'rules for sites that the person writes never go before those of the policy',
+  fc.tuple(rules, spoiled(rules, nastyJson)),
+  async ([policy, own]) => {
+    const store = new FakeMemoryStore();
+    store.values.set('preferences', { version: 2, rules: own });
+    const [alone, beside] = [fakePreferences(new FakeMemoryStore(), { policy }), fakePreferences(store, { policy })];
+    await Promise.all([alone.ready, beside.ready]);
+    for (const site of ['example.org', 'school.example.edu'])
+      if (alone.of(site, 'normal').source.byPolicy) expect(beside.of(site, 'normal')).toEqual(alone.of(site, 'normal'));
+  },
+);
 
 test('a policy of 100,000 keys, rules and letters is read, and what is said of it stays short', async (context) => {
-  const many = (make: (at: number) => [string, unknown]) => Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => make(at)));
+  const many = (make: (at: number) => [string, unknown]) =>
+    Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => make(at)));
   const policies = [
     many((at) => [`key${at}`, at]),
     { preferences: Array.from({ length: 100_000 }, () => ({ pattern: 'a b' })) },

@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import { createSettings } from '../../../utils/policy/settings';
+import { createLedger } from '../../../utils/session/ledger';
+import { openJournal } from '../../../utils/visit/journal';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { fakePolicy } from '../fakes/fake-policy';
+import { fakePreferences } from '../fakes/fake-preferences';
+import { logIn, startLife } from '../fakes/life';
+import { makeItem, makeJob } from '../fakes/make-job';
+import { makeSession } from '../fakes/make-session';
+import { startDay } from '../fakes/visit-day';
+import { createWorld } from '../fakes/world';
+
+const broken = (): Promise<never> => Promise.reject(new Error('quota exceeded'));
+
+/** A store to which nothing can be written any more. */
+function full(): FakeMemoryStore {
+  const store = new FakeMemoryStore();
+  store.set = broken;
+  return store;
+}
+
+/** A store of which nothing can be read. */
+function unreadable(): FakeMemoryStore {
+  const store = full();
+  store.get = broken;
+  return store;
+}
+
+/** A database that is held by somebody else: to open it is never answered. */
+const silence = () =>
+  vi
+    .spyOn(indexedDB, 'open')
+    .mockImplementation(
+      () =>
+        Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value: () => undefined } }) as IDBOpenDBRequest,
+    );
+
+describe('storage that is full', () => {
+  test('keeps nobody logged in: the job is done, and its outcome is true', async () => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test');
+    const first = startLife(world);
+    const life = startLife(
+      world,
+      { ...first.kept, memory: full() },
+      { put: broken, remove: broken, unfinished: async () => [] },
+    );
+    await life.visit.end('all', [key]);
+    await life.done();
+    expect(life.outcomes()).toEqual([[key, 'ended']]);
+    expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
+  });
+
+  test('keeps no visit from ending', async () => {
+    const world = createWorld();
+    const day = await startDay('shared', {}, { memory: new FakeMemoryStore(), world, clock: world.clock });
+    const { site } = day.logIn();
+    day.kept.memory.set = broken;
+    day.pressShortcut();
+    await day.reaches('done');
+    expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
+    expect(day.failures.length).toBeGreaterThan(0);
+  });
+
+  test('alarms that cannot be set keep no job from running', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world);
+    life.wakeUps.every = broken;
+    life.wakeUps.stop = broken;
+    await life.visit.end('all', [key]);
+    await life.visit.settled();
+    expect(life.outcomes()).toEqual([[key, 'ended']]);
+  });
+});
+
+describe('storage that cannot be read', () => {
+  test('the policy holds, nothing is kept by mistake, and what is stored is not written over', async () => {
+    const settings = createSettings({ store: unreadable(), policy: fakePolicy({ idleMinutes: 4 }) });
+    await settings.ready;
+    expect(settings.values()).toMatchObject({ idleMinutes: 4, defaultPreference: 'forget' });
+    expect(await settings.set('wipeHistory', false)).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/^wipeHistory: /),
+    });
+    const preferences = fakePreferences(unreadable());
+    await preferences.ready;
+    expect(preferences.of('shop.test', 'normal').preference).toBe('forget');
+    expect(await preferences.set('shop.test', 'keep')).toMatchObject({ ok: false });
+  });
+
+  test('sessions are found again', async () => {
+    const failures: unknown[] = [];
+    const ledger = createLedger(unreadable(), (error) => void failures.push(error));
+    await ledger.ready;
+    const session = makeSession({ site: 'shop.test' });
+    ledger.put(session);
+    expect(ledger.sessions()).toEqual([session]);
+    await vi.waitUntil(() => failures.length > 0);
+  });
+});
+
+describe('a journal', () => {
+  test('that never answers holds nobody’s log-out', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const open = silence();
+    const life = startLife(world, undefined, openJournal('silent', 20));
+    await life.visit.end('all', [key]);
+    await life.visit.settled();
+    open.mockRestore();
+    expect(life.outcomes()).toEqual([[key, 'ended']]);
+    expect(world.failures.map(String)).toContain('Error: journal: no answer');
+  });
+
+  test('that could not be opened once is opened at the next step', async () => {
+    const journal = openJournal('late');
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new Error('blocked');
+    });
+    const job = makeJob([makeItem(makeSession({ site: 'shop.test' }))]);
+    await expect(journal.put(job)).rejects.toThrow('blocked');
+    open.mockRestore();
+    await journal.put(job);
+    expect(await journal.unfinished()).toEqual([job]);
+  });
+
+  test('that cannot be read at a start keeps the present sessions from nothing', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world, undefined, { put: broken, remove: broken, unfinished: broken });
+    await life.visit.resume();
+    await life.visit.end('all', [key]);
+    await life.visit.settled();
+    expect(life.outcomes()).toEqual([[key, 'ended']]);
+  });
+
+  test('that is silent while it is read, too', async () => {
+    const open = silence();
+    await expect(openJournal('y', 20).unfinished()).rejects.toThrow('journal: no answer');
+    open.mockRestore();
+  });
+});

@@ -1,0 +1,64 @@
+import type { EndResult } from '../logout/outcome-of';
+import { STAGES } from '../message/messages';
+import { PREFERENCES } from '../preference/preference';
+import { fieldsOf, isSessionKey, readSession, readTrace } from '../session/read-ledger';
+import { type Session, splitKey } from '../session/session';
+import { EMPTY_TRACE } from '../session/site-trace';
+import type { Job, JobItem, VisitedSite } from './job';
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const oneOf = <T>(list: readonly T[], value: unknown): T | undefined => list.find((one) => one === value);
+const numberOr = (value: unknown, instead: number): number => (Number.isFinite(value) ? Number(value) : instead);
+
+function isResult(value: unknown): value is EndResult | null {
+  const { outcome, way, reason } = fieldsOf(value);
+  const isWord = (word: unknown) => word === null || typeof word === 'string';
+  return value === null || (typeof outcome === 'string' && isWord(way) && isWord(reason));
+}
+
+/** A session of which only the key is known. */
+const bareSession = (key: string): Session => ({
+  ...{ key, ...splitKey(key), state: 'open', evidence: ['cookie'], account: null, sinceMs: 0 },
+  ...{ cookieNames: [], tokens: [], seenAt: null, control: null },
+});
+
+/**
+ * What is to be done about a session is never dropped as long as it is known which one. Where something of it is not
+ * understood, nobody knows how far it had come: it is logged out once more, and what is left of its credential proves nothing.
+ */
+function readItem(value: unknown): JobItem[] {
+  const item = fieldsOf(value);
+  const { key, result = null } = item;
+  if (!isSessionKey(key)) return [];
+  const [session, trace] = [readSession(key, item.session), readTrace(item.trace)];
+  const [stage, preference] = [oneOf(STAGES, item.stage), oneOf(PREFERENCES, item.preference)];
+  const isWhole = session && trace && stage && preference && isResult(result) && (stage !== 'finished' || result);
+  return [
+    {
+      ...{ key, preference: preference ?? 'forget', survivorCount: numberOr(item.survivorCount, 0) },
+      ...(item.letsInKept === true ? { letsInKept: true as const } : {}),
+      ...{ session: session ?? bareSession(key), trace: trace ?? EMPTY_TRACE },
+      ...{ stage: isWhole ? stage : 'logging-out', result: isWhole ? result : null },
+      wasInterrupted: item.wasInterrupted === true || !isWhole,
+    },
+  ];
+}
+
+function readVisited(value: unknown): VisitedSite[] {
+  const { key, origins } = fieldsOf(value);
+  const known = listOf(origins).filter((one): one is string => typeof one === 'string' && URL.canParse(one));
+  return isSessionKey(key) ? [{ key, origins: known }] : [];
+}
+
+/** A job as it was written down, by this version or an older one; null where nothing of it says what is to be done. */
+export function readJob(value: unknown): Job | null {
+  const job = fieldsOf(value);
+  const [items, visited] = [listOf(job.items).flatMap(readItem), listOf(job.visited).flatMap(readVisited)];
+  if (typeof job.id !== 'string' || items.length + visited.length === 0) return null;
+  const startedMs = numberOr(job.startedMs, 0);
+  return {
+    ...{ id: job.id, startedMs, visitSinceMs: numberOr(job.visitSinceMs, startedMs), items, visited },
+    scope: job.scope === 'one' ? 'one' : 'all',
+    isWiped: job.isWiped === true,
+  };
+}
