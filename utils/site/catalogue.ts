@@ -49,7 +49,9 @@ export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Cata
     return file;
   }
   const index = () => read<CatalogueIndex>(CATALOGUE_PATHS.index);
-  const ownFor = async (site: string) => (await own?.all())?.find(({ domains }) => domains.includes(site));
+  // A disk that cannot be read takes a person's own recipes away, and must not take the packaged ones along.
+  const ownRecipes = async () => (await own?.all().catch(() => [])) ?? [];
+  const ownFor = async (site: string) => (await ownRecipes()).find(({ domains }) => domains.includes(site));
   return {
     async recipeFor(hostOrSite) {
       const site = siteOf(hostOrSite);

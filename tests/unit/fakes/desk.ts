@@ -26,7 +26,7 @@ export async function startDesk() {
   const onFailure = (error: unknown) => void failures.push(error);
   const settings = await settingsOf('only-me');
   const course = createCourseKeeper({ store: memory, settings, clock });
-  const ownRecipes = createOwnRecipes(store, structuralProblem);
+  const ownRecipes = createOwnRecipes({ store, problemOf: structuralProblem, isLocked: async () => false });
   const check = createPageCheck(world.scripts, world.requests, world.parser);
   const shown: number[] = [];
   const desk = createDesk({

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { createSettings } from '../../../utils/policy/settings';
 import { createLedger } from '../../../utils/session/ledger';
+import { createCatalogue } from '../../../utils/site/catalogue';
+import { siteOf } from '../../../utils/site/site';
 import { openJournal } from '../../../utils/visit/journal';
 import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
@@ -100,6 +102,13 @@ describe('storage that cannot be read', () => {
     expect(ledger.sessions()).toEqual([session]);
     await vi.waitUntil(() => failures.length > 0);
   });
+});
+
+test('a disk that cannot be read takes the person’s own recipes away, not the packaged ones', async () => {
+  const readFile = async () => '{"shared":{"shop.test":"shop.test"},"alike":{},"shop.test":{"site":"shop.test"}}';
+  const catalogue = createCatalogue({ readFile, siteOf, own: { all: broken } });
+  expect(await catalogue.primarySite('www.shop.test')).toBe('shop.test');
+  expect(await catalogue.recipeFor('shop.test')).toMatchObject({ site: 'shop.test' });
 });
 
 describe('a journal', () => {

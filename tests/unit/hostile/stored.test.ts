@@ -74,7 +74,11 @@ hostile(
   fc.array(nastyJson),
   async (list) => {
     const good = makeRecipe({ site: 'shop.com' });
-    const own = createOwnRecipes(holding([...list, good]), structuralProblem);
+    const own = createOwnRecipes({
+      store: holding([...list, good]),
+      problemOf: structuralProblem,
+      isLocked: async () => false,
+    });
     expect((await own.all()).map(({ site }) => site)).toContain('shop.com');
     expect(await own.set(makeRecipe({ site: 'news.com' }))).toEqual({ ok: true });
     expect((await own.all()).map(({ site }) => site)).toEqual(expect.arrayContaining(['shop.com', 'news.com']));
@@ -121,7 +125,8 @@ hostile(
   fc.tuple(nastyJson, nastyText),
   async ([value, site]) => {
     const steps = createKeptSteps(holding(value));
-    await steps.mark(site, 'password', 'seen');
+    await steps.choose(site);
+  await steps.mark(site, 'password', 'seen');
     expect(await steps.of(site)).toMatchObject({ password: 'seen' });
   },
 );
