@@ -37,8 +37,9 @@ export async function kindOfStart(input: {
   clock: Clock;
 }): Promise<StartKind> {
   const { isFresh, version, store, told, clock } = input;
-  const known = await store.get(VERSION_KEY);
-  if (known !== version) await store.set(VERSION_KEY, version);
+  // A disk that cannot be read or written tells nothing, and must not keep the last visit from being ended.
+  const known = await store.get(VERSION_KEY).catch(() => version);
+  if (known !== version) await store.set(VERSION_KEY, version).catch(() => undefined);
   if (!isFresh) return 'wake';
   if (known === version) return 'browser';
   const otherwise: StartKind = known === undefined ? 'installed' : 'updated';

@@ -7,6 +7,7 @@ import { createDesk } from '../../../utils/visit/desk';
 import { FakeClock } from './fake-clock';
 import { FakeMemoryStore } from './fake-memory-store';
 import { FakeNetworkWatch } from './fake-network-watch';
+import { fakePolicy } from './fake-policy';
 import { logIn, startLife } from './life';
 import { settingsOf } from './settings';
 import { createWorld } from './world';
@@ -26,12 +27,17 @@ export async function startDesk() {
   const onFailure = (error: unknown) => void failures.push(error);
   const settings = await settingsOf('only-me');
   const course = createCourseKeeper({ store: memory, settings, clock });
-  const ownRecipes = createOwnRecipes({ store, problemOf: structuralProblem, isLocked: async () => false });
+  const ownRecipes = createOwnRecipes({
+    store,
+    problemOf: structuralProblem,
+    isLocked: async () => false,
+    byPolicy: () => [],
+  });
   const check = createPageCheck(world.scripts, world.requests, world.parser);
   const shown: number[] = [];
   const desk = createDesk({
     ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
-    ...{ tabs: world.tabs, settings, ownRecipes, course, onFailure },
+    ...{ tabs: world.tabs, settings, ownRecipes, course, onFailure, policy: fakePolicy({}) },
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
     toolbar: { showCount: async (count) => void shown.push(count) },

@@ -78,6 +78,7 @@ hostile(
       store: holding([...list, good]),
       problemOf: structuralProblem,
       isLocked: async () => false,
+      byPolicy: () => [],
     });
     expect((await own.all()).map(({ site }) => site)).toContain('shop.com');
     expect(await own.set(makeRecipe({ site: 'news.com' }))).toEqual({ ok: true });
@@ -116,7 +117,12 @@ hostile('whatever memory holds of the visit, it goes on or begins anew', nastyJs
 });
 
 hostile('whatever stands for the version, a start has a kind', nastyJson, async (value) => {
-  const given = { isFresh: true, version: '1', startup: Promise.resolve(), clock: new FakeClock() };
+  const given = {
+    isFresh: true,
+    version: '1',
+    told: { startup: Promise.resolve(), installed: new Promise<void>(() => undefined) },
+    clock: new FakeClock(),
+  };
   expect(await kindOfStart({ ...given, store: holding(value) })).toMatch(/^(?:installed|browser|updated)$/);
 });
 
@@ -126,7 +132,7 @@ hostile(
   async ([value, site]) => {
     const steps = createKeptSteps(holding(value));
     await steps.choose(site);
-  await steps.mark(site, 'password', 'seen');
+    await steps.mark(site, 'password', 'seen');
     expect(await steps.of(site)).toMatchObject({ password: 'seen' });
   },
 );
