@@ -118,8 +118,7 @@ export function startApp(): void {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
       afterWipe: lateCookies.watch,
-      heardTokens: tracker.heardTokens,
-      hasSiteAccess: siteAccess.has,
+      ...{ heardTokens: tracker.heardTokens, hasSiteAccess: siteAccess.has },
     },
   });
   const guards = createGuards({

@@ -1,5 +1,5 @@
 /*
- * npm run test:faults [-- chromium | firefox] [--no-build]
+ * npm run test:faults [-- chromium | firefox] [--no-build] [--no-browser]
  * Faults and hostile input: those that a browser adds nothing to, then those that need one. Prints how many of each were
  * tried; exit code 1 when one was not withstood.
  */
@@ -9,15 +9,18 @@ import { countVitest, hostileLine } from './count-tests.mjs';
 import { run } from './run.mjs';
 
 const VITEST = path.join(ROOT, 'test-results', 'faults.json');
+const words = process.argv.slice(2);
 
 async function main() {
   bootstrap([], []);
   const files = ['tests/unit/faults', 'tests/unit/hostile'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`];
   const unit = await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...files]);
+  const rest = words.filter((word) => word !== '--no-browser');
+  const browsers = words.includes('--no-browser') ? 0 : await run(['node', 'tests/tools/suite.mjs', 'faults', ...rest]);
   const { passed, failed } = countVitest(VITEST);
   console.log(`\n${hostileLine(VITEST)}\nwithout a browser: ${passed} passed, ${failed} failed`);
-  return unit;
+  return unit || browsers;
 }
 
 try {

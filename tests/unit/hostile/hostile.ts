@@ -10,7 +10,7 @@ declare module 'vitest' {
 
 /** The same inputs in every run, so that no test is red by chance. HOSTILE_SEED and HOSTILE_RUNS search elsewhere, and longer. */
 const seed = Number(process.env.HOSTILE_SEED ?? 8);
-const numRuns = Number(process.env.HOSTILE_RUNS ?? 400);
+const numRuns = Number(process.env.HOSTILE_RUNS ?? 150);
 
 /** Counts inputs that a test tries by itself. */
 export function count({ task }: Pick<TestContext, 'task'>, inputs: number): void {

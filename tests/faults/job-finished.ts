@@ -1,0 +1,44 @@
+import type { CopiedCredential } from '../drivers/copy-credential.ts';
+import type { Driver, Tab } from '../drivers/driver.ts';
+import { type PopupSession, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
+import { expect } from '../e2e/fixture.ts';
+import { readJournal } from '../e2e/job-journal.ts';
+import { cookiesLeft, storageLeft, tabsLeft } from '../e2e/remains.ts';
+import type { House } from '../sites/town/house.ts';
+import type { Town } from '../sites/town/town.ts';
+
+export const DONE_MS = 60_000;
+
+/** The job is over, all houses have an outcome that is true, and nothing is left: neither of them nor of the job. */
+export async function expectFinished(
+  driver: Driver,
+  popup: Tab,
+  town: Town,
+  copied: Map<string, CopiedCredential>,
+): Promise<void> {
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
+  const houses = [...copied.keys()].map(town.house);
+  for (const house of houses) {
+    const credential = copied.get(house.id);
+    const isValid = credential !== undefined && (await town.truth(house.id, credential)).valid;
+    const said = sessionAt(done, house.site);
+    const claim = [house.id, said?.outcome, said?.way, said?.reason].join(' ');
+    expect.soft(said?.outcome, claim).toMatch(/./);
+    expect.soft(isLie(said, isValid), claim).toBe(false);
+  }
+  expect(await readJournal(driver)).toEqual([]);
+  await expectWiped(driver, houses);
+}
+
+/** An outcome that says more than is true, or less than the proof that it speaks of. */
+export function isLie(said: PopupSession | undefined, isValid: boolean): boolean {
+  return (said?.outcome === 'ended' && isValid) || (said?.outcome === 'still-valid' && !isValid);
+}
+
+/** Nothing of these houses is left in this browser. */
+export async function expectWiped(driver: Driver, houses: House[]): Promise<void> {
+  expect.soft(await cookiesLeft(driver, houses)).toEqual([]);
+  expect.soft(await tabsLeft(driver, houses)).toEqual([]);
+  for (const house of houses) expect.soft(await storageLeft(driver, house)).toEqual([]);
+}

@@ -1,0 +1,54 @@
+import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
+import { test as base, expect } from '../e2e/fixture.ts';
+import { readJournal } from '../e2e/job-journal.ts';
+import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
+import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
+import { atFault } from '../sites/town/houses/at-fault.ts';
+import { startTown, type Town } from '../sites/town/town.ts';
+import { isLie } from './job-finished.ts';
+
+/** Longer than a session may take (30 s), its proof (20 s) and the wipe. */
+const DONE_MS = 100_000;
+
+const test = base.extend<object, { town: Town }>({
+  town: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures needed from the pattern
+    async ({}, use) => {
+      const town = await startTown({ families: [atFault] });
+      await use(town);
+      await town.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('sites that hang, circle, flood, answer too late, will not close or exhaust are all left, truly', async ({
+  driver,
+  town,
+}) => {
+  test.setTimeout(240_000);
+  const { houses } = town;
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, houses));
+  await expectListed(popup, houses);
+  // What one of them calls its account is text, wherever it is shown.
+  expect(await popup.count('img[src="x"]')).toBe(0);
+  await pressLogOutAll(popup);
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
+  let withstood = 0;
+  for (const { id, site } of houses) {
+    const credential = copied.get(id);
+    const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
+    const said = done.sessions.find((session) => session.site === site);
+    const claim = [id, said?.outcome, said?.way, said?.reason, isValid ? 'valid' : 'over'].join(' ');
+    console.log(`  ${claim}`);
+    expect.soft(said?.outcome, claim).toMatch(/^(?:ended|logged-out|wiped-only|still-valid)$/);
+    expect.soft(isLie(said, isValid), claim).toBe(false);
+    if (said?.outcome && !isLie(said, isValid)) withstood++;
+  }
+  expect(await tabsLeft(driver, houses)).toEqual([]);
+  expect(await cookiesLeft(driver, houses)).toEqual([]);
+  expect(await readJournal(driver)).toEqual([]);
+  console.log(`${driver.name}: ${houses.length} sites at fault, ${withstood} withstood`);
+});

@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { WAYS, type Way } from '../../../utils/logout/outcome';
+import { STAGES } from '../../../utils/message/messages';
+import type { Journal } from '../../../utils/visit/journal';
+import { startLife } from '../fakes/life';
+import { ARRANGED, type Arranged } from './ways';
+
+type Life = ReturnType<typeof startLife>;
+
+/** The steps of a job as it is written down, and a death after one of them. */
+function dyingAt(life: Life, step: number) {
+  const stages: string[] = [];
+  const dead = new Promise<void>((died) => {
+    const after = async (work: Promise<void>, stage: string) => {
+      await work;
+      stages.push(stage);
+      if (stages.length !== step) return;
+      died();
+      // The background is gone: nothing of what it would have done next happens.
+      await new Promise(() => undefined);
+    };
+    const { put, remove }: Journal = { ...life.journal };
+    life.journal.put = (job) => after(put(job), job.items.map(({ stage }) => stage).join(' '));
+    life.journal.remove = (id) => after(remove(id), 'finished');
+  });
+  return { stages, dead };
+}
+
+/** Ends everything in a life that dies after a step; 0 for one that lives. */
+async function end(arranged: Arranged, step: number) {
+  const life = startLife(arranged.world);
+  const { stages, dead } = dyingAt(life, step);
+  const whole = life.visit.end('all', arranged.keys).then(() => life.visit.settled());
+  await (step === 0 ? whole : Promise.race([whole, dead]));
+  return { life, stages };
+}
+
+/** The steps of every way without a fault: each of them is a moment at which the background may end. */
+async function stepsOf(way: Way) {
+  const arranged = ARRANGED[way]();
+  const { life, stages } = await end(arranged, 0);
+  const ways = life.visit.jobs().flatMap(({ items }) => items.map(({ result }) => result?.way));
+  return { way, stages, ways, isAnyoneIn: arranged.isAnyoneIn() };
+}
+
+const COURSES = await Promise.all(WAYS.map(stepsOf));
+const POINTS = COURSES.flatMap(({ way, stages }) => stages.map((stage, at) => ({ way, stage, step: at + 1 })));
+let withstood = 0;
+
+test.each(COURSES)('$way leads out, and is what was arranged', ({ way, ways, isAnyoneIn }) => {
+  expect(ways).toContain(way);
+  expect(isAnyoneIn).toBe(false);
+});
+
+test('every stage of a job is met', () => {
+  const met = new Set(COURSES.flatMap(({ stages }) => stages.flatMap((one) => one.split(' '))));
+  expect(STAGES.filter((stage) => !met.has(stage))).toEqual([]);
+});
+
+describe('the background ends', () => {
+  test.each(POINTS)(
+    '$way, after step $step ($stage): the next life finishes it, and says what is true',
+    async ({ way, step }) => {
+      const arranged = ARRANGED[way]();
+      const { life } = await end(arranged, step);
+      const next = startLife(arranged.world, life.kept);
+      await next.visit.resume();
+      await next.visit.settled();
+      for (const [key, outcome] of next.outcomes()) {
+        expect(outcome, `${key}`).toBeDefined();
+        // A copy of the login must not work where it is said not to; nobody was told to keep any.
+        if (outcome === 'ended') expect([key, arranged.isAnyoneIn()]).toEqual([key, false]);
+      }
+      expect(next.visit.jobs().flatMap(({ items }) => items.map(({ stage }) => stage))).toEqual(
+        next.outcomes().map(() => 'finished'),
+      );
+      expect([arranged.world.jar.now, await next.journal.unfinished()]).toEqual([[], []]);
+      expect((await arranged.world.tabs.all()).filter(({ url }) => url.includes('shop.test'))).toEqual([]);
+      withstood++;
+    },
+  );
+
+  afterAll(() => {
+    console.log(`the background ended at ${POINTS.length} steps of ${WAYS.length} ways: ${withstood} withstood`);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { tally } from '../../tools/tally.mjs';
+
+const run = (projectName: string, status: string) => ({ projectName, results: [{ status }] });
+
+test('a test is green as often as it passed, in each browser by itself', () => {
+  const specs = [
+    { title: 'steady', tests: [run('chromium', 'passed'), run('firefox', 'passed')] },
+    { title: 'steady', tests: [run('chromium', 'passed'), run('firefox', 'passed')] },
+    { title: 'shaky', tests: [run('firefox', 'timedOut')] },
+    { title: 'shaky', tests: [run('firefox', 'passed')] },
+  ];
+  expect(tally({ suites: [{ title: 'a.spec.ts', suites: [{ title: 'part', specs }] }] })).toEqual([
+    { title: 'chromium › a.spec.ts › part › steady', runs: 2, green: 2 },
+    { title: 'firefox › a.spec.ts › part › steady', runs: 2, green: 2 },
+    { title: 'firefox › a.spec.ts › part › shaky', runs: 2, green: 1 },
+  ]);
+  expect(tally({})).toEqual([]);
+});
