@@ -5,6 +5,7 @@ import { fieldsOf, isSessionKey, readSession, readTrace } from '../session/read-
 import { type Session, splitKey } from '../session/session';
 import { EMPTY_TRACE } from '../session/site-trace';
 import type { Job, JobItem, VisitedSite } from './job';
+import type { Journal } from './journal';
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const oneOf = <T>(list: readonly T[], value: unknown): T | undefined => list.find((one) => one === value);
@@ -61,4 +62,18 @@ export function readJob(value: unknown): Job | null {
     scope: job.scope === 'one' ? 'one' : 'all',
     isWiped: job.isWiped === true,
   };
+}
+
+/** What the journal holds, as far as it is understood; a job of which nothing is understood can never be finished. */
+export async function readUnfinished(journal: Journal, onFailure: (error: unknown) => void): Promise<Job[]> {
+  try {
+    const written = await journal.unfinished();
+    const unknown = written.filter((one) => readJob(one) === null);
+    await Promise.all(unknown.map(({ id }) => journal.remove(id)));
+    return written.flatMap((one) => readJob(one) ?? []);
+  } catch (error) {
+    // A journal that cannot be read must not keep this visit, or the next one, from being ended.
+    onFailure(error);
+    return [];
+  }
 }

@@ -9,7 +9,7 @@ import { planWipe, type WipePlan } from '../wipe/plan';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
-import { readJob } from './read-job';
+import { readJob, readUnfinished } from './read-job';
 import { runJob } from './run-job';
 import { targetsOf } from './targets';
 import { type Wish, wishesOf } from './wishes';
@@ -180,20 +180,6 @@ export function createVisit(input: VisitInput): Visit {
 
   const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
 
-  /** What the journal holds, as far as it is understood; a job of which nothing is understood can never be finished. */
-  async function unfinished(): Promise<Job[]> {
-    try {
-      const written = await journal.unfinished();
-      const unknown = written.filter((one) => readJob(one) === null);
-      await Promise.all(unknown.map(({ id }) => journal.remove(id)));
-      return written.flatMap((one) => readJob(one) ?? []);
-    } catch (error) {
-      // A journal that cannot be read must not keep this visit, or the next one, from being ended.
-      ports.onFailure(error);
-      return [];
-    }
-  }
-
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
     const since = await memory.get(SINCE_KEY);
@@ -202,7 +188,7 @@ export function createVisit(input: VisitInput): Visit {
     const over = await memory.get(OVER_KEY);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
-    const left = (await unfinished()).filter(isNew);
+    const left = (await readUnfinished(journal, ports.onFailure)).filter(isNew);
     for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
     left.forEach(run);
