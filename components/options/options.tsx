@@ -30,7 +30,7 @@ interface OptionsProps extends Pick<SectionProps, 'missing'> {
   savedCount?: number;
 }
 
-/** Where an administrator has locked every setting, nothing here is left to the person. */
+/** Where an administrator has locked every setting, nothing here is left to the person but to look. */
 const isClosed = ({ settings }: OptionsView): boolean => settings.locked.length === Object.keys(settings.values).length;
 
 /** The whole options page: props in, callbacks out. */
@@ -128,7 +128,7 @@ function SectionCard({ id, title, intro, Section, ...props }: (typeof SECTIONS)[
     <section id={id} class="options-section" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{text(title)}</h2>
       {intro && <p class="options-intro">{text(intro)}</p>}
-      <fieldset class="options-card" disabled={isClosed(props.view)}>
+      <fieldset class="options-card" disabled={isClosed(props.view) && id !== 'policy'}>
         <Section {...props} />
       </fieldset>
     </section>

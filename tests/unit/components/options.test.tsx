@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { Options } from '../../../components/options/options';
 import type { OptionsActions } from '../../../components/options/options-actions';
 import type { OptionsView } from '../../../utils/message/messages';
+import type { SettingKey } from '../../../utils/policy/setting-table';
 import { optionsActions, sampleOptions } from '../../tools/preview/sample-options';
 import { sampleSession } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
@@ -113,4 +114,19 @@ test('what is open is kept by one press, without what was taken out of the list'
   await press('[data-action=save-kept]');
   const put = [{ pattern: 'one.test', store: null, preference: 'keep' }];
   expect(actions.changeRules).toHaveBeenCalledExactlyOnceWith({ put, drop: [] });
+});
+
+test('where everything is locked nothing can be entered, but a machine can be looked at and written down', async () => {
+  const { settings } = sampleOptions();
+  const locked = Object.keys(settings.values) as SettingKey[];
+  const exportPolicy = vi.fn();
+  const { root, find, type, press } = showOptions(sampleOptions({ settings: { ...settings, locked } }), {
+    exportPolicy,
+  });
+  const cards = [...root.querySelectorAll<HTMLFieldSetElement>('fieldset.options-card')];
+  expect(cards.filter(({ disabled }) => !disabled).map((card) => card.parentElement?.id)).toEqual(['policy']);
+  expect(find('#policy [data-action=open-check]')).toBeDefined();
+  await type('#policy select', 'windows', 'change');
+  await press('[data-action=export-policy]');
+  expect(exportPolicy).toHaveBeenCalledExactlyOnceWith('windows');
 });
