@@ -10,15 +10,21 @@ import type { House } from '../sites/town/house.ts';
 import type { SeenRequest, Town } from '../sites/town/town.ts';
 
 /** A browser that brings its tabs back at a start, after a crash as well: against this an administrator's policy helps, too. */
-export const RESTORES: Partial<LaunchOptions> = { chromiumArgs: ['--restore-last-session'] };
+export const RESTORES: Partial<LaunchOptions> = {
+  chromiumArgs: ['--restore-last-session'],
+  firefoxPrefs: {
+    'browser.startup.page': 3,
+    'browser.sessionstore.resume_from_crash': true,
+    // Otherwise only the tab in front is loaded.
+    'browser.sessionstore.restore_on_demand': false,
+  },
+};
 export const RESTORING: NonNullable<MachineOptions['companions']> = {
   RestoreOnStartup: 1,
   Preferences: {
     'xpinstall.signatures.required': { Value: false, Status: 'locked' },
     'browser.startup.page': { Value: 3, Status: 'locked' },
     'browser.sessionstore.resume_from_crash': { Value: true, Status: 'locked' },
-    // Otherwise only the tab in front is loaded.
-    'browser.sessionstore.restore_on_demand': { Value: false, Status: 'locked' },
   },
 };
 

@@ -118,7 +118,8 @@ export function createPreferences(input: PreferencesInput): Preferences {
     },
     change,
     view: () => ({
-      rules: stored.rules,
+      // Those that do not count would only be taken over by an export.
+      rules: input.isLocked() ? [] : stored.rules,
       policyRules: policy,
       asideCount: stored.aside.length,
       isNewer: stored.isNewer,

@@ -78,6 +78,7 @@ test('a policy for a kiosk leaves nothing to the person at it, in any key and fo
   const preferences = fakePreferences(store, { isLocked: settings.isClosed() });
   await preferences.ready;
   expect(preferences.of('shop.test', 'normal').preference).toBe('forget');
+  expect(preferences.view().rules).toEqual([]);
   expect(await preferences.set('shop.test', 'keep')).toEqual({
     ok: false,
     error: 'preferences: set by your administrator',
