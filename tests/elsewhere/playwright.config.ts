@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import common from '../playwright.config.ts';
 
-/** What `npm run test:elsewhere` runs. Not yet part of `npm test`: its first test is red in Firefox (issue 4). */
+/** What `npm run test:elsewhere` runs. Not part of `npm test`: the panel believes what it reads little by little, which takes minutes. */
 export default defineConfig(common, {
   testDir: '.',
   outputDir: '../../test-results/elsewhere',
