@@ -9,7 +9,8 @@ import { createWorld, type World } from '../fakes/world';
 export interface Arranged {
   world: World;
   keys: string[];
-  isAnyoneIn(): boolean;
+  /** Whether the server still takes the old login of this session. */
+  isValid(key: string): boolean;
 }
 
 const HOST = 'www.shop.test';
@@ -19,6 +20,8 @@ const PRESSED: PressResult = { pressed: true, kind: 'button', menusOpened: 0, co
 
 interface Site {
   world?: World;
+  /** The server only takes the cookie away: the old login works on, and nobody may say that it does not. */
+  leaves: boolean;
   /** Path that ends the session; null where only a press in a page does. */
   out: string | null;
   /** Other pages, by path. */
@@ -28,10 +31,11 @@ interface Site {
 }
 
 /** A site whose session ends by one path or one press. */
-function openSite({ world = createWorld(), out, pages = {}, control = '', trace = {} }: Site) {
+function openSite({ world = createWorld(), leaves, out, pages = {}, control = '', trace = {} }: Site) {
   let isOpen = true;
   const end = () => {
-    isOpen = false;
+    if (!leaves) isOpen = false;
+    else for (const cookie of world.jar.now) void world.jar.remove(cookie);
   };
   world.requests.serve(HOST, ({ url, cookies }) => {
     const text = pages[url.pathname];
@@ -44,7 +48,7 @@ function openSite({ world = createWorld(), out, pages = {}, control = '', trace 
   });
   world.jar.put({ name: 'sid', value: SESSION, domain: HOST });
   const { key } = world.enter(new LoginSite(HOST), trace);
-  return { arranged: { world, keys: [key], isAnyoneIn: () => isOpen }, end };
+  return { arranged: { world, keys: [key], isValid: () => isOpen }, end };
 }
 
 /** A page whose script ends the session when its control is pressed. */
@@ -56,30 +60,30 @@ const pageThat = (end: () => void) => ({
 });
 
 /** One for each way there is: a new way has to say here how it is met, or this is no longer TypeScript. */
-export const ARRANGED: Record<Way, () => Arranged> = {
-  recipe() {
+export const ARRANGED: Record<Way, (leaves: boolean) => Arranged> = {
+  recipe(leaves) {
     const logOut = [{ method: 'GET' as const, url: `${HOME}out` }];
     const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', session: { cookies: ['sid'] }, logOut })] });
-    return openSite({ world, out: '/out' }).arranged;
+    return openSite({ world, leaves, out: '/out' }).arranged;
   },
-  'open-tab'() {
-    const { arranged, end } = openSite({ out: null });
+  'open-tab'(leaves) {
+    const { arranged, end } = openSite({ leaves, out: null });
     arranged.world.scripts.pages.set(arranged.world.tabs.add(HOME).id, pageThat(end));
     return arranged;
   },
-  'fetched-page': () => openSite({ out: '/logout', control: '<a href="/logout">Log out</a>' }).arranged,
-  framework() {
+  'fetched-page': (leaves) => openSite({ leaves, out: '/logout', control: '<a href="/logout">Log out</a>' }).arranged,
+  framework(leaves) {
     const logOut = [{ method: 'GET' as const, url: '/framework' }];
     const known = { framework: 'made-up', detect: { cookies: ['^sid$'] }, session: { cookies: ['^sid$'] }, logOut };
-    return openSite({ world: createWorld({ frameworks: [makeFramework(known)] }), out: '/framework' }).arranged;
+    return openSite({ leaves, world: createWorld({ frameworks: [makeFramework(known)] }), out: '/framework' }).arranged;
   },
-  openid() {
+  openid(leaves) {
     const pages = { '/.well-known/openid-configuration': JSON.stringify({ end_session_endpoint: `${HOME}bye` }) };
     const signIn = { address: `${HOME}authorize`, parameters: {} };
-    return openSite({ out: '/bye', pages, trace: { signIn } }).arranged;
+    return openSite({ leaves, out: '/bye', pages, trace: { signIn } }).arranged;
   },
-  'hidden-tab'() {
-    const { arranged, end } = openSite({ out: null });
+  'hidden-tab'(leaves) {
+    const { arranged, end } = openSite({ leaves, out: null });
     const { tabs, scripts } = arranged.world;
     const open = tabs.openBehind;
     tabs.openBehind = async (url, storeId) => {
@@ -89,12 +93,13 @@ export const ARRANGED: Record<Way, () => Arranged> = {
     };
     return arranged;
   },
-  'single-log-out'() {
+  'single-log-out'(leaves) {
     const world = createWorld();
     const party = { hasControl: false, ends: 'session', leadsTo: 'goodbye' } as const;
-    const signOn = new SignOn(world, { party, provider: { tellsParty: true } });
+    const signOn = new SignOn(world, { party, provider: { tellsParty: !leaves } });
     const sessions = signOn.enter();
-    const isAnyoneIn = () => signOn.isAnyoneIn.party || signOn.isAnyoneIn.provider;
-    return { world, keys: [sessions.party.key, sessions.provider.key], isAnyoneIn };
+    const { party: relying, provider } = sessions;
+    const isValid = (key: string) => (key === relying.key ? signOn.isAnyoneIn.party : signOn.isAnyoneIn.provider);
+    return { world, keys: [relying.key, provider.key], isValid };
   },
 };
