@@ -83,6 +83,19 @@ test('two ends at once, of one and of all, end each session once', async () => {
   expect(pressed.sort()).toEqual(['www.one.test', 'www.two.test']);
 });
 
+test('a page that wants to ask whether to leave loses the power to, and its tab is closed', async () => {
+  const world = createWorld();
+  const { key } = logIn(world, HOST);
+  const tab = world.tabs.add(`https://${HOST}/form`);
+  const order: string[] = [];
+  world.scripts.silenceLeaving = async (id) => void order.push(`silenced ${id}`);
+  world.tabs.close = async (ids) => void order.push(...ids.map((id) => `closed ${id}`));
+  const life = startLife(world);
+  await life.visit.end('all', [key]);
+  await life.visit.settled();
+  expect(order).toEqual([`silenced ${tab.id}`, `closed ${tab.id}`]);
+});
+
 describe('a clock that jumps', () => {
   const NOW_MS = Date.UTC(2026, 10, 1);
   const HOUR_MS = 3_600_000;
