@@ -16,6 +16,7 @@ export const FIREFOX_ID = 'walkaway@walkaway.app';
 const PERMISSIONS = [
   'alarms',
   'browsingData',
+  'contextMenus',
   'cookies',
   'declarativeNetRequestWithHostAccess',
   'idle',
@@ -60,6 +61,7 @@ export default defineConfig({
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'walkaway' },
     commands: {
       'end-visit': {
         // Chromium lets a shortcut be global, also while another program is in front, with these keys only.

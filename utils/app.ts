@@ -1,3 +1,4 @@
+import { addressBar } from './browser/address-bar';
 import { clock } from './browser/clock';
 import { closedTabs } from './browser/closed-tabs';
 import { collector } from './browser/collector';
@@ -15,11 +16,13 @@ import { pageMessages } from './browser/page-messages';
 import { pageNotes } from './browser/page-notes';
 import { createPageParser } from './browser/page-parser';
 import { pageScripts } from './browser/page-scripts';
+import { openPopupPage } from './browser/popup-page';
 import { privacySettings } from './browser/privacy-settings';
 import { screen } from './browser/screen';
 import { shortcut } from './browser/shortcut';
 import { siteAccess } from './browser/site-access';
 import { siteData } from './browser/site-data';
+import { siteMenu } from './browser/site-menu';
 import { siteRequests } from './browser/site-requests';
 import { startGate } from './browser/start-gate';
 import { tabList } from './browser/tab-list';
@@ -47,6 +50,7 @@ import { createDesk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
+import { createShortWays } from './visit/short-ways';
 import { createVisit } from './visit/visit';
 import { createVisitLife } from './visit/visit-life';
 import { createVisitTraces } from './visit/visit-traces';
@@ -135,6 +139,9 @@ export function startApp(): void {
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
+  createShortWays({
+    ...{ desk, tabs: tabList, catalogue, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
+  }).listen();
   siteRequests.listen();
   tracker.listen();
   visit.listen();

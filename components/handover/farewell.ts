@@ -1,5 +1,5 @@
-import type { SessionView, View } from '../../utils/message/messages';
-import { isOpen, needsYou } from '../popup/sections';
+import { needsYou, type SessionView, type View } from '../../utils/message/messages';
+import { isOpen } from '../popup/sections';
 import { countText, type TextKey, type Texts } from '../shared/text';
 
 export interface Farewell {

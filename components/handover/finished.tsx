@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { SessionView, View } from '../../utils/message/messages';
-import { needsYou } from '../popup/sections';
+import { needsYou, type SessionView, type View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { OutcomeLine } from '../shared/outcome-line';

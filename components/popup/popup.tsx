@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { SessionView, View } from '../../utils/message/messages';
+import { type SessionView, type View, wantsQuestion } from '../../utils/message/messages';
 import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
 import { BottomBar, progressText } from './bottom-bar';
 import { ConfirmSheet } from './confirm-sheet';
 import { Header } from './header';
 import { Headline } from './headline';
 import type { Choices, PopupActions } from './popup-actions';
-import { isCertain, isOpen, isStaying, isToEnd, reachesFurther } from './sections';
+import { isCertain, isOpen, isStaying, isToEnd } from './sections';
 import { SessionList } from './session-list';
 import { Skeleton } from './skeleton';
 import { verdictOf } from './summary';
@@ -48,7 +48,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
   const isIdle = view.phase === 'idle' || view.phase === 'counting';
   const ending = endingOf(view, asking);
   const logOut = (session: SessionView) => {
-    if (session.preference === 'ask' || reachesFurther(session)) setAsking({ all: false, key: session.key });
+    if (wantsQuestion(session)) setAsking({ all: false, key: session.key });
     else actions.logOut(session.key, {});
   };
   const confirm = (choices: Choices) => {

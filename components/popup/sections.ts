@@ -1,4 +1,4 @@
-import type { SessionView, View } from '../../utils/message/messages';
+import { needsYou, type SessionView, type View } from '../../utils/message/messages';
 import type { TextKey } from '../shared/text';
 
 export interface Section {
@@ -14,17 +14,6 @@ export const isToEnd = (session: SessionView): boolean =>
 /** What stays only because a kept site was entered with its login. */
 export const isStaying = (session: SessionView): boolean =>
   isOpen(session) && session.preference !== 'keep' && session.keptFor.length > 0;
-
-/** Whether a log-out ends more than the session asked for: that has to be said before. */
-export const reachesFurther = ({ reach, otherAccounts, keptFor }: SessionView): boolean =>
-  reach === 'sister-sites' || reach === 'every-device' || otherAccounts.length + keptFor.length > 0;
-
-/** Whether the person still has something to do about it. */
-export const needsYou = ({ outcome, reason }: SessionView): boolean =>
-  outcome === 'still-valid' ||
-  outcome === 'failed' ||
-  // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
-  (outcome === 'wiped-only' && reason !== 'http-sign-in');
 
 /** Sites, not sessions: one site may be open in a private window and in a normal one. */
 export const countSites = (sessions: SessionView[]): number => new Set(sessions.map(({ site }) => site)).size;

@@ -1,8 +1,8 @@
-import type { SessionView } from '../../utils/message/messages';
+import { needsYou, type SessionView } from '../../utils/message/messages';
 import { Hero } from '../shared/hero';
 import type { IconName } from '../shared/icon';
 import { countText, formatCount, type TextKey, type Texts, useText } from '../shared/text';
-import { isOpen, needsYou } from './sections';
+import { isOpen } from './sections';
 
 export interface Verdict {
   tone: 'safe' | 'calm' | 'attention';

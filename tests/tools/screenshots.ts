@@ -1,110 +1,100 @@
 /**
- * Takes pictures of every state of the popup and the options page into test-results/preview/ and measures that nothing is cut off:
- * `npm run preview`, or `npm run preview -- three confirm` for some states only. Fails when something is.
+ * Takes pictures of every screen in every state, light and dark, in English, Arabic and Japanese, narrow and wide, and
+ * measures that nothing is cut off, too small, too faint or untranslated: `npm run screenshots`, or
+ * `npm run screenshots -- three handover` for screens whose names begin so, `-- --languages de,ru` for other languages.
+ * Pictures, and one sheet for each screen, are in test-results/screenshots/. Fails when something is wrong.
  */
 import './extensionless.ts';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import preact from '@preact/preset-vite';
-import { createServer } from 'vite';
+import type { Messages } from '../../utils/browser/pack-texts.ts';
 import { findBrowser } from './find-browser.mjs';
+import { makeContactSheet } from './preview/contact-sheet.ts';
 import { findFaults } from './preview/find-faults.ts';
-import { PANEL_SAMPLES } from './preview/sample-panel.ts';
-import { SAMPLES } from './preview/sample-views.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OUT = `${ROOT}/test-results/preview`;
+import { findUntranslated } from './preview/find-untranslated.ts';
+import { type PreviewSite, startPreview } from './preview/preview-site.ts';
+import type { Screen, Shape } from './preview/screens.ts';
 
 // Loaded when the hook of extensionless.ts is in place.
-const { OPTIONS_SAMPLES } = await import('./preview/sample-options.ts');
+const { SCREENS } = await import('./preview/screens.ts');
 
-/** `confirm` is a press away from `twelve`, `search` a word; so are those of the options page from `options`. */
-const STATES = [
-  ...Object.keys(SAMPLES),
-  ...['confirm', 'search'],
-  ...Object.keys(OPTIONS_SAMPLES),
-  ...Object.keys(PANEL_SAMPLES),
-  ...['options-search', 'options-wrong', 'options-rule', 'options-keep'],
-];
-const STARTS: Record<string, string> = {
-  confirm: 'twelve',
-  search: 'twelve',
-  'options-search': 'options',
-  'options-wrong': 'options',
-  'options-rule': 'options',
-  'options-keep': 'options',
-};
-const SHAPES = [
-  { name: '380', width: 380, height: 540, surface: 'popup' },
-  { name: '320', width: 320, height: 568, surface: 'tab' },
-  { name: '900', width: 900, height: 760, surface: 'tab' },
-] as const;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUT = `${ROOT}/test-results/screenshots`;
 const SCHEMES = ['light', 'dark'] as const;
-const DIRECTIONS = ['ltr', 'rtl'] as const;
 
-type Shape = (typeof SHAPES)[number];
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { languages: { type: 'string', default: 'en,ar,ja' } },
+});
+const languages = values.languages.split(',');
+const screens = SCREENS.filter(
+  ({ name }) => positionals.length === 0 || positionals.some((begin) => name.startsWith(begin)),
+);
 
-async function prepare(page: Page, address: string, state: string, shape: Shape, dir: string): Promise<void> {
-  await page.goto(
-    `${address}tests/tools/preview/index.html?state=${STARTS[state] ?? state}&surface=${shape.surface}&dir=${dir}`,
-  );
-  await page.locator('.popup, .options, .elsewhere').waitFor();
-  if (state === 'confirm') await page.locator('[data-action="log-out-all"]').click();
-  if (state === 'search') await page.locator('input[type="search"]').fill('ana');
-  if (state === 'options-search') await page.locator('input[type="search"]').fill('minutes');
-  if (state === 'options-keep') await page.locator('[data-action=keep-now]').click();
-  if (state === 'options-rule') {
-    await page.locator('.rule-form input').fill('two words');
-    await page.locator('[data-action=add-rule]').click();
-  }
-  if (state === 'options-wrong') {
-    await page.locator('[data-setting=idleMinutes] input').fill('5000');
-    await page.locator('[data-setting=idleMinutes] input').blur();
-  }
+async function messagesOf(language: string): Promise<Messages> {
+  return JSON.parse(await readFile(`${ROOT}/public/_locales/${language}/messages.json`, 'utf8'));
 }
 
-async function photograph(browser: Browser, address: string, states: string[]): Promise<string[]> {
+/** English texts that are worded differently in another language. */
+async function foreignTexts(language: string): Promise<string[]> {
+  const [english, own] = await Promise.all([messagesOf('en'), messagesOf(language)]);
+  const ownWords = new Set(Object.values(own).map(({ message }) => message));
+  return Object.values(english).flatMap(({ message }) => (ownWords.has(message) ? [] : [message]));
+}
+
+interface Take {
+  screen: Screen;
+  shape: Shape;
+  language: string;
+  scheme: string;
+  foreign: string[];
+}
+
+async function take(page: Page, site: PreviewSite, { screen, shape, language, scheme, foreign }: Take) {
+  await page.goto(site.addressOf(screen, shape, language));
+  await page.locator('[data-ready]').waitFor();
+  await screen.prepare(page);
+  const path = `${OUT}/${screen.name}-${language}-${scheme}-${shape.name}.png`;
+  await page.screenshot({ path, animations: 'disabled', fullPage: screen.isWhole });
+  const faults = [...(await page.evaluate(findFaults)), ...(await page.evaluate(findUntranslated, foreign))];
+  return { path, faults: faults.map((fault) => `${screen.name} ${language} ${scheme} ${shape.name}: ${fault}`) };
+}
+
+async function photograph(browser: Browser, site: PreviewSite): Promise<string[]> {
   const faults: string[] = [];
-  for (const shape of SHAPES)
-    for (const scheme of SCHEMES)
-      for (const dir of DIRECTIONS) {
-        const page = await browser.newPage({
-          viewport: { width: shape.width, height: shape.height },
-          colorScheme: scheme,
-          reducedMotion: 'reduce',
-        });
-        for (const state of states) {
-          const name = `${state}-${shape.name}-${scheme}-${dir}`;
-          await prepare(page, address, state, shape, dir);
-          await page.screenshot({
-            path: `${OUT}/${name}.png`,
-            animations: 'disabled',
-            fullPage: /^(?:options|elsewhere)/.test(state) && state !== 'options-keep',
-          });
-          faults.push(...(await page.evaluate(findFaults)).map((fault) => `${name}: ${fault}`));
+  const foreignIn = new Map<string, string[]>();
+  for (const language of languages) foreignIn.set(language, await foreignTexts(language));
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  for (const screen of screens) {
+    const pictures: string[] = [];
+    for (const scheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const shape of screen.shapes) {
+        await page.setViewportSize(shape);
+        for (const language of languages) {
+          const foreign = foreignIn.get(language) ?? [];
+          const taken = await take(page, site, { screen, shape, language, scheme, foreign });
+          pictures.push(taken.path);
+          faults.push(...taken.faults);
         }
-        await page.close();
       }
+    }
+    await makeContactSheet(browser, pictures, `${OUT}/sheet-${screen.name}.png`);
+  }
   return faults;
 }
 
 await mkdir(OUT, { recursive: true });
-const server = await createServer({
-  root: ROOT,
-  configFile: false,
-  plugins: [preact()],
-  logLevel: 'error',
-  server: { port: 0 },
-});
-await server.listen();
+const site = await startPreview();
 const browser = await chromium.launch({ executablePath: findBrowser('chromium') });
 try {
-  const asked = process.argv.slice(2);
-  const faults = await photograph(browser, server.resolvedUrls?.local[0] ?? '', asked.length > 0 ? asked : STATES);
-  console.log(faults.length === 0 ? 'nothing cut off, contrast and targets as they should be' : faults.join('\n'));
+  const faults = await photograph(browser, site);
+  const verdict = `${screens.length} screens: nothing cut off or untranslated, contrast and targets as they should be`;
+  console.log(faults.length === 0 ? verdict : faults.join('\n'));
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await browser.close();
-  await server.close();
+  await site.close();
 }

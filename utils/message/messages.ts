@@ -91,6 +91,20 @@ export interface SessionView {
   byHandUrl: string | null;
 }
 
+/** Whether a log-out has to be asked about before: it is to be chosen how, or it ends more than the session asked for. */
+export const wantsQuestion = ({ preference, reach, otherAccounts, keptFor }: SessionView): boolean =>
+  preference === 'ask' ||
+  reach === 'sister-sites' ||
+  reach === 'every-device' ||
+  otherAccounts.length + keptFor.length > 0;
+
+/** Whether the person still has something to do about it. */
+export const needsYou = ({ outcome, reason }: SessionView): boolean =>
+  outcome === 'still-valid' ||
+  outcome === 'failed' ||
+  // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
+  (outcome === 'wiped-only' && reason !== 'http-sign-in');
+
 /** What the person chose at log-out, by site, where the preference is `ask`. */
 export type Choices = Record<string, 'forget' | 'remember'>;
 

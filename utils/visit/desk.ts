@@ -1,8 +1,17 @@
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
-import type { Toolbar } from '../browser/toolbar';
+import type { Toolbar, ToolbarState } from '../browser/toolbar';
 import type { Guards } from '../guard/guards';
-import type { Answer, Choices, OptionsView, Request, SessionView, View, VisitView } from '../message/messages';
+import {
+  type Answer,
+  type Choices,
+  needsYou,
+  type OptionsView,
+  type Request,
+  type SessionView,
+  type View,
+  type VisitView,
+} from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { Policy } from '../policy/policy';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
@@ -52,6 +61,12 @@ type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'se
 const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
   ...{ key, site, name, storeKind, preference, preferenceSource, account },
 });
+
+function toolbarState({ phase, sessions }: View): ToolbarState {
+  const count = sessions.filter(({ state }) => state === 'open').length;
+  if (phase === 'working') return { kind: 'working', count };
+  return { kind: sessions.some(needsYou) ? 'attention' : 'calm', count };
+}
 
 /** Icons that the browser holds itself; an address would be asked for by showing it. */
 async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string, string>> {
@@ -105,7 +120,7 @@ export function createDesk(input: DeskInput): Desk {
 
   const listeners = createListeners({
     view,
-    onTell: (now) => toolbar.showCount(now.sessions.filter(({ state }) => state === 'open').length),
+    onTell: (now) => toolbar.show(toolbarState(now)),
     onFailure: input.onFailure,
   });
   const optionsListeners = createListeners<OptionsView>({

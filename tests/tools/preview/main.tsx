@@ -1,17 +1,33 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { Panel } from '../../../components/elsewhere/panel';
+import { Handover } from '../../../components/handover/handover';
 import { Options } from '../../../components/options/options';
 import { Popup } from '../../../components/popup/popup';
 import type { PopupActions } from '../../../components/popup/popup-actions';
-import { fakeTexts } from '../../unit/components/fake-texts';
+import { Welcome } from '../../../components/welcome/welcome';
+import english from '../../../public/_locales/en/messages.json';
+import type { Messages } from '../../../utils/browser/pack-texts';
+import { textsOf } from '../../unit/components/fake-texts';
+import { HANDOVER_SAMPLES } from './sample-handover';
 import { OPTIONS_SAMPLES, optionsActions } from './sample-options';
 import { PANEL_SAMPLES, PANEL_SITES, panelActions } from './sample-panel';
+import { NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest';
 import { NOW_MS, SAMPLE_PLAN, SAMPLES } from './sample-views';
+import { showNote } from './show-note';
 
-/** `?state=three&surface=tab&dir=rtl` */
+/** `?state=three&surface=tab&language=ar` */
 const query = new URLSearchParams(location.search);
-document.documentElement.dir = query.get('dir') ?? 'ltr';
+const language = query.get('language') ?? 'en';
+const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
+document.documentElement.lang = language.replace('_', '-');
+document.documentElement.dir = direction;
 document.documentElement.dataset.surface = query.get('surface') ?? 'tab';
+
+async function messagesOf(name: string): Promise<Messages> {
+  if (name === 'en') return english;
+  return (await fetch(`/_locales/${name}/messages.json`)).json();
+}
+const text = textsOf(language, await messagesOf(language));
 
 const nothing = () => undefined;
 const actions: PopupActions = {
@@ -26,21 +42,40 @@ const actions: PopupActions = {
   openOptions: nothing,
 };
 
-/** Each page wears its own clothes only. */
-async function page(state: string) {
-  const view = OPTIONS_SAMPLES[state];
-  if (state in PANEL_SAMPLES) await import('../../../components/elsewhere/style');
-  else await (view ? import('../../../components/options/style') : import('../../../components/popup/style'));
-  if (view) return <Options view={view} actions={optionsActions} text={fakeTexts} problem={null} />;
-  if (state in SAMPLES)
-    return <Popup view={SAMPLES[state] ?? null} actions={actions} text={fakeTexts} nowMs={NOW_MS} />;
-  if (state in PANEL_SAMPLES) {
-    const rest = { isLoading: false, sites: PANEL_SITES, knownDomains: [], problem: null, actions: panelActions };
-    return <Panel view={PANEL_SAMPLES[state] ?? null} {...rest} text={fakeTexts} />;
-  }
-  throw new Error(
-    `state: expected one of ${Object.keys({ ...SAMPLES, ...OPTIONS_SAMPLES, ...PANEL_SAMPLES }).join(', ')}`,
-  );
-}
+type Makers = Record<string, () => Promise<ComponentChild>>;
 
-render(await page(query.get('state') ?? 'three'), document.getElementById('app') ?? document.body);
+const each = <Sample,>(samples: Record<string, Sample>, make: (sample: Sample) => Promise<ComponentChild>): Makers =>
+  Object.fromEntries(Object.entries(samples).map(([state, sample]) => [state, () => make(sample)]));
+
+/** Each page wears its own clothes only. */
+const MAKERS: Makers = {
+  ...each(SAMPLES, async (view) => {
+    await import('../../../components/popup/style');
+    return <Popup view={view} actions={actions} text={text} nowMs={NOW_MS} />;
+  }),
+  ...each(OPTIONS_SAMPLES, async (view) => {
+    await import('../../../components/options/style');
+    return <Options view={view} actions={optionsActions} text={text} problem={null} />;
+  }),
+  ...each(PANEL_SAMPLES, async (view) => {
+    await import('../../../components/elsewhere/style');
+    const rest = { isLoading: false, sites: PANEL_SITES, knownDomains: [], problem: null, actions: panelActions };
+    return <Panel view={view} {...rest} text={text} />;
+  }),
+  ...each(WELCOME_SAMPLES, async (props) => {
+    await import('../../../components/welcome/style');
+    return <Welcome {...props} text={text} />;
+  }),
+  ...each(HANDOVER_SAMPLES, async (view) => {
+    await import('../../../components/handover/style');
+    const rest = { actions: { stay: nothing, done: nothing }, isQuiet: false };
+    return <Handover view={view} {...rest} text={text} nowMs={NOW_MS} />;
+  }),
+  ...Object.fromEntries(NOTE_SAMPLES.map((state) => [state, async () => showNote(state, text, direction)])),
+};
+
+const state = query.get('state') ?? 'three';
+const make = MAKERS[state];
+if (!make) throw new Error(`state: expected one of ${Object.keys(MAKERS).join(', ')}`);
+render(await make(), document.getElementById('app') ?? document.body);
+document.documentElement.dataset.ready = 'yes';
