@@ -89,7 +89,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ID,
-              strict_min_version: '128.0',
+              // The first one, on a phone too, that knows the key below.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -97,7 +98,8 @@ export default defineConfig({
       : {
           storage: { managed_schema: MANAGED_SCHEMA },
           side_panel: { default_path: 'elsewhere.html' },
-          key: CHROMIUM_KEY,
+          // Stores give an extension their own id, and refuse a package that brings one.
+          ...(mode === 'store' ? {} : { key: CHROMIUM_KEY }),
           minimum_chrome_version: '122',
         }),
   }),

@@ -13,11 +13,15 @@ const WORDS: Partial<Record<Cause, [title: TextKey, detail: TextKey]>> = {
   'closing-time': ['countClosing', 'countLimitText'],
 };
 
+/** Why the visit is about to end, and what can be done about it. */
+export const countdownWords = ({ cause }: VisitView): [title: TextKey, detail: TextKey] =>
+  (cause && WORDS[cause]) ?? ['countIdle', 'countIdleText'];
+
 /** How long there is to come back. Any input is an answer; the button says so to those who look for one. */
 export function Countdown({ visit, onStay, nowMs }: CountdownProps) {
   const text = useText();
   const seconds = Math.max(0, Math.ceil(((visit.endsAtMs ?? nowMs) - nowMs) / 1000));
-  const [title, detail] = (visit.cause && WORDS[visit.cause]) ?? ['countIdle', 'countIdleText'];
+  const [title, detail] = countdownWords(visit);
   return (
     <>
       <p class="count" role="timer" aria-label={text('countSeconds', [formatCount(seconds)])}>

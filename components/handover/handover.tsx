@@ -1,8 +1,10 @@
 import type { View } from '../../utils/message/messages';
+import { progressText } from '../popup/bottom-bar';
 import { isCertain } from '../popup/sections';
 import { Mark } from '../shared/mark';
 import { TextContext, type Texts, useText } from '../shared/text';
-import { Countdown } from './countdown';
+import { Countdown, countdownWords } from './countdown';
+import { farewellOf } from './farewell';
 import { Finished } from './finished';
 import { Working } from './working';
 
@@ -39,9 +41,10 @@ export function Handover({ view, actions, text, nowMs, isQuiet }: HandoverProps)
           <Mark />
           {text('extensionName')}
         </p>
-        <main class="handover-main" aria-live="polite">
+        <main class="handover-main">
           {view && <Phase view={view} actions={actions} nowMs={nowMs} isQuiet={isQuiet} />}
         </main>
+        <Spoken view={view} />
       </div>
     </TextContext.Provider>
   );
@@ -53,6 +56,24 @@ function Phase({ view, actions, nowMs, isQuiet }: Omit<HandoverProps, 'view' | '
   if (view.phase === 'done')
     return <Finished {...{ view, nowMs, isQuiet }} onDone={actions.done} onSecurity={actions.closeElsewhere} />;
   return <Nothing onDone={actions.done} />;
+}
+
+/** For screen readers: what is about to happen, how far it is, and that it is over. The seconds can be asked for, and are not read out. */
+function Spoken({ view }: { view: View | null }) {
+  const text = useText();
+  return (
+    <p class="spoken" role="status" aria-live="polite">
+      {view && spokenWords(text, view).join(' – ')}
+    </p>
+  );
+}
+
+function spokenWords(text: Texts, view: View): string[] {
+  if (view.phase === 'counting') return countdownWords(view.visit).map((key) => text(key));
+  if (view.phase === 'working') return [progressText(text, view.sessions)];
+  if (view.phase !== 'done') return [];
+  const { title, detail } = farewellOf(text, view);
+  return detail === null ? [title] : [title, detail];
 }
 
 /** Opened by hand while no visit ends. */

@@ -1,17 +1,9 @@
-import type { Stage, View } from '../../utils/message/messages';
+import type { View } from '../../utils/message/messages';
 import { atWork, progressText, shareDone } from '../popup/bottom-bar';
+import { STAGE_LABELS } from '../popup/session-row';
 import { Progress } from '../shared/progress';
 import { SiteIcon } from '../shared/site-icon';
-import { type TextKey, useText } from '../shared/text';
-
-const STAGE_TEXTS: Record<Stage, TextKey> = {
-  waiting: 'stageWaiting',
-  'logging-out': 'stageLoggingOut',
-  proving: 'stageProving',
-  wiping: 'stageWiping',
-  checking: 'stageChecking',
-  finished: 'stageFinished',
-};
+import { useText } from '../shared/text';
 
 /** How far the log-out is. Of a visit that somebody else left behind no site is named. */
 export function Working({ view }: { view: View }) {
@@ -34,7 +26,7 @@ export function Working({ view }: { view: View }) {
             <li key={key} class="line" data-site={site} data-stage={stage}>
               <SiteIcon site={site} name={name} iconUrl={iconUrl} />
               <span class="line-name">{name}</span>
-              <span class="line-more">{stage && text(STAGE_TEXTS[stage])}</span>
+              <span class="line-more">{stage && text(STAGE_LABELS[stage])}</span>
             </li>
           ))}
         </ul>

@@ -19,7 +19,7 @@ import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/mes
 import { CATALOGUE_PATHS, type CatalogueIndex, createCatalogue } from '../../utils/site/catalogue';
 import { readOwnRecipes } from '../../utils/site/own-recipes';
 
-const root = startPage(textLanguage());
+const root = startPage(textLanguage(), text('elsewhereTitle'));
 const kept = createKeptSteps(memoryStore);
 // Only sites are asked for here, so the suffix table stays out of this page.
 const catalogue = createCatalogue({

@@ -21,7 +21,7 @@ import { compare, type Difference, readFile, writeFile } from '../../utils/prefe
 import { normalPattern } from '../../utils/preference/rule';
 import { createSiteActions } from './site-actions';
 
-const root = startPage(textLanguage());
+const root = startPage(textLanguage(), text('optionsTitle'));
 let view: OptionsView | null = null;
 let problem: string | null = null;
 

@@ -9,7 +9,7 @@ import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 import type { Mode } from '../../utils/policy/setting-table';
 
-const root = startPage(textLanguage());
+const root = startPage(textLanguage(), text('welcomeTitle'));
 let view: View | null = null;
 let mode: Mode | null = null;
 let wasRefused = false;
