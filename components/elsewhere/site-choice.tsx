@@ -52,6 +52,7 @@ function OtherSite({ knownDomains, onChoose }: Omit<SiteChoiceProps, 'sites'>) {
       <label for={id}>{text('elsewhereSiteLabel')}</label>
       <div>
         <input
+          dir="ltr"
           id={id}
           type="text"
           list={`${id}-known`}

@@ -21,6 +21,7 @@ export function StartPageField({ view, actions }: SectionProps) {
       />
       <input
         type="url"
+        dir="ltr"
         class="field-text field-address"
         placeholder="https://"
         aria-describedby={noteId}

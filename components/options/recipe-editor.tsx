@@ -56,6 +56,7 @@ export function RecipeEditor({ text: given, actions, onClose }: RecipeEditorProp
       {isJson || form === null ? (
         <textarea
           class="recipe-json"
+          dir="ltr"
           aria-label="JSON"
           spellcheck={false}
           rows={16}

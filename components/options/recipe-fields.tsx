@@ -34,6 +34,7 @@ export function RecipeFields({ form, draft, onDraft }: RecipeFieldsProps) {
           <input
             id={`${id}-${name}`}
             type="text"
+            dir="auto"
             data-field={name}
             placeholder={example}
             spellcheck={false}

@@ -45,7 +45,9 @@ function RuleRow({ view, actions, rule, isLocked }: SectionProps & { rule: Prefe
   return (
     <div class="field rule" data-rule={pattern} data-preference={preference}>
       <span class="field-words">
-        <bdi class="rule-pattern">{pattern}</bdi>
+        <bdi class="rule-pattern" dir="ltr">
+          {pattern}
+        </bdi>
         {store !== null && <span class="field-note">{text(STORES[store])}</span>}
         {isLocked && (
           <span class="field-locked">

@@ -78,6 +78,7 @@ async function photograph(browser: Browser, site: PreviewSite): Promise<string[]
           const taken = await take(page, site, { screen, shape, language, scheme, foreign });
           pictures.push(taken.path);
           faults.push(...taken.faults);
+          for (const fault of taken.faults) console.log(fault);
         }
       }
     }
@@ -92,7 +93,7 @@ const browser = await chromium.launch({ executablePath: findBrowser('chromium') 
 try {
   const faults = await photograph(browser, site);
   const verdict = `${screens.length} screens: nothing cut off or untranslated, contrast and targets as they should be`;
-  console.log(faults.length === 0 ? verdict : faults.join('\n'));
+  console.log(faults.length === 0 ? verdict : `${faults.length} faults`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await browser.close();

@@ -90,6 +90,16 @@ const twelve = [
   }),
 ];
 
+const byPolicy = { kind: 'pattern', pattern: '*.example.edu', byPolicy: true } as const;
+const managed = [
+  sampleSession('library.example.edu', { name: 'Library', account: 'reader-204', preferenceSource: byPolicy }),
+  sampleSession('portal.example.edu', { preference: 'keep', preferenceSource: byPolicy }),
+];
+
+const twoHundred = Array.from({ length: 200 }, (_, index) =>
+  sampleSession(`site-${index + 1}.example`, { account: `person-${index + 1}`, sinceMs: NOW_MS - index * MINUTE_MS }),
+);
+
 const longNames = [
   sampleSession('donaudampfschifffahrtselektrizitaetenhauptbetriebswerk.example', {
     account: 'maximiliana-alexandra.von-und-zu-hohenstein@donaudampfschifffahrt.example',
@@ -147,6 +157,8 @@ export const SAMPLES: Record<string, View | null> = {
   one: sampleView({ sessions: three.slice(0, 1), presentSite: 'instagram.com' }),
   three: sampleView({ sessions: three, presentSite: 'instagram.com' }),
   twelve: sampleView({ sessions: twelve, presentSite: 'google.com', isLooking: true }),
+  managed: sampleView({ sessions: managed }),
+  'two-hundred': sampleView({ sessions: twoHundred, presentSite: 'site-7.example' }),
   'long-names': sampleView({ sessions: longNames }),
   'closed-one': sampleView({ sessions: [...allEnded.slice(0, 1), ...three.slice(1)] }),
   counting: sampleView({ phase: 'counting', sessions: three }),
