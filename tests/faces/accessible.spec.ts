@@ -1,0 +1,38 @@
+import '../tools/extensionless.ts';
+import { launch } from '../drivers/driver.ts';
+import { expect, extensionDir, test } from '../e2e/fixture.ts';
+import { startPreview } from '../tools/preview/preview-site.ts';
+import { accessibilityFaults } from './axe.ts';
+
+const PAGES = ['popup', 'options', 'welcome', 'handover', 'elsewhere'];
+
+test('every screen in every state, left to right and right to left', async ({ driverName }) => {
+  test.setTimeout(900_000);
+  const { SCREENS } = await import('../tools/preview/screens.ts');
+  const site = await startPreview();
+  const driver = await launch(driverName, { extensionDir: extensionDir(driverName), mapAllHosts: false });
+  const tab = await driver.openTab();
+  const faults: string[] = [];
+  for (const screen of SCREENS)
+    for (const language of ['en', 'ar']) {
+      const shape = screen.shapes[1];
+      if (!shape) throw new Error(`${screen.name} has no second shape`);
+      await tab.goto(site.addressOf(screen, shape, language));
+      await tab.waitFor('[data-ready]', { state: 'attached' });
+      await screen.prepare(tab);
+      faults.push(...(await accessibilityFaults(tab)).map((fault) => `${screen.name} ${language}: ${fault}`));
+    }
+  expect(faults).toEqual([]);
+  await driver.close();
+  await site.close();
+});
+
+test('every page as it is in the extension', async ({ driver }) => {
+  for (const name of PAGES) {
+    const page = await driver.extensionPage(`/${name}.html`);
+    await page.waitFor('h1');
+    expect.soft(await accessibilityFaults(page), name).toEqual([]);
+    expect.soft(await page.evaluate(() => document.title), name).toMatch(/^.+/);
+    await page.close();
+  }
+});
