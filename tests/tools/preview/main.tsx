@@ -68,7 +68,7 @@ const MAKERS: Makers = {
   }),
   ...each(HANDOVER_SAMPLES, async (view) => {
     await import('../../../components/handover/style');
-    const rest = { actions: { stay: nothing, done: nothing }, isQuiet: false };
+    const rest = { actions: { stay: nothing, done: nothing, closeElsewhere: nothing }, isQuiet: false };
     return <Handover view={view} {...rest} text={text} nowMs={NOW_MS} />;
   }),
   ...Object.fromEntries(NOTE_SAMPLES.map((state) => [state, async () => showNote(state, text, direction)])),

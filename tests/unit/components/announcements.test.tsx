@@ -40,7 +40,7 @@ test('the handover page says what is about to happen and that it is over; it doe
       render(
         <Handover
           {...{ view, nowMs, text: fakeTexts, isQuiet: false }}
-          actions={{ stay: () => undefined, done: () => undefined }}
+          actions={{ stay: () => undefined, done: () => undefined, closeElsewhere: () => undefined }}
         />,
         root,
       ),
