@@ -20,7 +20,9 @@ test('every screen in every state, left to right and right to left', async ({ dr
       await tab.goto(site.addressOf(screen, shape, language));
       await tab.waitFor('[data-ready]', { state: 'attached' });
       await screen.prepare(tab);
-      faults.push(...(await accessibilityFaults(tab)).map((fault) => `${screen.name} ${language}: ${fault}`));
+      const found = (await accessibilityFaults(tab)).map((fault) => `${screen.name} ${language}: ${fault}`);
+      for (const fault of found) console.log(fault);
+      faults.push(...found);
     }
   expect(faults).toEqual([]);
   await driver.close();

@@ -26,6 +26,7 @@ const SCENES = [
 const mark = await readFile(new URL('../../public/icons/mark.svg', import.meta.url), 'utf8');
 const STYLE = `*{margin:0;box-sizing:border-box}body{display:grid;place-items:center;height:100vh;color:#13201a;
   background:linear-gradient(135deg,#f3f6f4,#d9eee4);font:600 44px/1.2 system-ui,sans-serif;letter-spacing:-.02em}
+  h1{font:650 54px/1.15 system-ui;letter-spacing:-.025em}
   .pair{display:grid;grid-template-columns:440px 494px;gap:96px;align-items:center}
   svg{width:72px;height:72px;display:block;margin-bottom:28px}
   img{width:494px;border-radius:18px;box-shadow:0 24px 80px rgb(16 40 29/.25)}
