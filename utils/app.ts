@@ -41,12 +41,12 @@ import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
 import { createTracker } from './session/tracker';
-import { createCatalogue } from './site/catalogue';
+import { type Catalogue, createCatalogue } from './site/catalogue';
 import { createOwnRecipes, type OwnRecipes } from './site/own-recipes';
 import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
 import { createCourseKeeper } from './visit/course-keeper';
-import { createDesk } from './visit/desk';
+import { createDesk, type Desk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
@@ -89,6 +89,11 @@ const openRecipes = (settings: EffectiveSettings, policy: Policy): OwnRecipes =>
   createOwnRecipes({
     ...{ store: settingsStore, problemOf: structuralProblem, byPolicy: () => policy.reading().recipes },
     isLocked: () => settings.ready.then(settings.isClosed, settings.isClosed),
+  });
+
+const shortWays = (desk: Desk, catalogue: Catalogue) =>
+  createShortWays({
+    ...{ desk, catalogue, tabs: tabList, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
   });
 
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
@@ -139,16 +144,8 @@ export function startApp(): void {
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
-  createShortWays({
-    ...{ desk, tabs: tabList, catalogue, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
-  }).listen();
-  siteRequests.listen();
-  tracker.listen();
-  visit.listen();
-  lateCookies.listen();
-  guards.listen();
-  visitLife.listen();
-  report.listen();
+  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, report, shortWays(desk, catalogue)])
+    one.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));

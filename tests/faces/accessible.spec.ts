@@ -4,7 +4,7 @@ import { expect, extensionDir, test } from '../e2e/fixture.ts';
 import { startPreview } from '../tools/preview/preview-site.ts';
 import { accessibilityFaults } from './axe.ts';
 
-const PAGES = ['popup', 'options', 'welcome', 'handover', 'elsewhere'];
+const PAGES = ['popup', 'options', 'welcome', 'handover', 'elsewhere', 'self-check'];
 
 test('every screen in every state, left to right and right to left', async ({ driverName }) => {
   test.setTimeout(900_000);

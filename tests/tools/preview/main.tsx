@@ -4,6 +4,7 @@ import { Handover } from '../../../components/handover/handover';
 import { Options } from '../../../components/options/options';
 import { Popup } from '../../../components/popup/popup';
 import type { PopupActions } from '../../../components/popup/popup-actions';
+import { SelfCheck } from '../../../components/self-check/self-check';
 import { Welcome } from '../../../components/welcome/welcome';
 import english from '../../../public/_locales/en/messages.json';
 import type { Messages } from '../../../utils/browser/pack-texts';
@@ -11,7 +12,7 @@ import { textsOf } from '../../unit/components/fake-texts';
 import { HANDOVER_SAMPLES } from './sample-handover';
 import { OPTIONS_SAMPLES, optionsActions } from './sample-options';
 import { PANEL_SAMPLES, PANEL_SITES, panelActions } from './sample-panel';
-import { NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest';
+import { CHECK_SAMPLES, NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest';
 import { NOW_MS, SAMPLE_PLAN, SAMPLES } from './sample-views';
 import { showNote } from './show-note';
 
@@ -70,6 +71,10 @@ const MAKERS: Makers = {
     await import('../../../components/handover/style');
     const rest = { actions: { stay: nothing, done: nothing, closeElsewhere: nothing }, isQuiet: false };
     return <Handover view={view} {...rest} text={text} nowMs={NOW_MS} />;
+  }),
+  ...each(CHECK_SAMPLES, async (checks) => {
+    await import('../../../components/self-check/style');
+    return <SelfCheck checks={checks} actions={{ save: nothing, print: nothing }} text={text} />;
   }),
   ...Object.fromEntries(NOTE_SAMPLES.map((state) => [state, async () => showNote(state, text, direction)])),
 };

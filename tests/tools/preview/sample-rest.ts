@@ -1,4 +1,5 @@
 import type { WelcomeProps } from '../../../components/welcome/welcome.tsx';
+import type { Check } from '../../../utils/policy/self-check.ts';
 
 const nothing = () => undefined;
 const actions = { choose: nothing, allowSites: nothing, done: nothing };
@@ -12,3 +13,19 @@ export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text'>> = {
 
 /** The notes that the guards show over pages. */
 export const NOTE_SAMPLES = ['note-unticked', 'note-choice'];
+
+/** Everything the page for administrators can look like. */
+export const CHECK_SAMPLES: Record<string, Check[] | null> = {
+  'self-check-looking': null,
+  'self-check': [
+    { name: 'installed', state: 'right', found: [], fix: {} },
+    {
+      name: 'policy',
+      state: 'wrong',
+      found: ['idleMinutes: expected a whole number from 0 to 1440'],
+      fix: { idleMinutes: 10 },
+    },
+    { name: 'shortcut', state: 'right', found: ['Ctrl+Shift+9'], fix: {} },
+    { name: 'restore', state: 'unseen', found: [], fix: { RestoreOnStartup: 5 } },
+  ],
+};

@@ -2,7 +2,7 @@ import type { Tab } from '../../drivers/driver.ts';
 import { HANDOVER_SAMPLES } from './sample-handover.ts';
 import { OPTIONS_SAMPLES } from './sample-options.ts';
 import { PANEL_SAMPLES } from './sample-panel.ts';
-import { NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest.ts';
+import { CHECK_SAMPLES, NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest.ts';
 import { SAMPLES } from './sample-views.ts';
 
 export interface Shape {
@@ -79,6 +79,7 @@ function screensOf(samples: object, shapes: Shape[], isWhole = false): Screen[] 
 export const SCREENS: Screen[] = [
   ...screensOf(SAMPLES, [NARROW, POPUP, WIDE]),
   ...screensOf(OPTIONS_SAMPLES, [NARROW, WIDE], true),
+  ...screensOf(CHECK_SAMPLES, [NARROW, WIDE], true),
   ...screensOf(WELCOME_SAMPLES, [NARROW, WIDE], true),
   ...screensOf(HANDOVER_SAMPLES, [NARROW, LOW, KIOSK]),
   ...screensOf(PANEL_SAMPLES, [NARROW, PANEL], true),
