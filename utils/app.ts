@@ -144,11 +144,11 @@ export function startApp(): void {
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
-  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, report, shortWays(desk, catalogue)])
-    one.listen();
+  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, report]) one.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
   life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
   void siteRequests.reset().then(visitLife.start).catch(onFailure);
+  shortWays(desk, catalogue).listen();
 }
