@@ -40,7 +40,7 @@ export async function startDesk() {
     ...{ tabs: world.tabs, settings, ownRecipes, course, onFailure, policy: fakePolicy({}) },
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
-    toolbar: { showCount: async (count) => void shown.push(count) },
+    toolbar: { show: async ({ count }) => void shown.push(count) },
     guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
   });
   await Promise.all([life.preferences.ready, course.ready]);
