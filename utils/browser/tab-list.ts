@@ -9,6 +9,8 @@ export interface SiteTab {
   isActive: boolean;
   isPrivate: boolean;
   isComplete: boolean;
+  /** A document is on its way. Neither this nor complete: the tab is unloaded. */
+  isLoading: boolean;
   isAudible: boolean;
   iconUrl: string | null;
 }
@@ -52,6 +54,7 @@ function toSiteTab(tab: Tabs.Tab): SiteTab | null {
     isActive: tab.active,
     isPrivate: tab.incognito,
     isComplete: tab.status === 'complete',
+    isLoading: tab.status === 'loading',
     isAudible: tab.audible ?? false,
     iconUrl: tab.favIconUrl ?? null,
   };

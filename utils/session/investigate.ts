@@ -171,6 +171,9 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     storageMarks !== undefined || nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
   const readings = await check.tabs(tabs);
+  // A page that is on its way will tell by itself; a request of ours could use up what its login form is to send.
+  const isComing = readings.length === 0 && tabs.some(({ isLoading }) => isLoading);
+  if (isComing && !nomination.isConfirmed && trace.httpSignIns.length === 0) return previous ?? null;
   const asPerson = askAsPerson(key, cookies, check);
   // A page that never gets the cookies, such as the shop window of an application, cannot tell.
   const canTell = readings.some(({ address }) => nomination.cookies.some((cookie) => reaches(cookie, address)));

@@ -21,6 +21,7 @@ export class FakeTabList implements TabList {
       isActive: false,
       isPrivate: false,
       isComplete: true,
+      isLoading: false,
       iconUrl: null,
     };
     const tab = { id, url, ...base, ...rest };

@@ -27,6 +27,15 @@ describe('finding out whether somebody is logged in', () => {
     expect(world.requests.seen.map(({ kind }) => kind)).toEqual(['jar', 'none']);
   });
 
+  test('asks nothing while a page of the site is on its way: its login form may be usable only once', async () => {
+    const { world, look } = setUp();
+    const tab = world.tabs.add('https://www.shop.test/login', { isComplete: false, isLoading: true });
+    expect(await look()).toBeNull();
+    expect(world.requests.seen).toEqual([]);
+    Object.assign(tab, { isLoading: false });
+    expect(await look()).toMatchObject({ state: 'open' });
+  });
+
   test('asks for another store with the cookies of that store, never with those of the normal one', async () => {
     const { world, site, look } = setUp();
     site.login(world.jar, '1');
