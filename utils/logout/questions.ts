@@ -12,13 +12,15 @@ const PKCE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', co
 /**
  * A provider is asked as a relying party asks it, silently (`prompt=none`, OpenID Connect Core, section 3.1.2.1): it
  * sends whom it knows back with a code, and a stranger with an error. The code is never brought to where it leads, which
- * may be the provider's own site: it would open one more session, which no log-out ends.
+ * may be the provider's own site: it would open one more session, which no log-out ends. SAML's answer to whom it knows is a
+ * form, which is never sent.
  */
 function signInQuestion(ending: Ending): Question[] {
   const { signIn } = ending.traceNow();
   if (!signIn) return [];
   const { redirect_uri: returnsTo } = signIn.parameters;
-  const parameters = new URLSearchParams({ ...signIn.parameters, ...PKCE, prompt: 'none' });
+  const silently = signIn.parameters.SAMLRequest === undefined ? { ...PKCE, prompt: 'none' } : {};
+  const parameters = new URLSearchParams({ ...signIn.parameters, ...silently });
   const question = page(`${signIn.address}?${parameters}`);
   return [returnsTo && URL.canParse(returnsTo) ? { ...question, returnsTo } : question];
 }

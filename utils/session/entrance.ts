@@ -5,6 +5,9 @@ import type { SiteTrace } from './site-trace';
 /** Parameters of an authorization request that say nothing of the person (OpenID Connect Core, section 3.1.2.1). */
 const OF_NOBODY = ['client_id', 'redirect_uri', 'scope', 'response_type', 'response_mode', 'audience', 'resource'];
 
+/** A login request of SAML has a few hundred letters. */
+const LONGEST_REQUEST = 8_000;
+
 /** The authorization request that an address is, as any visitor would make it; null for any other address. */
 export function signInOf(url: string): SiteTrace['signIn'] {
   const { origin, pathname, searchParams } = new URL(url);
@@ -16,6 +19,30 @@ export function signInOf(url: string): SiteTrace['signIn'] {
     return value === null ? [] : [[name, value]];
   });
   return { address: origin + pathname, parameters: Object.fromEntries(known) };
+}
+
+/**
+ * The same for a login request of SAML (HTTP Redirect binding, section 3.4.4.1 of the bindings): compressed, and also
+ * the name of a request to log out, which must not be asked again. One that names a subject is about somebody.
+ */
+export async function samlSignInOf(url: string): Promise<SiteTrace['signIn']> {
+  const { origin, pathname, searchParams } = new URL(url);
+  const request = searchParams.get('SAMLRequest');
+  if (request === null || request.length > LONGEST_REQUEST) return null;
+  const text = await inflated(request);
+  if (!/^\s*(?:<\?[^>]*>\s*)?<(?:\w+:)?AuthnRequest\b/.test(text) || /<(?:\w+:)?Subject\b/.test(text)) return null;
+  return { address: origin + pathname, parameters: { SAMLRequest: request } };
+}
+
+/** Base64 of what is compressed without a head, as text; empty where it is no such thing. */
+async function inflated(base64: string): Promise<string> {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const text = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return await new Response(text).text();
+  } catch {
+    return ''; // Anybody may send anything by this name.
+  }
 }
 
 /** Which site was entered, and through whose login. */

@@ -19,7 +19,7 @@ export interface SiteTrace {
    * directory, because each may be a realm of its own.
    */
   httpSignIns: string[];
-  /** How relying parties asked this provider for a login (OpenID Connect), without anything of the person in it. */
+  /** How relying parties asked this provider for a login (OpenID Connect, SAML), without anything of the person in it. */
   signIn: { address: string; parameters: Record<string, string> } | null;
   /** Pages that showed somebody logged in, the last one of each part of the site. */
   insidePages: string[];

@@ -1,7 +1,7 @@
 import type { Clock } from '../browser/clock';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
-import { entranceOf, isAnswerByForm, isReturnOf, signInOf } from './entrance';
+import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from './entrance';
 import { type Investigation, investigate } from './investigate';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { sessionKey } from './session';
@@ -147,7 +147,7 @@ export function createTracker(input: TrackerInput): Tracker {
   /** Whom a login was asked of, who was entered by the answer, and who knows the person therefore. */
   async function readEntrance(event: NetworkEvent, { storeId }: Place, from: string): Promise<void> {
     if (event.type !== 'main_frame' || event.kind !== 'sent') return;
-    const signIn = signInOf(event.url);
+    const signIn = signInOf(event.url) ?? (await samlSignInOf(event.url));
     const asked = await keyOf(event.url, storeId);
     if (signIn) ledger.setTrace(asked, { ...ledger.trace(asked), signIn });
     providersReturningTo(event).forEach(noteLoginAt);

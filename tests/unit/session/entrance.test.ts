@@ -1,6 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { NetworkEvent } from '../../../utils/browser/network-watch';
-import { entranceOf, isAnswerByForm } from '../../../utils/session/entrance';
+import { entranceOf, isAnswerByForm, samlSignInOf } from '../../../utils/session/entrance';
 import { networkEvent } from '../fakes/fake-network-watch';
 
 const SHOP = 'https://www.shop.test/start';
@@ -58,5 +59,31 @@ describe('a request or an answer that names nobody belongs to the page it comes 
     expect(isAnswerByForm(navigation({ url: SHOP, method: 'POST', fields: ['SAMLResponse'] }))).toBe(true);
     expect(isAnswerByForm(navigation({ url: PROVIDER, method: 'POST', fields: ['SAMLRequest'] }))).toBe(false);
     expect(isAnswerByForm(navigation({ url: `${SHOP}?SAMLResponse=abc` }))).toBe(false);
+  });
+});
+
+describe('how a relying party asks by SAML', () => {
+  const asking = (text: string) => {
+    const request = deflateRawSync(text).toString('base64');
+    return {
+      request,
+      url: `${PROVIDER}?${new URLSearchParams({ SAMLRequest: request, RelayState: 'https://www.shop.test/?t=1' })}`,
+    };
+  };
+  const LOGIN = '<samlp:AuthnRequest ID="_1"><saml:Issuer>https://www.shop.test/</saml:Issuer></samlp:AuthnRequest>';
+
+  test('is kept without what the party wants to be told afterwards', async () => {
+    const { request, url } = asking(LOGIN);
+    expect(await samlSignInOf(url)).toEqual({ address: PROVIDER, parameters: { SAMLRequest: request } });
+  });
+
+  test.each([
+    ['a log-out', asking('<samlp:LogoutRequest ID="_1"></samlp:LogoutRequest>').url],
+    ['one that names somebody', asking(LOGIN.replace('</samlp', '<saml:Subject>alice</saml:Subject></samlp')).url],
+    ['something else by that name', `${PROVIDER}?SAMLRequest=abc`],
+    ['no base64', `${PROVIDER}?SAMLRequest=%2A`],
+    ['another address', `${PROVIDER}?client_id=1`],
+  ])('%s is not', async (_, url) => {
+    expect(await samlSignInOf(url)).toBeNull();
   });
 });
