@@ -1,5 +1,5 @@
 import { busyWith } from '../utils/page/busy';
-import { findConfirmation } from '../utils/page/confirmation';
+import { answerQuestion, findConfirmation } from '../utils/page/confirmation';
 import { press } from '../utils/page/events';
 import type { PressResult } from '../utils/page/page-reading';
 import { pressLogout } from '../utils/page/press';
@@ -29,6 +29,7 @@ export default defineUnlistedScript(() => {
   globalThis.walkawayPage = {
     probe: () => probe(window),
     busyWith: () => busyWith(document),
+    answerQuestion: (name) => answerQuestion(document, name),
     press: pressOwn,
     tokenValues: async () => readTokenValues(window, await readTokens(window)),
     untick: () => untickLabelled(globalThis.walkawayGuard),

@@ -2,6 +2,7 @@ import type { Busy } from '../page/busy';
 import type { PageReading, PressResult } from '../page/page-reading';
 import browser from './api';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
+import { giveQuestionsBack, takeQuestions } from './page-questions';
 
 /** Runs our own packaged scripts in a page, on demand. */
 export interface PageScripts {
@@ -135,7 +136,15 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
-type PageCall = 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'removeTokens' | 'untick' | 'tickAgain';
+type PageCall =
+  | 'answerQuestion'
+  | 'busyWith'
+  | 'probe'
+  | 'press'
+  | 'tokenValues'
+  | 'removeTokens'
+  | 'untick'
+  | 'tickAgain';
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
@@ -192,13 +201,27 @@ async function emptyOrigin(): Promise<boolean> {
   return true;
 }
 
+/** The page's own boxes are out of the way, and its question is answered, while something is pressed. */
+async function pressUnasked(tabId: number, selector?: string): Promise<PressResult | Absent | null> {
+  const word = crypto.randomUUID();
+  const own = { world: 'MAIN' as never, injectImmediately: true, args: [word] };
+  await inject({ ...own, target: { tabId, allFrames: true }, func: takeQuestions } as Injection);
+  await callInPage<null>(tabId, 'answerQuestion', { word });
+  try {
+    return await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { word: selector });
+  } finally {
+    // Not awaited: a page that was left by the press has nothing to be given back.
+    void inject({ ...own, target: { tabId }, func: giveQuestionsBack } as Injection);
+  }
+}
+
 export const pageScripts: PageScripts = {
   probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
   busyWith: (tabId) => askPage<Busy>(tabId, 'busyWith'),
   async press(tabId, selector) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;
-    const result = await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { word: selector });
+    const result = await pressUnasked(tabId, selector);
     if (isAbsent(result)) return null;
     // A press that leads to another page takes the script's answer with it.
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };

@@ -30,6 +30,14 @@ export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): 
   return answerInPage(root, address, siteOf);
 }
 
+/** Agrees to one question that is asked by a cancelable event of that name, with the text as its detail. */
+export function answerQuestion(doc: Document, name: string): void {
+  const answer = (event: Event): void => {
+    if (asks(String((event as CustomEvent<unknown>).detail))) event.preventDefault();
+  };
+  doc.addEventListener(name, answer, { once: true });
+}
+
 function asks(text: string): boolean {
   return text.length <= LONGEST_QUESTION && mentionsLogout(text) && !isDangerQuestion(text);
 }
@@ -43,7 +51,9 @@ function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): 
   const forms = queryAll(root, 'form')
     .slice(0, MOST_BOXES)
     .filter((form) => isVisible(form) && !isInFrame(form));
+  const isLogoutPage = addressSign(new URL(address), 'GET') === 'sure';
   const asking = forms.filter((form) => {
+    if (isLogoutPage && isOneButton(form)) return true;
     const over = [form, ...outerButtons(form)].flatMap(headingsOver);
     return asks(briefTextOf(form)) || (asks(over.join(' ')) && !isDangerLabel(briefTextOf(form)));
   });
@@ -55,6 +65,17 @@ function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): 
     .filter((box) => asks(briefTextOf(box)));
   const inner = innermost(main)[0];
   return inner ? onlyAnswer([...inner.querySelectorAll(BUTTON)], address, siteOf, true) : null;
+}
+
+/** A form with a log-out button and nothing to fill in: at an address that logs out, that is a question without words. */
+function isOneButton(form: Element): boolean {
+  const buttons = [...form.querySelectorAll(BUTTON)];
+  const fields = form.querySelector('input:not([type="hidden" i], [type="submit" i]), select, textarea');
+  return (
+    fields === null &&
+    buttons.length === 1 &&
+    buttons.flatMap(namesOf).some((name) => logoutLabelScore(name) === 'sure')
+  );
 }
 
 /** Buttons that belong to a form but stand outside it (`form="…"`). */

@@ -13,6 +13,8 @@ export interface PageFunctions {
   probe(): Promise<PageReading>;
   /** What the page is busy with for the person. */
   busyWith(): Busy | null;
+  /** Agrees to the next question that the page asks by an event of this name, when it is whether to log out. */
+  answerQuestion(name: string): void;
   /** Presses the page's own log-out control, or agrees to its question; a recipe's selector says which control that is. */
   press(selector?: string): Promise<PressResult>;
   /** Token values out of the page's own storage: never store or log them. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readFetchedPage } from '../../../utils/page/read-fetched-page';
 
 const ADDRESS = 'https://id.example.test/session/end';
@@ -33,4 +33,26 @@ test('a page that sends its only form by itself goes on, and one that asks for s
     fields: [['xsrf', 'd4e5']],
   });
   expect(readFetchedPage(page('<input type="password" name="p">'), ADDRESS, 200).confirmation).toBeNull();
+});
+
+describe('at an address that logs out', () => {
+  const at = (address: string, body: string) => readFetchedPage(`<main>${body}</main>`, address, 200).confirmation?.url;
+  const OUT = 'https://src.example.test/logout';
+  const ONE =
+    '<form method="post" action="/login"><p>Logged in as <b>alice</b>. <input type="submit" name="out" value="Logout"></p></form>';
+  const OTHER = '<form method="post" action="/password"><input type="password" name="p"><button>Change</button></form>';
+
+  test('a log-out button without a question is pressed, beside other forms', () => {
+    expect(at(OUT, ONE + OTHER)).toBe('https://src.example.test/login');
+  });
+
+  test.each([
+    ['anywhere else', 'https://src.example.test/me', ONE],
+    ['with something to fill in', OUT, ONE.replace('<p>', '<p><input name="reason">')],
+    ['beside another button', OUT, ONE.replace('</form>', '<button>Stay</button></form>')],
+    ['two of them', OUT, ONE + ONE],
+    ['of all devices', OUT, ONE.replace('Logout', 'Log out of all devices')],
+  ])('not %s', (_name, address, body) => {
+    expect(at(address, body)).toBeUndefined();
+  });
 });
