@@ -33,7 +33,7 @@ const DATA = [
 const NAME_BOX =
   'span.who, b.who, strong.who, summary.who, button.who, .whoami, #whoami, .username, .user-name, .user_name, .userName, .user-login, .login-name, .loginname, .current-user, .currentuser, .logged-user, .loggedas, .logged-in-as, .account-name, .display-name, .user-displayname, .profile-name, .nickname, #username, #user-name, #loggedas, #current-user, #userName, [data-testid="username"], [data-testid="user-name"], [data-test="username"]';
 const TRIGGER =
-  '[aria-haspopup], summary, [data-toggle="dropdown"], [data-bs-toggle="dropdown"], .dropdown-toggle, [class*="user" i], [class*="account" i], [class*="avatar" i], [class*="profile" i], [id*="user" i], [id*="account" i], [id*="profile" i]';
+  '[aria-haspopup], summary, [data-toggle="dropdown"], [data-bs-toggle="dropdown"], .dropdown-toggle, [class*="user" i], [class*="account" i], [class*="avatar" i], [class*="profile" i], [class*="user" i] > a, [id*="user" i], [id*="account" i], [id*="profile" i]';
 const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|author|@[^/]+|~[^/]+|my)(?:[/.]|$)/i;
 
 /**
@@ -62,16 +62,21 @@ function fromMarkup(root: Root): string | null {
   return null;
 }
 
+/** Shorter beginnings are greetings. */
+const LEAST_SENTENCE = 10;
+const LONGEST_LINE = 200;
 const SENTENCE = 'a, span, div, p, li, button, strong, td, small, label, section, b';
 
 /** “Logged in as alice”; a mere greeting only in the page's frame or beside the control. */
 function fromSentence(root: Root, control: Element | null): string | null {
   for (const element of queryAll(root, SENTENCE)) {
     const length = sentenceLength(element);
+    const part = length === 0 ? namedInPart(element) : null;
+    if (part && isVisible(element) && !isWrittenContent(element)) return part;
     if (length === 0 || [...element.querySelectorAll(SENTENCE)].some((inner) => sentenceLength(inner) > 0)) continue;
     if (isWrittenContent(element) || !isVisible(element)) continue;
     // A greeting in the page's text greets everybody.
-    if (length < 10 && !isInFrame(element) && !isBeside(element, control)) continue;
+    if (length < LEAST_SENTENCE && !isInFrame(element) && !isBeside(element, control)) continue;
     const found = namedParts(element) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
@@ -87,6 +92,20 @@ function isBeside(element: Element, control: Element | null): boolean {
   for (let height = 0; box && height < HIGHEST_BOX; height++, box = box.parentElement)
     if (box.contains(element)) return briefTextOf(box).length <= LONGEST_BOX;
   return false;
+}
+
+/** One of several things in a line: “Mail 3.1 | Logged in as alice | Help”. */
+function namedInPart(element: Element): string | null {
+  for (const child of element.childNodes) {
+    const text = child.nodeType === 3 ? (child.nodeValue ?? '').replace(/\s+/g, ' ') : '';
+    if (text.length < LEAST_SENTENCE || text.length > LONGEST_LINE) continue;
+    for (const part of text.split(/[|·•]/).map((one) => one.trim())) {
+      const length = loggedInAsLength(fold(part));
+      const found = length >= LEAST_SENTENCE ? cleanName(afterPrefix(part, length)) : null;
+      if (found) return found;
+    }
+  }
+  return null;
 }
 
 /** The name that is set apart in a sentence, with the second one that follows it in brackets: “Alice Example (alice)”. */
@@ -135,7 +154,7 @@ function nearControl(control: Element | null): string | null {
   const links = box
     ? [...box.querySelectorAll('a[href]')].filter((link) => link !== control && isProfileLink(link))
     : [];
-  const names = links.map((link) => cleanName(briefTextOf(link))).filter((name) => name !== null);
+  const names = links.map((link) => cleanName(nameTextOf(link))).filter((name) => name !== null);
   return names.length === 1 ? (names[0] ?? null) : nameBeside(control);
 }
 
@@ -161,15 +180,23 @@ function addressOf(root: Root): string {
 function fromTrigger(root: Root): string | null {
   for (const element of queryAll(root, TRIGGER)) {
     if (!isOwnTrigger(element)) continue;
-    const text = cleanName(briefTextOf(element));
+    const text = cleanName(nameTextOf(element));
     // Initials stand for a picture, not for a name.
-    if (text && text.length <= 40 && !/^\p{Lu}{1,3}$/u.test(text) && !/\d{4,}|[.!?]\s/.test(text)) return text;
+    if (text && text.length <= 40 && !/^\p{Lu}{1,3}$|\d{4,}|[.!?]\s/u.test(text) && !isGenericWord(text)) return text;
     for (const picture of [element, ...element.querySelectorAll('img[alt], [title], [aria-label]')]) {
       const found = fromPicture(picture);
       if (found) return found;
     }
   }
   return null;
+}
+
+/** A letter set apart before a name is the picture of whoever bears the name (`<i>a</i>alice`). */
+function nameTextOf(element: Element): string {
+  const [first] = element.children;
+  const letter = first ? briefTextOf(first).toLowerCase() : '';
+  const isInitial = letter.length === 1 && ownText(element).toLowerCase().startsWith(letter);
+  return isInitial ? ownText(element) : briefTextOf(element);
 }
 
 function isOwnTrigger(element: Element): boolean {
@@ -180,7 +207,7 @@ function isOwnTrigger(element: Element): boolean {
     element.querySelector('img[class*="avatar" i], img[alt^="@"], [class*="avatar" i], [class*="user" i]') !== null;
   return (
     (hasFace || /user|account|avatar|profile/i.test(names)) &&
-    element.querySelectorAll('a, button, li').length === 0 &&
+    element.querySelector('a, button, li, label, input, select, textarea') === null &&
     briefTextOf(element).length <= 60
   );
 }

@@ -14,10 +14,10 @@ const CONTENT_TOKEN =
   /(?:^|-)(?:comments?|post-(?:content|body|text)|entry-content|message-(?:body|content|text)|markdown(?:-body)?|article(?:-body|-content)?|prose|user-content|rich-?text|wysiwyg|search-results?|results?|snippet|preview|quote|blog-?post|mail-?body|email-?body|description|changelog|help-?text|faq|docs?-content|review|bio|about-?me|editor|signature|code|highlight|mw-parser-output|story|feed-item|tweet|status-content|chat-message|wiki-?page|log-?entry|issue-body|note-body)(?:-|$)/;
 const CONTENT_TAG = /^(?:article|blockquote|pre|code|figure|textarea|dd|q)$/;
 
-/** Names of the element and what it is for, hyphenated. */
+/** Names of the element and what it is for, hyphenated. Classes with a colon say how it looks (`hover:highlight`). */
 function namesIn(element: Element): string {
   return tokens(
-    `${classOf(element)} ${element.id} ${element.getAttribute('data-testid') ?? ''} ${element.getAttribute('aria-label') ?? ''}`,
+    `${classOf(element).replace(/\S*:\S*/g, '')} ${element.id} ${element.getAttribute('data-testid') ?? ''} ${element.getAttribute('aria-label') ?? ''}`,
   );
 }
 
@@ -83,11 +83,12 @@ export function isWrittenContent(element: Element): boolean {
 
 function isContentBox(at: Element): boolean {
   if (/^(?:html|body|main)$/.test(tagOf(at))) return false;
+  const names = namesIn(at);
   if (at.hasAttribute('contenteditable') && at.getAttribute('contenteditable') !== 'false') return true;
   return (
     CONTENT_TAG.test(tagOf(at)) ||
     /^(?:article|feed|textbox|code)$/.test(at.getAttribute('role') ?? '') ||
-    CONTENT_TOKEN.test(namesIn(at))
+    (CONTENT_TOKEN.test(names) && !/(?:^|-)toolbar(?:-|$)/.test(names))
   );
 }
 

@@ -49,12 +49,18 @@ const ADDRESS_ATTRIBUTES = [
   'data-target-url',
 ];
 
+/** Whether the entry of a list is a page to go to: its value is an address. */
+export const isPageOfList = (option: Element): boolean =>
+  /^(?:https?:\/\/|\/|\?|\.\/)\S+$/.test(option.getAttribute('value') ?? '');
+
 /** Where pressing the element leads, as far as its attributes tell; null when only scripts know. */
 export function targetOf(element: Element, address: string): URL | null {
   const base = baseOf(element, address);
   const form = formOf(element);
   if (form) return parse(element.getAttribute('formaction') ?? form.getAttribute('action') ?? base, base);
-  const href = element.getAttribute(tagOf(element) === 'option' ? 'value' : 'href');
+  if (tagOf(element) === 'option')
+    return isPageOfList(element) ? parse(element.getAttribute('value') ?? '', base) : null;
+  const href = element.getAttribute('href');
   if (href !== null && href !== '' && href !== '#' && !/^javascript:/i.test(href)) return parse(href, base);
   for (const attribute of ADDRESS_ATTRIBUTES) {
     const value = element.getAttribute(attribute);

@@ -1,10 +1,11 @@
 import { type AddressSign, addressSign } from './address';
 import { isAmongAccountThings, isInFrame, isInMenu, isWrittenContent } from './context';
-import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
+import { effectiveMethod, formOf, isPageOfList, type SiteOf, sameSite, targetOf } from './control-target';
 import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
 import { briefTextOf, namesOf } from './label';
 import { looseControls } from './loose-controls';
+import { isOfOwnList } from './own-list';
 import { isDangerLabel, isLoginLabel, logoutLabelScore } from './words';
 
 /** A control of the page that may log the person out. */
@@ -91,8 +92,8 @@ function signsOf(element: Element, address: string, siteOf: SiteOf | undefined):
 }
 
 function isNoAct(element: Element): boolean {
-  // A list of pages to go to: choosing one leads there. Any other list only sets something.
-  if (tagOf(element) === 'option') return !ADDRESS.test(element.getAttribute('value') ?? '');
+  // A list of pages to go to, or of a person's own things: choosing one acts. Any other list only sets something.
+  if (tagOf(element) === 'option') return !isPageOfList(element) && !isOfOwnList(element);
   if (NOT_AN_ACT.test(element.getAttribute('role') ?? '')) return true;
   if (element.hasAttribute('aria-checked') || element.hasAttribute('aria-pressed')) return true;
   if (element.hasAttribute('disabled') || element.hasAttribute('download')) return true;
@@ -101,8 +102,6 @@ function isNoAct(element: Element): boolean {
   const href = element.getAttribute('href') ?? '';
   return /^(?:mailto|tel|data|blob|ftp):/i.test(href) || isJump(element, href);
 }
-
-const ADDRESS = /^(?:https?:\/\/|\/|\?|\.\/)\S+$/;
 
 /** Whether the link only moves to another part of the same page. */
 function isJump(element: Element, href: string): boolean {

@@ -80,6 +80,9 @@ function isLive(element: Element): boolean {
 
 /** Whether a person can see the element. A parsed page has no layout: there only its attributes tell. */
 export function isVisible(element: Element): boolean {
+  // What a closed list holds is shown nowhere, and can be chosen all the same.
+  const list = tagOf(element) === 'option' ? closest(element, 'select') : null;
+  if (list) return isVisible(list);
   for (const at of lineage(element)) if (isHiddenByMarkup(at, element)) return false;
   if (!isLive(element)) return true;
   if (typeof element.checkVisibility === 'function') {

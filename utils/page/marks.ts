@@ -69,6 +69,7 @@ function collect(root: Document, address: string, hints: ReadingHints): Marks {
   if (control) reasons.add(control.visible ? 'control' : 'hidden-control');
   const form = findLoginForm(root);
   if (form) reasons.add(form.user ? 'login-form' : 'password-form');
+  else if (passwordFields(root).some((field) => !isVisible(field))) reasons.add('hidden-password');
   if (hasLoginLink(root)) reasons.add('login-link');
   if (isLoginRedirect(address, hints.finalAddress)) reasons.add('login-redirect');
   if (saysGoodbye(root)) reasons.add('logged-out-message');
@@ -138,6 +139,7 @@ function withControl(control: ControlCandidate, form: LoginForm | null, reasons:
   return reasons.has('account') ? 'in' : 'unknown';
 }
 
+/** A password field that is hidden may be the login of a page that shows it by script. */
 function isAccountCertain(reasons: Set<string>): boolean {
-  return !reasons.has('login-redirect') && !reasons.has('logged-out-message');
+  return !['login-redirect', 'logged-out-message', 'hidden-password'].some((reason) => reasons.has(reason));
 }

@@ -1,11 +1,19 @@
-import { isInFrame, isInMenu, isWrittenContent } from './context';
-import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
+import { isInFrame, isWrittenContent } from './context';
+import { closest, isVisible, parentOf, queryAll, type Root, tagOf } from './dom';
+import { isAtEdge, isFace, isRound, looseFaces } from './faces';
 import { iconsIn, tokens } from './hints';
 import { briefTextOf, classOf, namesOf } from './label';
 import { isAccountLabel, isDangerLabel, isMenuLabel } from './words';
 
-const OPENER =
-  'button, [role="button"], a, [aria-haspopup], [aria-expanded="false"], summary, [data-toggle], [data-bs-toggle], [popovertarget], [class*="dropdown" i], [class*="menu" i], [class*="user" i], [class*="account" i], [class*="profile" i], [class*="avatar" i], [class*="hamburger" i], [class*="navbar-toggle" i], [id*="user" i], [id*="account" i], [id*="menu" i], [id*="profile" i], [id*="avatar" i], [data-testid*="user" i], [data-testid*="menu" i], [data-testid*="avatar" i], [data-testid*="account" i]';
+const NAMED: Record<string, string> = {
+  class: 'dropdown menu user account profile avatar hamburger navbar-toggle',
+  id: 'user account menu profile avatar',
+  'data-testid': 'user menu avatar account',
+};
+const OPENER = [
+  'button, [role="button"], a, [tabindex], [title], [aria-label], [aria-haspopup], [aria-expanded="false"], summary, [data-toggle], [data-bs-toggle], [popovertarget]',
+  ...Object.entries(NAMED).flatMap(([name, words]) => words.split(' ').map((word) => `[${name}*="${word}" i]`)),
+].join();
 const ACCOUNT_NAME =
   /(?:^|-)(?:user|users|account|profile|avatar|persona|me|member|identity|usermenu|userbar|username|my-?account|login)(?:-|$)/;
 const MENU_NAME =
@@ -19,22 +27,28 @@ const MENU_ICON =
 const MENU_SIGN = /^(?:[⋮⋯…☰≡⚙👤]\uFE0F?|\.{3}|•{3})$/u;
 const LEAST = 20;
 const MOST_OPENERS = 200;
-/** A page's top line, and the corner below its side bar, in pixels. */
-const EDGE_PX = 80;
-const SIDE_PX = 320;
 
 /** Elements that probably open a menu with the log-out control in it, likeliest first. Only visible ones. */
 export function menuOpeners(root: Root): Element[] {
-  const scored = queryAll(root, OPENER)
+  const scored = [...new Set([...queryAll(root, OPENER), ...looseFaces(root)])]
     .map((element) => ({ element, score: scoreOf(element) }))
     .filter((one) => one.score >= LEAST)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_OPENERS);
-  const best = scored.filter(
+  const known = new Set(scored.map(({ element }) => element));
+  const whole = scored.filter(({ element }) => !isPartOfAnother(element, known));
+  const best = whole.filter(
     (one) =>
-      !scored.some((other) => other !== one && one.element.contains(other.element) && other.score >= one.score - 20),
+      !whole.some((other) => other !== one && one.element.contains(other.element) && other.score >= one.score - 20),
   );
   return best.map((one) => one.element);
+}
+
+/** The picture and the words of a button are pressed with it, not each for itself. */
+function isPartOfAnother(element: Element, known: Set<Element>): boolean {
+  const parent = parentOf(element);
+  const button = parent && closest(parent, 'a, button, summary, [role="button"], [aria-haspopup]');
+  return button !== null && known.has(button);
 }
 
 /** Whether the page has a button that opens a person's own menu. Some sites have one for strangers too. */
@@ -58,6 +72,8 @@ function scoreOf(element: Element): number {
   if (hasFace(element)) score += 30;
   if (isMarkedAsOpener(element)) score += 20;
   if (score === 0 && labels.length === 0 && isNamelessPicture(element)) score += 10;
+  // The pages of a navigation are no menus, whatever their classes say.
+  if (score === 0 && leadsAway(element)) return 0;
   if (isInFrame(element) || isAtEdge(element)) score += 10;
   if (MENU_NAME.test(names) || showsMenu(element, labels)) score += 12;
   if (/(?:^|\s)\S+@\S+\.\w+(?:\s|$)/.test(briefTextOf(element))) score += 25;
@@ -81,8 +97,8 @@ function isOpener(element: Element): boolean {
     /^(?:listbox|grid|tree)$/.test(element.getAttribute('aria-haspopup') ?? '')
   )
     return false;
-  // A tab shows another part of the page; only in a menu that is open is it the way to the person's own things.
-  if (element.getAttribute('role') === 'tab' && !(isInMenu(element) && isOfAccount(element))) return false;
+  // A tab shows another part of the page, and only one of them is the way to the person's own things.
+  if (element.getAttribute('role') === 'tab' && !isOfAccount(element)) return false;
   if (element.hasAttribute('disabled') || briefTextOf(element).length > 60) return false;
   const isSubmit =
     tag === 'button' && closest(element, 'form') !== null && !/^button$/i.test(element.getAttribute('type') ?? '');
@@ -150,26 +166,15 @@ function hasFace(element: Element): boolean {
   )
     return true;
   if (iconsIn(element).some((name) => PERSON_ICON.test(name))) return true;
+  if (isFace(element) && isAtEdge(element)) return true;
   return (/^\p{Lu}{1,3}$/u.test(briefTextOf(element)) || hasRoundPicture(element)) && isInFrame(element);
 }
 
 /** Small pictures that are cut round show people. */
 function hasRoundPicture(element: Element): boolean {
   const picture = element.querySelector('img');
-  const view = element.ownerDocument.defaultView;
-  if (!picture || !view) return false;
-  return (
-    /rounded-full|circle|round/i.test(classOf(picture)) || view.getComputedStyle(picture).borderRadius.startsWith('50%')
-  );
-}
-
-/** Whether it stands in the top line of the page that is laid out, or in the lower corner of its side. */
-function isAtEdge(element: Element): boolean {
-  const view = element.ownerDocument.defaultView;
-  const box = element.getBoundingClientRect();
-  if (!view || box.height === 0 || box.height > EDGE_PX) return false;
-  const isBeside = box.left < SIDE_PX || box.right > view.innerWidth - SIDE_PX;
-  return isBeside && (box.bottom < EDGE_PX || box.top > view.innerHeight - EDGE_PX * 1.5);
+  if (isFace(element)) return true;
+  return picture !== null && (/rounded-full|circle|round/i.test(classOf(picture)) || isRound(picture));
 }
 
 /** A button of the page's own head that shows a picture without any words: what it opens is all there is to learn. */

@@ -8,17 +8,22 @@ const HIGHEST_BOX = 3;
 const LONGEST_BOX = 120;
 const OWN_TEXT = 'span, b, strong, em, bdi, div, p, li, small';
 const ADDRESS = /^@?[\p{L}\p{N}._+-]{2,}$|^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
+/** One word written small, as login names are. */
+const WRITTEN_SMALL = /^(?=.*\p{Ll})[\p{Ll}\p{N}][\p{Ll}\p{N}._+-]{2,30}$/u;
 /** Two or three words written large, as names are. */
 const WRITTEN_LARGE = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,2}$/u;
 const NO_PERSON =
-  /\b(?:members?|plan|admin\w*|users?|guest|accounts?|premium|pro|free|basic|trial|online|offline|menu|mode|version|credits?|points|balance|logged|signed|session|last|today|welcome|hello)\b/i;
+  /\b(?:active|alpha|beta|connected|new|home|help|search|more|open|close|loading|members?|plan|admin\w*|users?|guest|accounts?|premium|pro|free|basic|trial|online|offline|menu|mode|version|credits?|points|balance|logged|signed|session|last|today|welcome|hello)\b/i;
 
 /**
  * The name that stands next to the log-out control with nothing else there but links and buttons. Only what can hardly
- * be anything else: an address, a handle or a word set in bold, or words written large that the page's title has not.
+ * be anything else: an address, a handle, a word written small or set in bold, or words written large that the page's
+ * title has not.
  */
 export function nameBeside(control: Element): string | null {
   if (!isInFrame(control)) return null;
+  const list = control.closest('select');
+  if (list) return nameOverList(list);
   let box = parentOf(control);
   for (let height = 0; box && height < HIGHEST_BOX && !isFrame(box); height++, box = parentOf(box)) {
     const texts = ownTexts(box);
@@ -26,6 +31,12 @@ export function nameBeside(control: Element): string | null {
     if (texts[0]) return asName(texts[0]);
   }
   return null;
+}
+
+/** A list that is a menu says in its first entry whose it is. */
+function nameOverList(list: HTMLSelectElement): string | null {
+  const [first] = list.options;
+  return first && first.value === '' ? cleanName(briefTextOf(first)) : null;
 }
 
 /** A whole header holds the name of the place as well. */
@@ -46,7 +57,8 @@ function asName(element: Element): string | null {
   if (!name || NO_PERSON.test(name) || isOfThePlace(name, element)) return null;
   const isBold = tagOf(element) === 'b' || tagOf(element) === 'strong';
   const isAddress = name.includes('@') && ADDRESS.test(name);
-  return isAddress || WRITTEN_LARGE.test(name) || (isBold && ADDRESS.test(name)) ? name : null;
+  const isWritten = WRITTEN_LARGE.test(name) || WRITTEN_SMALL.test(name);
+  return isAddress || isWritten || (isBold && ADDRESS.test(name)) ? name : null;
 }
 
 function isOfThePlace(name: string, element: Element): boolean {

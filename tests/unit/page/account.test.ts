@@ -71,6 +71,27 @@ describe('whose account it is', () => {
       'a.m@example.test',
     ],
     ['beside the control, in bold', `<footer><p><b>alice</b> (${OUT})</p></footer>`, 'alice'],
+    ['beside the control, written small', `<header><div><span>alice.m</span> ${OUT}</div></header>`, 'alice.m'],
+    [
+      'over a menu that opens by hovering',
+      `<header><div class="m"><span>alice</span><div class="p"><button>Profile</button>${OUT}</div></div></header>`,
+      'alice',
+    ],
+    [
+      'behind its own initial',
+      `<aside><ul class="nav"><li class="user-nav-item"><a href="/account"><i class="user-ball">a</i>alice</a></li><li>${OUT}</li></ul></aside>`,
+      'alice',
+    ],
+    [
+      'over a list',
+      '<header><select><option value="">alice</option><option value="me">Profile</option><option value="bye">Log out</option></select></header>',
+      'alice',
+    ],
+    [
+      'one of several things in a line',
+      '<footer><div><a href="/about">Mail 3.1</a> | Logged in as a.m@example.test | <a href="/help">Help</a></div></footer>',
+      'a.m@example.test',
+    ],
     ['part in brackets', `<header><span class="username">Alice Moreau (7b)</span>${OUT}</header>`, 'Alice Moreau (7b)'],
     ['without a control', '<header><div><span class="who">山田</span></div></header>', '山田'],
   ])('%s', (_name, body, expected) => {
@@ -122,6 +143,15 @@ describe('nothing rather than something wrong', () => {
     ['an initial', `<header><span class="username">A</span>${OUT}</header>`],
     ['a heading', `<header><div><h2>Green Garden</h2>${OUT}</div></header>`],
     ['the name of the place', `<header><span>Green Garden</span>${OUT}</header>`],
+    ['a word that is no name', `<header><div><span>beta</span>${OUT}</div></header>`],
+    [
+      'a list of actions',
+      '<header><select><option value="">Menu</option><option value="me">Profile</option><option value="bye">Log out</option></select></header>',
+    ],
+    [
+      'the label of a field',
+      '<div id="user-group" class="nav-form"><label for="user-input">User name</label><input id="user-input"></div>',
+    ],
     ['a rank', `<header><div><span>Premium Member</span>${OUT}</div></header>`],
     ['a plain word', `<header><div><span>beta</span>${OUT}</div></header>`],
     ['two things', `<header><div><span>Green Garden</span><span>Alice Moreau</span>${OUT}</div></header>`],

@@ -79,6 +79,10 @@ const UNKNOWN: [string, string, ReadingHints?, string?, string?][] = [
     'a page that holds both and shows one by script',
     '<header><a href="/login">Log in</a><a href="/logout">Log out</a></header>',
   ],
+  [
+    'a login that a script will show, beside a name',
+    '<header><span class="username">alice</span></header><div hidden><input name="user"><input type="password"></div>',
+  ],
   ['an article', '<main><h1>News</h1><p>Nothing to see.</p></main>'],
   ['an empty single-page app', '<div id="root"></div>'],
   ['contradicting data', '<div id="app"></div><script>a={"loggedIn":true};b={"loggedIn":false}</script>'],

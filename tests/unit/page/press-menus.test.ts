@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pressLogout } from '../../../utils/page/press.ts';
 
 let pressed: string[] = [];
@@ -75,6 +75,85 @@ describe('menus that open by', () => {
     expect(await press()).toMatchObject({ pressed: true, menusOpened: 2 });
     expect(pressed.at(-1)).toBe('out');
   });
+});
+
+describe('faces that nothing marks as pressable', () => {
+  const BOX = { width: 32, height: 32, top: 8, bottom: 40, left: 900, right: 932, x: 900, y: 8, toJSON: () => '' };
+
+  beforeEach(() => {
+    // There is no layout here: every box is as large as a face.
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(BOX);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test.each([
+    ['initials', '<header><div style="border-top-left-radius:50%" id="open">AE</div></header>'],
+    [
+      'a picture in a round box',
+      '<header><div style="border-top-left-radius:9999px" id="open"><img src="data:," alt=""></div></header>',
+    ],
+    [
+      'a drawn background',
+      '<header><div style="border-top-left-radius:16px;background-image:url(/a.png)" id="open"></div></header>',
+    ],
+  ])('%s', async (_name, html) => {
+    show(html);
+    expect(await press()).toMatchObject({ pressed: true, menusOpened: 1 });
+    expect(pressed.at(-1)).toBe('out');
+  });
+
+  test.each([
+    ['square', '<header><div id="open">AE</div></header>'],
+    ['with words in it', '<header><div style="border-top-left-radius:50%" id="open">New post</div></header>'],
+    [
+      'in what somebody wrote',
+      '<header><div class="comment" id="c"><div style="border-top-left-radius:50%" id="open">AE</div></div></header>',
+    ],
+  ])('not one %s', async (_name, html) => {
+    show(html);
+    expect(await press()).toMatchObject({ pressed: false });
+  });
+});
+
+test('a component that only its title names', async () => {
+  show('<header><x-icon id="open" title="User menu"></x-icon></header>');
+  expect(await press()).toMatchObject({ pressed: true, menusOpened: 1 });
+});
+
+test('a button with words and pictures in it is pressed once, before the pages of a navigation', async () => {
+  const page = (name: string) => `<li><a class="nav__link" href="/${name}">${name}</a></li>`;
+  show(
+    `<header><button id="open" class="x-dropdown__toggle" aria-haspopup="true" aria-expanded="false"><span class="x-dropdown__toggle-image"><svg></svg></span><span class="x-dropdown__toggle-text">Session</span></button></header><nav>${['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map(page).join('')}</nav>`,
+  );
+  expect(await press()).toMatchObject({ pressed: true, menusOpened: 1 });
+  expect(pressed.at(-1)).toBe('out');
+});
+
+test('an account tab of a page that is no dialog', async () => {
+  show(
+    '<header><button id="open" aria-label="Settings"><svg></svg></button></header>',
+    '<main><div role="tablist"><button role="tab" id="general">General</button><button role="tab" id="account">Account</button></div></main>',
+  );
+  document.querySelector('#open')?.addEventListener('click', () => {
+    document.querySelector('#account')?.addEventListener('click', () => {
+      document.body.insertAdjacentHTML('beforeend', '<button id="bye">Log out</button>');
+      document.querySelector('#bye')?.addEventListener('click', () => pressed.push('out'));
+    });
+  });
+  expect(await press()).toMatchObject({ pressed: true, menusOpened: 2 });
+  expect(pressed.at(-1)).toBe('out');
+});
+
+test('the word in a list of a person’s own things is chosen, and no other', async () => {
+  show(
+    '<header><select aria-label="Account"><option value="">alice</option><option value="settings">Settings</option><option value="delete">Delete account</option><option value="bye">Log out</option></select></header>',
+  );
+  const list = document.querySelector('select');
+  list?.addEventListener('change', () => pressed.push(list.value));
+  expect(await press()).toMatchObject({ pressed: true });
+  expect(pressed).toEqual(['bye']);
 });
 
 test('buttons that act are left alone', async () => {
