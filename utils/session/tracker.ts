@@ -44,7 +44,8 @@ const MOST_HEARD = 3;
 export function createTracker(input: TrackerInput): Tracker {
   const { jar, tabs, catalogue, ledger, clock, network } = input;
   const waiting = new Set<string>();
-  const again = new Set<string>();
+  /** Sites that are looked at again, and whether there was a further sign since. */
+  const again = new Map<string, boolean>();
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
@@ -85,15 +86,19 @@ export function createTracker(input: TrackerInput): Tracker {
     });
   }
 
-  /** Looks now, and again while nothing is known although something may be there. */
+  /** Looks now, and again while nothing is known although something may be there; anew when there were signs meanwhile. */
   function watch(key: string): void {
     schedule(key);
-    if (again.has(key)) return;
-    again.add(key);
+    const isAgain = again.has(key);
+    again.set(key, isAgain);
+    if (isAgain) return;
     for (const ms of AGAIN_MS)
       clock.after(ms, () => {
+        const hadSigns = ms === AGAIN_MS.at(-1) && again.get(key) === true;
         if (ms === AGAIN_MS.at(-1)) again.delete(key);
-        if (ledger.get(key)?.state !== 'open') schedule(key);
+        if (ledger.get(key)?.state === 'open') return;
+        if (hadSigns) watch(key);
+        else schedule(key);
       });
   }
 

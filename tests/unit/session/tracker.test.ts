@@ -47,6 +47,28 @@ describe('tracking', () => {
     expect(world.requests.seen).toHaveLength(2);
   });
 
+  test('looks on at a slow page when there was another sign of it meanwhile', async () => {
+    const { world, clock, tracker, until } = setUp();
+    tracker.listen();
+    world.addSite(new LoginSite('www.shop.test'));
+    world.requests.serve('www.shop.test', () => null);
+    const reading = makeReading({ address: 'https://www.shop.test/' });
+    const tab = world.tabs.add('https://www.shop.test/');
+    world.scripts.pages.set(tab.id, { reading });
+    await until(() => clock.waiting > 0);
+    clock.pass(2_000);
+    world.jar.put({ name: 'theme', value: 'dark', domain: 'www.shop.test' });
+    await settled();
+    clock.pass(600);
+    await settled();
+    world.scripts.pages.set(tab.id, { reading: { ...reading, verdict: 'in' } });
+    for (const ms of [600, 700, 100]) {
+      clock.pass(ms);
+      await settled();
+    }
+    await until(() => world.ledger.get('0|shop.test')?.state === 'open');
+  });
+
   test('looks at all sites of all stores when asked to, and says while it does', async () => {
     const { world, tracker, keys } = setUp();
     world.addSite(new LoginSite('www.shop.test'));
