@@ -21,9 +21,16 @@ const addressOf = (url: string): string => {
 
 const originOf = (url: string): string => new URL(url.replace(/^ws/, 'http')).origin;
 
-/** The header of a call that most likely carries its credential. */
-export const carrierOf = ({ headers }: NetworkEvent): NetworkEvent['headers'][number] | undefined =>
-  headers.find(({ name }) => /^authorization$/i.test(name)) ?? headers[0];
+/**
+ * The header of a call that most likely carries its credential. A name and password that are sent to log in are none:
+ * they open a new session each time, and no log-out ends them.
+ */
+export function carrierOf({ headers, url }: NetworkEvent): NetworkEvent['headers'][number] | undefined {
+  const carrier = headers.find(({ name }) => /^authorization$/i.test(name)) ?? headers[0];
+  const isPassword =
+    carrier !== undefined && /^basic /i.test(carrier.value) && CERTAIN_LOGIN.test(new URL(url).pathname);
+  return isPassword ? undefined : carrier;
+}
 
 function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const method = event.method === 'POST' ? 'POST' : 'GET';

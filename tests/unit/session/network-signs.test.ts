@@ -38,6 +38,13 @@ describe('a credential in a header', () => {
     expect(read({ kind: 'sent', url, headers })?.trace.calls[0]?.header).toEqual(BEARER);
   });
 
+  test('is no name and password that are sent to log in: they always let in', () => {
+    const headers = [{ name: 'authorization', scheme: '', value: 'Basic YWxpY2U6c2VjcmV0' }];
+    const trace = (path: string) => read({ kind: 'sent', url: `https://shop.test${path}`, headers })?.trace;
+    expect(trace('/app/login')).toMatchObject({ carriesToken: false, calls: [] });
+    expect(trace('/api/queues')).toMatchObject({ carriesToken: true });
+  });
+
   test('to another site says nothing of this one', () => {
     expect(read({ kind: 'sent', url: 'https://tracker.test/me', headers: [HEARD] })).toBeNull();
   });
