@@ -79,6 +79,11 @@ async function readInside(person: AskedPage | null, asPerson: AsPerson): Promise
   return null;
 }
 
+/** Where somebody is on the way in: asking there once more may send another code, or make the one that was sent useless. */
+const ENTERING =
+  /(?:^|[/_.-])(?:log-?in|sign-?in|log-?on|otp|totp|mfa|2fa|two-?(?:factor|step)|challenge|verify|verification)(?:[/_.-]|$)/i;
+const isEntering = (address: string): boolean => ENTERING.test(new URL(address).pathname);
+
 const NOTHING_SEEN = { stranger: null, callsRefuseStranger: false, isPersonal: false, isNotStranger: false };
 
 /** What a stranger gets at the address that a page of the person's came from. */
@@ -100,7 +105,7 @@ async function compare(
   const unknown = readings.find(({ verdict }) => verdict === 'unknown');
   if (!unknown) return { ...NOTHING_SEEN, readings };
   const [person, stranger, callsRefuseStranger] = await Promise.all([
-    asPerson(unknown.address),
+    isEntering(unknown.address) ? null : asPerson(unknown.address),
     check.ask(unknown.address, STRANGER),
     check.refuseStranger(ledger.trace(key).calls),
   ]);

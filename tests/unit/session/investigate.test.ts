@@ -36,6 +36,19 @@ describe('finding out whether somebody is logged in', () => {
     expect(await look()).toMatchObject({ state: 'open' });
   });
 
+  test.each([
+    ['/login/otp', []],
+    ['/account/two-factor', []],
+    ['/orders', ['jar']],
+  ])('asks at %s as the person: %j', async (path, asked) => {
+    const { world, look } = setUp();
+    const address = `https://www.shop.test${path}`;
+    const tab = world.tabs.add(address);
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'unknown' }) });
+    await look();
+    expect(world.requests.seen.map(({ kind }) => kind).filter((kind) => kind === 'jar')).toEqual(asked);
+  });
+
   test('asks for another store with the cookies of that store, never with those of the normal one', async () => {
     const { world, site, look } = setUp();
     site.login(world.jar, '1');
