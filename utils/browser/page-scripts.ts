@@ -1,6 +1,7 @@
 import type { Busy } from '../page/busy';
 import type { PageReading, PressResult } from '../page/page-reading';
 import browser from './api';
+import { emptyOrigin } from './empty-origin';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
 import { giveQuestionsBack, takeQuestions } from './page-questions';
 
@@ -180,25 +181,6 @@ async function callInPage<T>(tabId: number, name: PageCall, rest: CallDetails = 
 export async function askPage<T>(tabId: number, name: PageCall, frameId?: number): Promise<T | null> {
   const answer = await callInPage<T>(tabId, name, frameId === undefined ? {} : { frameId });
   return isAbsent(answer) ? null : answer;
-}
-
-/**
- * Runs in a page, and in its frames as far as what they store is bound to this page's site: a frame that may use its own
- * site's storage is left alone.
- */
-async function emptyOrigin(): Promise<boolean> {
-  const isFrame = window !== top;
-  if (!isSecureContext || (isFrame && (await document.hasStorageAccess()))) return false;
-  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-  for (const name of await caches.keys()) await caches.delete(name);
-  const files = await navigator.storage.getDirectory();
-  for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())
-    await files.removeEntry(name, { recursive: true });
-  if (!isFrame) return true;
-  localStorage.clear();
-  // Not awaited: an open connection of the frame holds the deletion until its tab is closed, which is soon.
-  for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
-  return true;
 }
 
 /** The page's own boxes are out of the way, and its question is answered, while something is pressed. */
