@@ -11,6 +11,8 @@ const LARGEST_PX = 72;
 /** A page's top line, and the corner below its side bar, in pixels. */
 const EDGE_PX = 80;
 const SIDE_PX = 320;
+/** A page of any size must not take long. */
+const MOST_BOXES = 5000;
 
 /** Whether the element is small and cut round. */
 export function isRound(element: Element): boolean {
@@ -32,10 +34,12 @@ export const isFace = (element: Element): boolean =>
 
 /** Faces in the page's frame that nothing marks as pressable: only a script knows what they open. */
 export const looseFaces = (root: Root): Element[] =>
-  queryAll(root, 'div, span, li, img, figure').filter(
-    (element) =>
-      isFace(element) && (isInFrame(element) || isAtEdge(element)) && closest(element, ANYTHING_PRESSABLE) === null,
-  );
+  queryAll(root, 'div, span, li, img, figure')
+    .slice(0, MOST_BOXES)
+    .filter(
+      (element) =>
+        isFace(element) && (isInFrame(element) || isAtEdge(element)) && closest(element, ANYTHING_PRESSABLE) === null,
+    );
 
 function isSmall(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
