@@ -4,8 +4,8 @@ export const MENU: Record<string, string> = {
   // Buttons that tell a state show more about it when they are pressed.
   state:
     'online|server online|connected|online now|verbunden|mit Server verbunden|en ligne|connecté|en línea|conectado|en linha|connesso|verbonden|tilsluttet|ansluten|połączono|připojeno|в сети|онлайн|підключено|接続済み|オンライン|온라인|在线|已连接|線上',
-  de: 'Menü|Hauptmenü|Benutzermenü|Kontomenü|Mehr|Menü öffnen|Navigation|Optionen|Benutzer',
-  fr: 'Menu principal|Menu utilisateur|Plus|Ouvrir le menu|Utilisateur|Menu du compte|Options|Aide',
+  de: 'Menü|Hauptmenü|Benutzermenü|Kontomenü|Mehr|Menü öffnen|Optionen|Benutzer',
+  fr: 'Menu principal|Menu utilisateur|Plus|Ouvrir le menu|Utilisateur|Menu du compte|Aide',
   es: 'Menú|Menú principal|Menú de usuario|Más|Abrir menú|Usuario|Opciones|Ayuda',
   pt: 'Menu do usuário|Menu do utilizador|Mais|Abrir menu|Usuário|Utilizador|Opções|Ajuda',
   it: 'Menù|Menu utente|Altro|Apri menu|Utente|Opzioni|Aiuto',
@@ -15,10 +15,10 @@ export const MENU: Record<string, string> = {
   slavic:
     'Menu użytkownika|Więcej|Użytkownik|Nabídka|Uživatel|Více|Ponuka|Izbornik|Korisnik|Više|Meni|Uporabnik|Меню|Меню пользователя|Ещё|Пользователь|Користувач|Ще|Потребител|Още|Мени|Корисник|Карыстальнік',
   baltic: 'Menüü|Kasutaja|Izvēlne|Lietotājs|Meniu|Naudotojas|Daugiau',
-  hu: 'Menü|Felhasználói menü|Több|Felhasználó|Továbbiak',
-  ro: 'Meniu|Meniu utilizator|Utilizator|Mai mult',
+  hu: 'Felhasználói menü|Több|Felhasználó|Továbbiak',
+  ro: 'Meniu utilizator|Utilizator|Mai mult',
   el: 'Μενού|Μενού χρήστη|Χρήστης|Περισσότερα',
-  tr: 'Menü|Kullanıcı menüsü|Kullanıcı|Daha fazla',
+  tr: 'Kullanıcı menüsü|Kullanıcı|Daha fazla',
   ar: 'القائمة|قائمة المستخدم|المزيد|المستخدم|قائمة',
   fa: 'منو|منوی کاربر|کاربر|بیشتر',
   he: 'תפריט|תפריט משתמש|עוד|משתמש',
