@@ -164,8 +164,9 @@ test('after a login the page asks once, and the answer is the preference', async
   await setSetting(driver, 'askAfterLogin', true);
   const [login] = await logInAt(driver, [house]);
   const host = new URL(house.homeUrl).hostname;
-  await expect.poll(() => readNote(driver, host, 'remember'), { timeout: 20_000 }).not.toBeNull();
-  expect((await readNote(driver, host))?.words).toContain(house.site);
+  // The note is in the page a moment before its words are.
+  const words = async () => (await readNote(driver, host, 'remember'))?.words;
+  await expect.poll(words, { timeout: 20_000 }).toContain(house.site);
   await login?.tab.press('Enter');
   await expect.poll(() => readNote(driver, host)).toBeNull();
   const popup = await driver.extensionPage('/popup.html');
