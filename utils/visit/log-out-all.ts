@@ -12,7 +12,7 @@ import { type Job, type JobItem, providerKeyOf } from './job';
 import type { JobPorts } from './job-ports';
 
 /** Time for the log-out of one session. When it is over, the wipe happens all the same. */
-const SESSION_LIMIT_MS = 30_000;
+const SESSION_LIMIT_MS = 45_000;
 const SESSIONS_AT_ONCE = 24;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
