@@ -37,13 +37,18 @@ async function fillIn(tabId: number, user: string, password: string): Promise<bo
     button?.click();
     return button !== null;
   };
-  const [done] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [user, password] });
+  // Until its page has come, the tab shows one that no extension may reach.
+  const [done] = await chrome.scripting
+    .executeScript({ target: { tabId }, func, args: [user, password] })
+    .catch(() => []);
   return done?.result === true;
 }
 
 async function isAt(tabId: number, url: string, selector: string): Promise<boolean> {
   const { chrome } = globalThis as unknown as { chrome: Api };
   const func = (address: string, css: string) => location.href === address && document.querySelector(css) !== null;
-  const [done] = await chrome.scripting.executeScript({ target: { tabId }, func, args: [url, selector] });
+  const [done] = await chrome.scripting
+    .executeScript({ target: { tabId }, func, args: [url, selector] })
+    .catch(() => []);
   return done?.result === true;
 }
