@@ -67,6 +67,8 @@ const launchFor = (fleet: FleetModule, app: FleetApp, options: MeasureOptions): 
     mapAllHosts: false,
     extraHosts: fleet.hostsOf(app),
     headless: !options.isHeaded,
+    // Its viewer would show an application's JSON answers in a page that may not read the origin's storage.
+    firefoxPrefs: { 'devtools.jsonview.enabled': false },
   });
 
 const emptyRow = (target: Target, options: MeasureOptions): Row => ({
