@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { licences } from './build-licences';
 import { packagedTexts } from './utils/browser/build-texts';
+import { OPTIONAL_PERMISSIONS } from './utils/browser/optional-permissions';
 import { managedSchema } from './utils/policy/managed-schema';
 import { packagedCatalogue } from './utils/site/build-catalogue';
 
@@ -25,9 +26,6 @@ const PERMISSIONS = [
   'tabs',
   'webRequest',
 ];
-
-/** Asked for by a click in the store package. No policy can grant them: the managed package has them from the start. */
-const OPTIONAL = ['clipboardWrite', 'downloads', 'history', 'privacy', 'sessions'];
 
 const bundled = licences();
 
@@ -73,9 +71,9 @@ export default defineConfig({
     permissions: [
       ...PERMISSIONS,
       ...(browser === 'firefox' ? ['webRequestBlocking'] : ['offscreen', 'sidePanel']),
-      ...(mode === 'managed' ? OPTIONAL : []),
+      ...(mode === 'managed' ? OPTIONAL_PERMISSIONS : []),
     ],
-    ...(mode === 'managed' ? {} : { optional_permissions: OPTIONAL }),
+    ...(mode === 'managed' ? {} : { optional_permissions: OPTIONAL_PERMISSIONS }),
     host_permissions: ['<all_urls>'],
     // Without upgrade-insecure-requests: Firefox would otherwise turn our requests to http sites into https (platform.md B3).
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'" },

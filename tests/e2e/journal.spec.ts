@@ -1,16 +1,11 @@
 import type { Stage } from '../../utils/message/messages.ts';
-import type { CopiedCredential } from '../drivers/copy-credential.ts';
-import type { Driver, Tab } from '../drivers/driver.ts';
-import { type PopupSession, pressLogOutAll, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
-import type { House } from '../sites/town/house.ts';
-import type { Town } from '../sites/town/town.ts';
+import { pressLogOutAll } from '../drivers/popup-page.ts';
 import { expect } from './fixture.ts';
+import { DONE_MS, expectFinished, expectWiped } from './job-finished.ts';
 import { reached, readJournal } from './job-journal.ts';
 import { comeBackTo, copyCredentials, expectListed, logInAt } from './logins.ts';
 import { test } from './relay-fixture.ts';
-import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
 
-const DONE_MS = 60_000;
 /** Enough for every stage to be met while it lasts. */
 const SLOW_MS = 120;
 /** One that ends well, one whose log-out leaves the session, one with data in every store. */
@@ -94,36 +89,3 @@ test.describe('the whole browser', () => {
     await expectFinished(driver, await driver.extensionPage('/popup.html'), town, copied);
   });
 });
-
-/** The job is over, all houses have an outcome that is true, and nothing is left: neither of them nor of the job. */
-async function expectFinished(
-  driver: Driver,
-  popup: Tab,
-  town: Town,
-  copied: Map<string, CopiedCredential>,
-): Promise<void> {
-  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
-  if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
-  const houses = [...copied.keys()].map(town.house);
-  for (const house of houses) {
-    const credential = copied.get(house.id);
-    const isValid = credential !== undefined && (await town.truth(house.id, credential)).valid;
-    const said = sessionAt(done, house.site);
-    const claim = [house.id, said?.outcome, said?.way, said?.reason].join(' ');
-    expect.soft(said?.outcome, claim).toMatch(/./);
-    expect.soft(isLie(said, isValid), claim).toBe(false);
-  }
-  expect(await readJournal(driver)).toEqual([]);
-  await expectWiped(driver, houses);
-}
-
-/** An outcome that says more than is true, or less than the proof that it speaks of. */
-function isLie(said: PopupSession | undefined, isValid: boolean): boolean {
-  return (said?.outcome === 'ended' && isValid) || (said?.outcome === 'still-valid' && !isValid);
-}
-
-async function expectWiped(driver: Driver, houses: House[]): Promise<void> {
-  expect.soft(await cookiesLeft(driver, houses)).toEqual([]);
-  expect.soft(await tabsLeft(driver, houses)).toEqual([]);
-  for (const house of houses) expect.soft(await storageLeft(driver, house)).toEqual([]);
-}

@@ -2,11 +2,11 @@ import { WAYS, type Way } from '../../utils/logout/outcome.ts';
 import { STAGES, type Stage } from '../../utils/message/messages.ts';
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { pressLogOutAll } from '../drivers/popup-page.ts';
+import { DONE_MS, expectFinished } from '../e2e/job-finished.ts';
 import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { test } from '../e2e/relay-fixture.ts';
 import type { House } from '../sites/town/house.ts';
 import { withRecipe } from './ask-background.ts';
-import { DONE_MS, expectFinished } from './job-finished.ts';
 
 /** How a way is met in the town; null where no house runs what it needs. */
 interface Met {

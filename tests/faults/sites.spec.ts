@@ -1,11 +1,11 @@
 import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
 import { test as base, expect } from '../e2e/fixture.ts';
+import { isLie } from '../e2e/job-finished.ts';
 import { readJournal } from '../e2e/job-journal.ts';
 import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
 import { atFault } from '../sites/town/houses/at-fault.ts';
 import { startTown, type Town } from '../sites/town/town.ts';
-import { isLie } from './job-finished.ts';
 
 /** Longer than a session may take (30 s), its proof (20 s) and the wipe. */
 const DONE_MS = 100_000;

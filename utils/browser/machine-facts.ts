@@ -1,5 +1,6 @@
-import type { Manifest, Types } from 'webextension-polyfill';
+import type { Types } from 'webextension-polyfill';
 import browser from './api';
+import { OPTIONAL_PERMISSIONS } from './optional-permissions';
 
 /** What can be seen from here of how this computer was set up. Null where the browser does not tell. */
 export interface MachineFacts {
@@ -17,9 +18,6 @@ export interface MachineFacts {
   shortcut: string;
 }
 
-/** Asked for by a click in the store package, given from the start in the managed one. */
-const OPTIONAL: Manifest.OptionalPermission[] = ['clipboardWrite', 'downloads', 'history', 'privacy', 'sessions'];
-
 /** Whether any of these settings of the browser is on. */
 async function isAnyOn(names: string[]): Promise<boolean | null> {
   const services = (browser as Partial<typeof browser>).privacy?.services as unknown as Record<string, Types.Setting>;
@@ -36,8 +34,10 @@ async function canDeleteHistory(): Promise<boolean | null> {
 }
 
 async function lacking(): Promise<string[]> {
-  const has = await Promise.all(OPTIONAL.map((name) => browser.permissions.contains({ permissions: [name] })));
-  return OPTIONAL.filter((_, index) => !has[index]);
+  const has = await Promise.all(
+    OPTIONAL_PERMISSIONS.map((name) => browser.permissions.contains({ permissions: [name] })),
+  );
+  return OPTIONAL_PERMISSIONS.filter((_, index) => !has[index]);
 }
 
 /** Looks once; nothing is changed. */

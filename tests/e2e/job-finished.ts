@@ -1,11 +1,11 @@
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { type PopupSession, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
-import { expect } from '../e2e/fixture.ts';
-import { readJournal } from '../e2e/job-journal.ts';
-import { cookiesLeft, storageLeft, tabsLeft } from '../e2e/remains.ts';
 import type { House } from '../sites/town/house.ts';
 import type { Town } from '../sites/town/town.ts';
+import { expect } from './fixture.ts';
+import { readJournal } from './job-journal.ts';
+import { cookiesLeft, storageLeft, tabsLeft } from './remains.ts';
 
 export const DONE_MS = 60_000;
 
