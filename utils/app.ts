@@ -48,6 +48,7 @@ import { siteOf } from './site/site';
 import { createCourseKeeper } from './visit/course-keeper';
 import { createDesk, type Desk } from './visit/desk';
 import { openJournal } from './visit/journal';
+import { createLastTab } from './visit/last-tab';
 import { withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
 import { createShortWays } from './visit/short-ways';
@@ -144,7 +145,10 @@ export function startApp(): void {
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
-  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, report]) one.listen();
+  const lastTab = createLastTab({
+    ...{ desk, settings, catalogue, clock, onFailure, tabs: tabList, memory: memoryStore },
+  });
+  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, lastTab, report]) one.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));

@@ -21,6 +21,12 @@ export function EndingSection(props: SectionProps) {
       <ToggleField {...props} setting="endOnLock" label="settingEndOnLock" />
       <ToggleField {...props} setting="endOnLastWindow" label="settingEndOnLastWindow" />
       <ToggleField {...props} setting="endAtStart" label="settingEndAtStart" note="settingEndAtStartNote" />
+      <ToggleField
+        {...props}
+        setting="logOutWithLastTab"
+        label="settingLogOutWithLastTab"
+        note="settingLogOutWithLastTabNote"
+      />
       <StartPageField {...props} />
     </>
   );

@@ -1,5 +1,7 @@
 import type { Driver } from '../drivers/driver.ts';
 import { expect } from '../e2e/fixture.ts';
+import { stillValid } from '../e2e/logins.ts';
+import { cookiesLeft } from '../e2e/remains.ts';
 import { test } from './visit-fixture.ts';
 import { arrive, countCovers, courseOf, expectEnded, LASTING, phaseOf, setSettings } from './visit-steps.ts';
 
@@ -89,6 +91,19 @@ test('the longest length is reached, also after the background was stopped', asy
   await expectEnded(driver, town, guest, 'longest');
 });
 
+test('the last tab of a site is closed: that site is logged out of, and the visit goes on', async ({
+  driver,
+  town,
+}) => {
+  const { houses, copied } = await arrive(driver, town, LASTING);
+  const [left, ...rest] = houses.map(({ id }) => id);
+  await setSettings(driver, { mode: 'shared', logOutWithLastTab: true });
+  await closeTabsAt(driver, town.house(left ?? '').hosts);
+  await expect.poll(() => stillValid(town, copied), { timeout: NOTICED_MS }).toEqual(rest);
+  await expect.poll(() => cookiesLeft(driver, [town.house(left ?? '')])).toEqual([]);
+  expect(await phaseOf(driver)).toBe('idle');
+});
+
 test.describe('the last window', () => {
   test.use({ launchWith: { permanentInstall: true } });
 
@@ -108,6 +123,7 @@ interface ExtensionApi {
   storage: {
     session: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> };
   };
+  tabs: { query(filter: object): Promise<{ id: number; url?: string }[]>; remove(id: number): Promise<void> };
   windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
 }
 
@@ -126,6 +142,14 @@ async function sleepThrough(driver: Driver): Promise<void> {
     await session.set({ 'visit-pulse': Date.now() - 600_000 });
   });
 }
+
+/** As a person would, tab by tab. */
+const closeTabsAt = (driver: Driver, hosts: readonly string[]): Promise<void> =>
+  driver.evaluateInExtension(async (wanted) => {
+    const { tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+    const isWanted = ({ url }: { url?: string }) => wanted.includes(new URL(url ?? 'about:blank').hostname);
+    for (const { id } of (await tabs.query({})).filter(isWanted)) await tabs.remove(id);
+  }, hosts);
 
 async function closeAllWindows(): Promise<void> {
   const { windows } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;

@@ -10,6 +10,7 @@ export const POLICY_DOCS: Record<SettingKey | PolicyKey | 'preferences' | 'recip
   endOnLock: 'The visit ends when the screen is locked.',
   endOnLastWindow: 'The visit ends with its last window.',
   endAtStart: 'What a visit left behind is ended when the browser starts.',
+  logOutWithLastTab: 'A site that is to be forgotten is logged out of ten seconds after its last tab was closed.',
   closingTimes: 'Times of day, by weekday (sun to sat), at which the visit ends, such as 18:30.',
   startPage: 'Address that is shown when a visit is over. Empty: the browser’s own new tab.',
   waitForMediaAndForms: 'Idling counts later while a video plays or a form is half filled.',

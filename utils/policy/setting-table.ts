@@ -78,6 +78,8 @@ export const SETTING_TABLE = {
   endOnLock: boolean(whenShared),
   endOnLastWindow: boolean(whenShared),
   endAtStart: boolean(whenShared),
+  /** Ends one session, not the visit. */
+  logOutWithLastTab: boolean(inKiosk),
   closingTimes: { kind: 'week', defaults: { 'only-me': {}, shared: {}, kiosk: {} } },
   /** What is shown when a visit is over; empty for the browser's own new tab. */
   startPage: { kind: 'address', longest: 2000, defaults: { 'only-me': '', shared: '', kiosk: '' } },
