@@ -121,7 +121,8 @@ export function startApp(): void {
   const version = life.version();
   const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
   const visit = createVisit({
-    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, keptSteps: createKeptSteps(memoryStore) },
+    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: settingsStore },
+    keptSteps: createKeptSteps(memoryStore),
     newId: () => crypto.randomUUID(),
     onOver: (job) => report.add(receiptOf(job, course.now().cause, clock.nowMs())),
     ports: {
@@ -141,7 +142,7 @@ export function startApp(): void {
     ...{ tabs: tabList, siteAccess, toolbar, policy },
   });
   const visitLife = createVisitLife({
-    ...{ course, settings, journal, visit, tracker, ledger, catalogue, onFailure },
+    ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });

@@ -1,29 +1,18 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Driver, launch } from '../drivers/driver.ts';
+import { launch } from '../drivers/driver.ts';
 import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
 import { withPermissions } from '../drivers/with-permissions.ts';
-import { type House, USER } from '../sites/town/house.ts';
+import { USER } from '../sites/town/house.ts';
 import { download, listsOf, wipeAllKinds } from '../wipe/browser-lists.ts';
 import { typedWords } from '../wipe/form-data.ts';
 import { expect, extensionDir, test } from './fixture.ts';
 import { copyCredentials, expectListed, logInAt, stillValid } from './logins.ts';
+import { tellsOf } from './tells.ts';
 
 const SITES = ['get-link', 'post-form-csrf', 'get-link-nonce', 'three-hosts', 'wide-storage'];
 const DONE_MS = 120_000;
-
-/** What tells the next person at one site who was there before; empty when nothing does. */
-async function tellsOf(driver: Driver, house: House): Promise<string[]> {
-  const lists = await listsOf(driver, house.site);
-  const found = Object.entries(lists).flatMap(([name, urls]) => urls.map((url: string) => `${name}: ${url}`));
-  const tab = await driver.openTab(house.homeUrl);
-  if ((await tab.count(house.loggedInSelector)) > 0) found.push('a page that is logged in');
-  const words = await tab.evaluate(() => document.body.textContent ?? '');
-  if (house.account && words.includes(house.account)) found.push(`the name ${house.account}`);
-  await tab.close();
-  return found;
-}
 
 test('person A leaves five sites; person B starts the browser and finds nothing of A', async ({ driverName, town }) => {
   test.setTimeout(300_000);

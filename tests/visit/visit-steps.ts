@@ -16,6 +16,7 @@ const DONE_MS = 150_000;
 interface ExtensionApi {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; error?: string }>; getURL(path: string): string };
   tabs: { query(filter: object): Promise<{ url?: string }[]> };
+  windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
   storage: { session: { get(key: string): Promise<Record<string, WrittenCourse>> } };
 }
 
@@ -87,4 +88,15 @@ export async function expectNothingLeft(driver: Driver, town: Town, { houses, co
   expect.soft(await stillValid(town, copied)).toEqual([]);
   expect.soft(await tabsLeft(driver, houses)).toEqual([]);
   await expect.soft.poll(() => cookiesLeft(driver, houses)).toEqual([]);
+}
+
+/** As somebody who leaves does; the browser ends with its last window. */
+export async function closeAllWindows(driver: Driver): Promise<void> {
+  const ended = driver.untilEnded();
+  const closing = driver.evaluateInExtension(async () => {
+    const { windows } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+    for (const { id } of await windows.getAll()) void windows.remove(id);
+  });
+  await Promise.race([closing.catch(() => undefined), ended]); // the answer may go with the browser
+  await ended;
 }

@@ -3,7 +3,16 @@ import { expect } from '../e2e/fixture.ts';
 import { stillValid } from '../e2e/logins.ts';
 import { cookiesLeft } from '../e2e/remains.ts';
 import { test } from './visit-fixture.ts';
-import { arrive, countCovers, courseOf, expectEnded, LASTING, phaseOf, setSettings } from './visit-steps.ts';
+import {
+  arrive,
+  closeAllWindows,
+  countCovers,
+  courseOf,
+  expectEnded,
+  LASTING,
+  phaseOf,
+  setSettings,
+} from './visit-steps.ts';
 
 const NOTICED_MS = 90_000;
 const MINUTE_MS = 60_000;
@@ -32,10 +41,16 @@ test('nobody is there: a countdown covers the screen, input stops it, and withou
   await expectEnded(driver, town, guest, 'idle');
   const page = await driver.extensionPage('/handover.html');
   await page.waitFor('.handover[data-phase="done"]');
-  expect(await page.count('.line[data-outcome="ended"]')).toBe(guest.houses.length);
+  expect(await page.evaluate(linesShown)).toEqual(guest.houses.map(({ site }) => `${site} ended`).sort());
   expect(await page.text('h1')).toBe('You are logged out everywhere');
   await expectNewVisit(driver, () => page.press('Shift'));
 });
+
+/** Each session's line on the handover page: site, outcome, and why it is no better one. */
+const linesShown = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('.line')]
+    .map(({ dataset }) => [dataset.site, dataset.outcome, dataset.reason].filter(Boolean).join(' '))
+    .sort();
 
 /** In kiosk mode any press begins the next visit: the cover goes, and nothing is said of the last one. */
 async function expectNewVisit(driver: Driver, press: () => Promise<void>): Promise<void> {
@@ -72,6 +87,7 @@ test('the closing time comes, and input does not stop it', async ({ driver, town
   const time = closing.toTimeString().slice(0, 5);
   await setSettings(driver, { countdownSeconds: 5, closingTimes: { [day ?? 'sun']: time } });
   await expect.poll(() => phaseOf(driver), { timeout: NOTICED_MS + MINUTE_MS }).toBe('counting');
+  await expect.poll(() => countCovers(driver)).toBe(1);
   const cover = await driver.extensionPage('/handover.html');
   await cover.press('Shift');
   await cover.close();
@@ -111,9 +127,7 @@ test.describe('the last window', () => {
   test('is closed, and the browser ends with it: the next start ends the visit', async ({ driver, town }) => {
     const guest = await arrive(driver, town, LASTING);
     await setSettings(driver, { mode: 'shared' });
-    const ended = driver.untilEnded();
-    await Promise.race([driver.evaluateInExtension(closeAllWindows).catch(() => undefined), ended]);
-    await ended;
+    await closeAllWindows(driver);
     await driver.relaunch();
     await expectEnded(driver, town, guest, 'start');
   });
@@ -124,7 +138,6 @@ interface ExtensionApi {
     session: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> };
   };
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]>; remove(id: number): Promise<void> };
-  windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
 }
 
 async function shiftCourse(ms: number): Promise<void> {
@@ -150,8 +163,3 @@ const closeTabsAt = (driver: Driver, hosts: readonly string[]): Promise<void> =>
     const isWanted = ({ url }: { url?: string }) => wanted.includes(new URL(url ?? 'about:blank').hostname);
     for (const { id } of (await tabs.query({})).filter(isWanted)) await tabs.remove(id);
   }, hosts);
-
-async function closeAllWindows(): Promise<void> {
-  const { windows } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
-  for (const { id } of await windows.getAll()) void windows.remove(id);
-}

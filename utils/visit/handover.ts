@@ -77,6 +77,10 @@ export function createHandover(input: HandoverInput): Handover {
     if (!(await screen.isCovered())) await course.tell({ kind: 'begin' });
   }
 
+  /** A start of the browser covers the screen itself, where there is anything to hide. */
+  const hasToBeCovered = ({ phase, cause }: Course) =>
+    phase === 'counting' || (phase === 'working' && cause !== 'start');
+
   async function enter(now: Course, before: Course): Promise<void> {
     if (now.phase === 'counting') return count(now);
     if (before.phase === 'counting') await wakeUps.stop(COUNT_ALARM);
@@ -101,7 +105,7 @@ export function createHandover(input: HandoverInput): Handover {
       screen.onUncovered(() => {
         if (course.now().phase === 'done') void course.tell({ kind: 'begin' }).catch(input.onFailure);
         else if (canStay(course.now())) void course.tell({ kind: 'back' }).catch(input.onFailure);
-        else if (course.now().phase === 'counting') void screen.cover().catch(input.onFailure);
+        else if (hasToBeCovered(course.now())) void screen.cover().catch(input.onFailure);
       });
     },
     async resume() {

@@ -6,14 +6,13 @@ import type { StartGate } from '../browser/start-gate';
 import type { TabList } from '../browser/tab-list';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
-import { sessionKey } from '../session/session';
-import { cookieHost } from '../session/site-cookies';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
-import { siteOf } from '../site/site';
 import type { CourseKeeper } from './course-keeper';
 import type { Journal } from './journal';
+import { noteVisited } from './note-visited';
 import type { Visit } from './visit';
+import type { VisitTraces } from './visit-traces';
 
 /** Restored tabs come up to half a second after the start, sometimes before it is told (platform.md B5). */
 const RESTORING_MS = 1_500;
@@ -58,6 +57,7 @@ export interface LastVisitInput {
   ledger: Ledger;
   catalogue: Catalogue;
   jar: CookieJar;
+  traces: Pick<VisitTraces, 'lists'>;
   tabs: TabList;
   screen: Screen;
   gate: StartGate;
@@ -76,7 +76,7 @@ export interface LastVisit {
 }
 
 export function createLastVisit(input: LastVisitInput): LastVisit {
-  const { course, settings, journal, visit, tracker, ledger, catalogue, jar, tabs, screen, gate, clock } = input;
+  const { course, settings, journal, visit, tracker, ledger, tabs, screen, gate, clock } = input;
   let isClosing = false;
   let isArranged = false;
 
@@ -87,17 +87,6 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     const ids = (await tabs.all()).map(({ id }) => id);
     await tabs.close(ids);
     return ids.length;
-  }
-
-  /** Whatever left a cookie here was visited. */
-  async function noteVisited(): Promise<void> {
-    for (const cookie of await jar.all()) {
-      const host = cookieHost(cookie);
-      const key = sessionKey(cookie.storeId, await catalogue.primarySite(siteOf(host)));
-      const trace = ledger.trace(key);
-      const origins = [`https://${host}`, ...(cookie.secure ? [] : [`http://${host}`])];
-      ledger.setTrace(key, { ...trace, origins: [...new Set([...trace.origins, ...origins])] });
-    }
   }
 
   const pause = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
@@ -126,7 +115,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     await gate.open();
     await visit.resume();
     if (!isShared()) await tracker.lookAtAll();
-    await noteVisited();
+    await noteVisited(input);
     const isLeft = ledger.sessions().length > 0 || visit.jobs().length > 0;
     if (isLeft) await screen.cover();
     if (isLeft || wasAnything || ledger.traceKeys().length > 0) await course.tell({ kind: 'gone', cause: 'start' });

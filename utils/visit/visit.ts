@@ -27,6 +27,8 @@ export interface VisitInput {
   wakeUps: WakeUps;
   /** Keeps what is over, for the pages to show, until it is dismissed: the background may be stopped before. */
   memory: MemoryStore;
+  /** Keeps when the visit began: what its last person typed is erased back to then, also at the next start of the browser. */
+  disk: MemoryStore;
   /** What the panel for other devices keeps names sites: it goes with the visit. */
   keptSteps: Pick<KeptSteps, 'forgetAll'>;
   ports: Omit<JobPorts, 'onStep'>;
@@ -75,7 +77,7 @@ export interface Visit {
 }
 
 export function createVisit(input: VisitInput): Visit {
-  const { journal, ledger, preferences, wakeUps, memory, ports } = input;
+  const { journal, ledger, preferences, wakeUps, memory, disk, ports } = input;
   let jobs: Job[] = [];
   let visitSinceMs = ports.clock.nowMs();
   let last: Promise<void> = Promise.resolve();
@@ -175,14 +177,14 @@ export function createVisit(input: VisitInput): Visit {
   async function beginVisit(): Promise<void> {
     visitSinceMs = ports.clock.nowMs();
     await forgetPanel();
-    await memory.set(SINCE_KEY, visitSinceMs).catch(ports.onFailure);
+    await disk.set(SINCE_KEY, visitSinceMs).catch(ports.onFailure);
   }
 
   const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
 
   async function resume(): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready]);
-    const since = await memory.get(SINCE_KEY);
+    const since = await disk.get(SINCE_KEY).catch(ports.onFailure);
     if (typeof since === 'number') visitSinceMs = since;
     else await beginVisit();
     const over = await memory.get(OVER_KEY);

@@ -23,7 +23,7 @@ export function startLife(
   const keptSteps = createKeptSteps(kept.memory);
   let jobs = 0;
   const visit = createVisit({
-    ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory, keptSteps },
+    ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory, disk: kept.settings, keptSteps },
     newId: () => `job-${jobs++}`,
     ports: { ...world.ports, afterWipe: () => undefined, heardTokens: () => [] },
   });

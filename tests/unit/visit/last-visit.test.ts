@@ -49,7 +49,7 @@ describe('why the background starts', () => {
 /** A browser that has just started and brings one tab of the last visit back. */
 async function startAgain(mode: Mode, tracking: () => Promise<void> = async () => undefined) {
   const world = createWorld();
-  const { tabs, ledger, catalogue, jar, onFailure } = world;
+  const { tabs, ledger, catalogue, jar, traces, onFailure } = world;
   const settings = await settingsOf(mode);
   const { visit, journal } = startLife(world);
   const clock = new FakeClock(undefined, 'hurrying');
@@ -62,7 +62,8 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
     disarm: async () => void events.push('no gate'),
   };
   const lastVisit = createLastVisit({
-    ...{ course, settings, journal, visit, ledger, catalogue, jar, tabs, screen, gate, clock, onFailure },
+    ...{ course, settings, journal, visit, ledger, catalogue, jar, traces, tabs, screen, gate, clock },
+    onFailure,
     tracker: {
       lookAtAll: tracking,
       listen: () => undefined,

@@ -101,6 +101,16 @@ describe('a visit ends by itself', () => {
     expect([site.isAnyoneIn, day.screen.clears]).toEqual([false, 0]);
   });
 
+  test('its cover comes back when somebody closes it while the sessions are ended', async () => {
+    const day = await startDay('shared');
+    day.logIn();
+    day.pressShortcut();
+    await day.reaches('working');
+    day.screen.closeCover();
+    await day.reaches('done');
+    expect([day.screen.isUp, day.screen.shown]).toEqual([true, ['cover', 'cover']]);
+  });
+
   test('a machine on which nothing is open has no visit that could be too long', async () => {
     const day = await startDay('only-me', { longestVisitMinutes: 30 });
     day.clock.pass(29 * MINUTE_MS);

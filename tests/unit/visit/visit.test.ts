@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Preference } from '../../../utils/preference/preference';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld, type World } from '../fakes/world';
 
@@ -189,4 +190,21 @@ describe('a background that died', () => {
     expect(next.visit.jobs()).toHaveLength(1);
     expect(world.requests.paths().filter((path) => path === 'GET /logout')).toHaveLength(1);
   });
+});
+
+test('what was typed is erased back to the beginning of the visit, also when the browser was closed meanwhile', async () => {
+  const world = createWorld();
+  const { key } = logIn(world, 'www.shop.test');
+  const beganMs = world.clock.nowMs();
+  const { visit, kept } = startLife(world);
+  await visit.resume();
+  world.clock.pass(3_600_000);
+  const next = startLife(world, { ...kept, memory: new FakeMemoryStore() });
+  await next.visit.resume();
+  await next.visit.end('all', [key]);
+  await next.visit.settled();
+  expect(world.traces.ends.map(({ sinceMs }) => sinceMs)).toEqual([beganMs]);
+  await next.visit.end('all', [logIn(world, 'www.bank.test').key]);
+  await next.visit.settled();
+  expect(world.traces.ends[1]?.sinceMs).toBeGreaterThan(beganMs);
 });
