@@ -16,6 +16,17 @@ import {
 const ARRIVES_MS = 60_000;
 
 const WEAKER = { mode: 'only-me', idleMinutes: 0, endAtStart: false, endOnLock: false, wipeHistory: false };
+/** A house that is logged out of by the control of its page, and how an organisation would tell that. */
+const HOUSE = 'get-link';
+const RECIPE = {
+  site: 'harbour-library.test',
+  name: 'Our reading room',
+  domains: ['harbour-library.test'],
+  session: { cookies: ['library_sid'] },
+  logOut: [{ page: 'https://www.harbour-library.test/', press: 'selector', selector: 'a.logout-link' }],
+  facts: { date: '2026-11', source: 'own' },
+};
+const SENTENCE = 'Please push in your chair.';
 const RULE = { pattern: 'wide-storage.test', store: null, preference: 'keep' };
 
 test.describe('a kiosk', () => {
@@ -147,6 +158,29 @@ test.describe('a report', () => {
   });
 });
 
+test.describe('recipes and a sentence of the organisation’s', () => {
+  test.use({ policy: { values: { mode: 'kiosk', handoverText: SENTENCE, recipes: [JSON.stringify(RECIPE)] } } });
+
+  test('its recipe logs out of its site, and its sentence stands on the page that the visit ends with', async ({
+    driver,
+    town,
+  }) => {
+    await expect
+      .poll(async () => (await optionsOf(driver)).settings.policyProblems, { timeout: ARRIVES_MS })
+      .toEqual([]);
+    const guest = await arriveAt(driver, town, [HOUSE]);
+    await refusalOf(driver, { kind: 'log-out-all' });
+    await expectEnded(driver, town, guest, 'button');
+    const page = await driver.extensionPage('/handover.html');
+    await page.waitFor('.handover[data-phase="done"]');
+    expect(await page.text('.farewell-note')).toBe(SENTENCE);
+    const line = `.line[data-site="${RECIPE.site}"]`;
+    expect(await page.attribute(line, 'data-outcome')).toBe('ended');
+    expect(await page.attribute(line, 'data-way')).toBe('recipe');
+    expect(await page.text(`${line} .line-name`)).toBe(RECIPE.name);
+  });
+});
+
 test.describe('the self-check', () => {
   test.use({ policy: { values: { mode: 'kiosk' } } });
 
@@ -158,6 +192,10 @@ test.describe('the self-check', () => {
     // Chromium hands the policy over some seconds after the installation.
     await page.waitFor('.check[data-check="policy"][data-state="right"]', { timeoutMs: ARRIVES_MS });
     expect(await page.evaluate(readChecks)).toEqual(driver.name === 'chromium' ? IN_CHROMIUM : IN_FIREFOX);
+    const { saved, prints } = await page.evaluate(saveAndPrint);
+    expect(saved).toMatchObject({ walkaway: 'self-check', version: 1 });
+    expect(saved.checks.map(({ name, state }) => `${name} ${state}`)).toEqual(await page.evaluate(checksShown));
+    expect(prints).toBe(1);
   });
 });
 
@@ -166,6 +204,28 @@ const inOrder = (...names: string[]) => [...RIGHT, ...names].sort().join();
 /** What no extension sees is not said to be right. */
 const IN_CHROMIUM = `${inOrder('forms')} unseen: private-windows,restore,sync`;
 const IN_FIREFOX = `${inOrder('private-windows')} unseen: forms,restore,sync`;
+
+const checksShown = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('.check')].map(({ dataset }) => `${dataset.check} ${dataset.state}`);
+
+interface SavedChecks {
+  walkaway: string;
+  version: number;
+  checks: { name: string; state: string }[];
+}
+
+/** Presses both buttons; a file to be saved is read where it is handed over, and the printer's question is only counted. */
+async function saveAndPrint(): Promise<{ saved: SavedChecks; prints: number }> {
+  let [text, prints] = [Promise.resolve(''), 0];
+  URL.createObjectURL = (file) => {
+    text = (file as Blob).text();
+    return '#';
+  };
+  globalThis.print = () => void prints++;
+  for (const action of ['save-check', 'print'])
+    document.querySelector<HTMLButtonElement>(`[data-action="${action}"]`)?.click();
+  return { saved: JSON.parse(await text) as SavedChecks, prints };
+}
 
 function readChecks(): string {
   const rows = [...document.querySelectorAll<HTMLElement>('.check')].map(({ dataset }) => dataset);

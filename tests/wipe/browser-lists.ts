@@ -78,7 +78,10 @@ export const tell = (driver: Driver, message: object): Promise<void> =>
     if (!answer.ok) throw new Error(answer.error);
   }, message);
 
-const WIPING = ['wipeHistory', 'wipeDownloads', 'wipeDownloadedFiles', 'wipeFormData', 'wipeRecentlyClosed'];
+const WIPING = [
+  ...['wipeHistory', 'wipeDownloads', 'wipeDownloadedFiles', 'wipeFormData', 'wipeSavedPasswords'],
+  ...['wipeRecentlyClosed', 'wipeClipboard'],
+];
 
 /** Switches on everything that is erased beside cookies and storage. */
 export async function wipeAllKinds(driver: Driver): Promise<void> {

@@ -48,7 +48,8 @@ const credentials = remembered.flatMap(({ browser, after, restarted, isStillVali
     .map((kind) => `${browser}: ${kind}`),
 );
 /** Erased for other reasons: the other site is forgotten, and so is what was typed during the visit. */
-const isOfOthers = (kind: string) => kind === 'form data' || kind.endsWith('its frame in pages of another site');
+const isOfOthers = (kind: string) =>
+  ['form data', 'clipboard', 'saved password'].includes(kind) || kind.endsWith('its frame in pages of another site');
 /** What a site that is remembered may keep, and no longer has although nothing took it but us. */
 const lost = remembered.flatMap(({ browser, before, after }) =>
   [...before]

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Driver, Tab } from '../drivers/driver.ts';
 import type { Town } from '../sites/town/town.ts';
+import { clipboardText, savedUsers } from './beside.ts';
 import { listsOf, zoomOf } from './browser-lists.ts';
 import { typedWords } from './form-data.ts';
 import { PLACES, type Place, SITE, WWW } from './marked.ts';
@@ -55,6 +56,8 @@ export async function survey(driver: Driver, town: Town, marks: Marks): Promise<
   if (lists.downloads.some(isMark)) found.add('list of downloads');
   if (existsSync(marks.file)) found.add('downloaded file');
   if (typedWords(driver).includes(TYPED)) found.add('form data');
+  if ((await clipboardText(driver)) === TYPED) found.add('clipboard');
+  if ((await savedUsers(driver)).includes(TYPED)) found.add('saved password');
   for (const { name, domain, partitionKey } of await driver.cookies()) {
     const kind = COOKIES[name];
     if (kind)

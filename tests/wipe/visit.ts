@@ -7,6 +7,7 @@ import { pressLogOutAll, sessionAt, waitForPopup } from '../drivers/popup-page.t
 import { withPermissions } from '../drivers/with-permissions.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
 import { startTown, type Town } from '../sites/town/town.ts';
+import { copyFrom, savePassword } from './beside.ts';
 import { download, tell, wipeAllKinds, zoomOf } from './browser-lists.ts';
 import { marked, OTHER_PORT, PLACES, type Place, SITE, WWW } from './marked.ts';
 import { type Marks, PLACE_NAMES, survey, TYPED, visitPlace } from './survey.ts';
@@ -60,6 +61,8 @@ async function leaveMarks(driver: Driver, town: Town): Promise<Marks> {
   await tab.goto(`https://${WWW}/basic`, { credentials: { username: 'alice', password: 'basic-secret' } });
   await tab.goto(`https://${WWW}/form`);
   await tab.fill('#note', TYPED);
+  await copyFrom(tab, '#note');
+  await savePassword(driver, `https://${WWW}`, TYPED);
   await tab.click('#send');
   await tab.waitFor('.sent');
   await tab.goto(town.house('marked').homeUrl);
@@ -79,7 +82,7 @@ async function logOut(driver: Driver): Promise<string> {
 /** One visit from the login to the next start of the browser, looked at three times. */
 export async function measure(browser: BrowserName, preference: Course['preference']): Promise<Course> {
   const town = await startTown({ families: [marked(stripTypeScriptTypes(readFileSync(MARKS_SCRIPT, 'utf8')))] });
-  const extension = withPermissions(extensionDir(browser));
+  const extension = withPermissions(extensionDir(browser), ['clipboardRead']);
   const folder = mkdtempSync(path.join(tmpdir(), 'walkaway-files-'));
   mkdirSync(folder, { recursive: true });
   const more = withOtherPort(town, folder);
