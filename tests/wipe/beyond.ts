@@ -4,10 +4,7 @@ import type { BrowserName } from '../drivers/driver.ts';
 export const BEYOND: Record<BrowserName, RegExp[]> = {
   chromium: [],
   // Bound to two sites at once: no call names such a place; only a page that still holds the frame reaches it.
-  firefox: [
-    /^(localStorage|IndexedDB|Cache API|private files|service worker) · frame of another site in its pages$/,
-    /^(Cache API|private files) · its frame in pages of another site$/,
-  ],
+  firefox: [/^(Cache API|private files) · (frame of another site in its pages|its frame in pages of another site)$/],
 };
 
 export const isBeyond = (browser: BrowserName, kind: string): boolean =>

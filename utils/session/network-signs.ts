@@ -1,6 +1,6 @@
 import type { NetworkEvent } from '../browser/network-watch';
 import { siteOf } from '../site/site';
-import { type SiteTrace, withCall, withOrigin } from './site-trace';
+import { type SiteTrace, withCall, withFrame, withOrigin } from './site-trace';
 
 /** What a request in a tab says about the site of that tab. */
 export interface Sign {
@@ -53,7 +53,10 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
 /** Reads one network event of a tab that shows `tabSite`; null when it says nothing about that site. */
 export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: SiteTrace): Sign | null {
   if (event.kind === 'challenged') return null;
-  if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) return null;
+  if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) {
+    if (event.type !== 'sub_frame' || event.status >= 400) return null;
+    return { trace: withFrame(trace, originOf(event.url)), isNews: false };
+  }
   if (event.kind === 'declared-in' || event.kind === 'declared-out') {
     const isIn = event.kind === 'declared-in';
     return { trace: { ...trace, isPromising: true, wasLoginSeen: isIn, saysNobody: !isIn }, isNews: true };

@@ -54,6 +54,7 @@ const TRACE: Record<keyof SiteTrace, (value: unknown) => boolean> = {
   account: isTextOrNone,
   otherAccounts: (value) => isListOf(value, isText),
   wasFormSent: isFlag,
+  frames: (value) => isListOf(value, isAddress),
   wasAsked: isFlag,
 };
 

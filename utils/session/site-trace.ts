@@ -31,6 +31,8 @@ export interface SiteTrace {
   otherAccounts: string[];
   /** A form was sent while nobody was logged in: an open session after that was entered here and now. */
   wasFormSent?: boolean;
+  /** Origins of other sites that were shown in frames of its pages: what they store there is bound to this site. */
+  frames?: string[];
   /** After this login the person was asked whether the site may remember them. */
   wasAsked?: boolean;
 }
@@ -103,6 +105,12 @@ export function safeAddress(address: string): string {
 export function withOrigin(trace: SiteTrace, origin: string): SiteTrace {
   if (trace.origins.includes(origin) || trace.origins.length >= MOST_ORIGINS) return trace;
   return { ...trace, origins: [...trace.origins, origin] };
+}
+
+export function withFrame(trace: SiteTrace, origin: string): SiteTrace {
+  const frames = trace.frames ?? [];
+  if (frames.includes(origin) || frames.length >= MOST_ORIGINS) return trace;
+  return { ...trace, frames: [...frames, origin] };
 }
 
 /** Origin and first folder: an application of its own may live there. */

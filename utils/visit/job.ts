@@ -16,6 +16,8 @@ export interface Job {
   isWiped: boolean;
   /** Sites that were visited without a login: there is nobody to log out, but what they left here goes too. */
   visited: VisitedSite[];
+  /** Sites to be forgotten that were shown in frames only. Older journals do not have them. */
+  framed?: VisitedSite[];
 }
 
 export interface VisitedSite {

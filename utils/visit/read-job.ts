@@ -59,6 +59,7 @@ export function readJob(value: unknown): Job | null {
   const startedMs = numberOr(job.startedMs, 0);
   return {
     ...{ id: job.id, startedMs, visitSinceMs: numberOr(job.visitSinceMs, startedMs), items, visited },
+    framed: listOf(job.framed).flatMap(readVisited),
     scope: job.scope === 'one' ? 'one' : 'all',
     isWiped: job.isWiped === true,
   };

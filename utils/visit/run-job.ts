@@ -4,6 +4,7 @@ import { storeKind } from '../session/store';
 import { wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';
 import { dropTokens } from './drop-tokens';
+import { eraseFramed } from './framed';
 import type { Job, JobItem, VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import { logOutAll } from './log-out-all';
@@ -33,8 +34,11 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const targets = withoutDropped(await targetsOf(job, due, ports));
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
   const unreached = await wipe(targets, wipePorts, emptied);
-  if (job.scope === 'all')
-    await ports.traces.eraseVisit(job.visitSinceMs ?? job.startedMs, isEverything(targets, job, ports.ledger));
+  if (job.scope === 'all') {
+    const isNothingKept = isEverything(targets, job, ports.ledger);
+    if (isNothingKept) await eraseFramed(job.framed ?? [], ports);
+    await ports.traces.eraseVisit(job.visitSinceMs ?? job.startedMs, isNothingKept);
+  }
   ports.afterWipe(targets);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);

@@ -6,6 +6,7 @@ import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
 import type { Session } from '../session/session';
 import { planWipe, type WipePlan } from '../wipe/plan';
+import { framedSites } from './framed';
 import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
@@ -117,11 +118,14 @@ export function createVisit(input: VisitInput): Visit {
         .flatMap(({ items, visited }) => [...items, ...visited].map(({ key }) => key)),
     );
 
-  async function wishesNow(): Promise<Map<string, Wish>> {
+  /** What is wanted of everything that is known, and which of it was shown in frames only. */
+  async function wishesNow(): Promise<{ wishes: Map<string, Wish>; framed: VisitedSite[] }> {
     await ledger.ready;
-    return wishesOf([...ledger.sessions().map(({ key }) => key), ...ledger.traceKeys()], {
-      ...{ preferences, ledger, catalogue: ports.catalogue },
-    });
+    const { catalogue } = ports;
+    const framed = await framedSites(ledger, catalogue);
+    const known = [...ledger.sessions(), ...framed].map(({ key }) => key);
+    const wishes = await wishesOf([...known, ...ledger.traceKeys()], { preferences, ledger, catalogue });
+    return { wishes, framed: framed.filter(({ key }) => effective(wishes.get(key), 'all') === 'forget') };
   }
 
   /** What such a press would end, as things are at this very moment. What is being ended already is left out. */
@@ -205,11 +209,11 @@ export function createVisit(input: VisitInput): Visit {
     },
     resume,
     async end(scope, keys, choices = {}) {
-      const wishes = await wishesNow();
+      const { wishes, framed } = await wishesNow();
       const { items, visited } = draft(scope, keys, choices, wishes);
       if (items.length + visited.length === 0) return;
       const startedMs = ports.clock.nowMs();
-      const job: Job = { id: input.newId(), startedMs, scope, visitSinceMs, items, visited, isWiped: false };
+      const job: Job = { id: input.newId(), startedMs, scope, visitSinceMs, items, visited, framed, isWiped: false };
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
       jobs.push(job);
@@ -220,7 +224,7 @@ export function createVisit(input: VisitInput): Visit {
     },
     settled: () => last,
     async plan(scope, keys, choices = {}) {
-      const wishes = await wishesNow();
+      const { wishes } = await wishesNow();
       const { items, visited } = draft(scope, keys, choices, wishes);
       const due = items.filter(({ preference }) => preference !== 'keep');
       const remembered = await ports.traces.lists();

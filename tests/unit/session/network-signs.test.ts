@@ -111,11 +111,13 @@ describe('what else a page does', () => {
     expect(read({ url: `https://shop.test${path}` })?.trace.calls).toEqual([]);
   });
 
-  test('the origins of pages and frames of the site are noted for the wipe, those of others are not', () => {
+  test('the origins of pages and frames of the site are noted for the wipe, those of others apart', () => {
     const page = read({ type: 'main_frame', url: 'https://www.shop.test:8443/a' });
     const frame = read({ type: 'sub_frame', url: 'http://pay.shop.test/b' }, page?.trace);
     expect(frame?.trace.origins).toEqual(['https://www.shop.test:8443', 'http://pay.shop.test']);
-    expect(read({ type: 'sub_frame', url: 'https://ads.test/' })).toBeNull();
+    const other = read({ type: 'sub_frame', url: 'https://ads.test/banner?of=alice' }, frame?.trace);
+    expect(other).toEqual({ trace: { ...frame?.trace, frames: ['https://ads.test'] }, isNews: false });
+    expect(read({ type: 'sub_frame', url: 'https://ads.test/', status: 404 })).toBeNull();
   });
 
   test('so is the origin of every step on the way through other sites', () => {
