@@ -19,6 +19,15 @@ const ORIGIN = `moz-extension://${EXTENSION_UUID}`;
 /** A packaged file that runs no script of the product, in which the extension API is there all the same. */
 const SILENT_PAGE = '/icons/16.png';
 
+/** As *Quit* in the menu does. */
+function quit(): void {
+  const { Services, Ci } = globalThis as unknown as {
+    Services: { startup: { quit(mode: number): void } };
+    Ci: { nsIAppStartup: { eForceQuit: number } };
+  };
+  Services.startup.quit(Ci.nsIAppStartup.eForceQuit);
+}
+
 interface LogEntry {
   text: string | null;
   source: { context?: string };
@@ -177,8 +186,9 @@ class FirefoxDriver implements Driver {
 
   async #end(): Promise<void> {
     if (!isAlive(this.#process?.pid ?? 0)) return;
-    // The answer may be lost with the connection; what counts is that the process ends.
-    this.#client.send('browser.close').catch(() => undefined);
+    // BiDi's own `browser.close` closes tab by tab: nothing would be left to be restored. The answer may be lost with
+    // the connection; what counts is that the process ends.
+    evaluateInParent(this.#client, quit).catch(() => undefined);
     await this.#waitForEnd();
   }
 
