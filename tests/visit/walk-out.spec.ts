@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { launch } from '../drivers/driver.ts';
 import { withPermissions } from '../drivers/with-permissions.ts';
-import { expect, extensionDir, test } from '../e2e/fixture.ts';
+import { expect, extensionDir } from '../e2e/fixture.ts';
 import { expectListed, logInAt } from '../e2e/logins.ts';
 import { tellsOf } from '../e2e/tells.ts';
 import { USER } from '../sites/town/house.ts';
 import { download, listsOf, wipeAllKinds } from '../wipe/browser-lists.ts';
 import { typedWords } from '../wipe/form-data.ts';
+import { test } from './visit-fixture.ts';
 import { closeAllWindows, phaseOf, setSettings } from './visit-steps.ts';
 
 /** The login of the last one outlives the browser; of the others only traces do. */
@@ -18,13 +19,16 @@ const DONE_MS = 150_000;
 test('person A closes the window on five sites; person B starts the browser and finds nothing of A', async ({
   driverName,
   town,
+  x,
 }) => {
   test.setTimeout(400_000);
   const allowed = withPermissions(extensionDir(driverName));
   const folder = mkdtempSync(path.join(tmpdir(), 'walkaway-files-'));
   const firefoxPrefs = { 'browser.download.folderList': 2, 'browser.download.dir': folder };
+  // Without a screen Chromium goes on without a window.
+  const screen = x ? { headless: false, env: { DISPLAY: x.display } } : {};
   const options = { extensionDir: allowed.dir, hosts: town, firefoxPrefs, permanentInstall: true };
-  const driver = await launch(driverName, options);
+  const driver = await launch(driverName, { ...options, ...screen });
   try {
     const houses = SITES.map(town.house);
     await setSettings(driver, { mode: 'shared' });
