@@ -36,6 +36,7 @@ import { OPTIONS_PORT, VIEW_PORT } from './message/messages';
 import { createPolicy, type Policy } from './policy/policy';
 import { createSettings, type EffectiveSettings } from './policy/settings';
 import { createPreferences, type Preferences, type PreferencesInput } from './preference/preferences';
+import { createReceipts } from './receipt/receipts';
 import { createReport } from './receipt/report';
 import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
@@ -49,7 +50,7 @@ import { createCourseKeeper } from './visit/course-keeper';
 import { createDesk, type Desk } from './visit/desk';
 import { openJournal } from './visit/journal';
 import { createLastTab } from './visit/last-tab';
-import { withoutPrivate } from './visit/private-journal';
+import { publicPart, withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
 import { createShortWays } from './visit/short-ways';
 import { createVisit } from './visit/visit';
@@ -120,11 +121,17 @@ export function startApp(): void {
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const version = life.version();
   const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
+  const receipts = createReceipts({ settings, store: settingsStore, onFailure });
   const visit = createVisit({
     ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: settingsStore },
     keptSteps: createKeptSteps(memoryStore),
     newId: () => crypto.randomUUID(),
-    onOver: (job) => report.add(receiptOf(job, course.now().cause, clock.nowMs())),
+    onOver: (job) => {
+      const over = [course.now().cause, clock.nowMs()] as const;
+      const shown = publicPart(job);
+      report.add(receiptOf(job, ...over));
+      if (shown) receipts.add(receiptOf(shown, ...over));
+    },
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
@@ -139,7 +146,7 @@ export function startApp(): void {
   });
   const desk = createDesk({
     ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
-    ...{ tabs: tabList, siteAccess, toolbar, policy },
+    ...{ tabs: tabList, siteAccess, toolbar, policy, receipts },
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },

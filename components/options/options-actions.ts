@@ -27,6 +27,8 @@ export interface OptionsActions {
   exportPreferences: () => void;
   /** Saves what is set here as a policy, in the form of a browser and a system. */
   exportPolicy: (format: PolicyFormat) => void;
+  /** Removes all receipts. */
+  clearReceipts: () => void;
   /** Opens the page that says whether this computer is set up for anyone. */
   openCheck: () => void;
   readImport: (file: File) => Promise<ImportOffer>;

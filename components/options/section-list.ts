@@ -8,6 +8,7 @@ import { GuardsSection } from './guards-section';
 import type { SectionProps } from './options';
 import { PolicySection } from './policy-section';
 import { PreferencesSection } from './preferences-section';
+import { ReceiptsSection } from './receipts-section';
 import { SitesSection } from './sites-section';
 import { WipingSection } from './wiping-section';
 
@@ -36,6 +37,13 @@ export const SECTIONS: OptionsSection[] = [
   { id: 'wiping', title: 'optionsWiping', intro: 'optionsWipingIntro', icon: 'eraser', Section: WipingSection },
   { id: 'guards', title: 'optionsGuards', intro: 'optionsGuardsIntro', icon: 'shield', Section: GuardsSection },
   { id: 'sites', title: 'optionsSites', intro: 'optionsSitesIntro', icon: 'server', Section: SitesSection },
+  {
+    id: 'receipts',
+    title: 'optionsReceipts',
+    intro: 'optionsReceiptsIntro',
+    icon: 'receipt',
+    Section: ReceiptsSection,
+  },
   { id: 'policy', title: 'optionsPolicy', intro: 'optionsPolicyIntro', icon: 'people', Section: PolicySection },
   { id: 'about', title: 'optionsAbout', intro: null, icon: 'info', Section: AboutSection },
 ];

@@ -10,3 +10,4 @@ import './sites.css';
 import './ending-section.css';
 import './permission-note.css';
 import './preferences.css';
+import './receipts.css';

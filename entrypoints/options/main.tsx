@@ -19,6 +19,7 @@ import { PACKAGE_IDS } from '../../utils/policy/policy-files';
 import type { SettingKey } from '../../utils/policy/setting-table';
 import { compare, type Difference, readFile, writeFile } from '../../utils/preference/exchange';
 import { normalPattern } from '../../utils/preference/rule';
+import { refusalText } from './refusal-text';
 import { createSiteActions } from './site-actions';
 
 const root = startPage(textLanguage(), text('optionsTitle'));
@@ -35,7 +36,7 @@ let savedCount = 0;
 /** Null when it was done; otherwise what was wrong, which is also shown. */
 async function ask(request: Request): Promise<Problem> {
   const answer = await connection.ask(request).catch(() => ({ ok: false as const, error: text('problem') }));
-  problem = answer.ok ? null : answer.error;
+  problem = answer.ok ? null : refusalText(text, answer.error);
   if (answer.ok) savedCount++;
   show();
   return problem;
@@ -99,6 +100,7 @@ const actions: OptionsActions = {
     );
     saveFile(name, content);
   },
+  clearReceipts: () => void ask({ kind: 'clear-receipts' }),
   openCheck: () => void open('/self-check.html'),
   readImport,
 };

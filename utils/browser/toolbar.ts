@@ -9,7 +9,7 @@ export interface ToolbarState {
 
 /** The toolbar icon. */
 export interface Toolbar {
-  /** Nothing on the icon, the number of open sessions, that work goes on, or that something needs the person. */
+  /** Nothing open, the number of open sessions, that work goes on, or that something needs the person: drawn and in words. */
   show(state: ToolbarState): Promise<void>;
 }
 
@@ -21,9 +21,25 @@ const wordsOf = ({ kind, count }: ToolbarState): [badge: string, title: string] 
   return count === 0 ? ['', text('extensionName')] : [String(count), text('toolbarOpen', [String(count)])];
 };
 
+/** How the file names of a state's icon begin: whoever sits at the computer stands in the door until everything is ended. */
+export const iconOf = ({ kind, count }: ToolbarState): string => {
+  if (kind !== 'calm') return `${kind}-`;
+  return count === 0 ? '' : 'open-';
+};
+
+let shownIcon = '';
+
+/** Read from a file each time it is set, so only when it is another one. */
+async function showIcon(icon: string): Promise<void> {
+  if (icon === shownIcon) return;
+  shownIcon = icon;
+  await browser.action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } });
+}
+
 export const toolbar: Toolbar = {
   async show(state) {
     const [badge, title] = wordsOf(state);
+    await showIcon(iconOf(state));
     await browser.action.setBadgeText({ text: badge });
     await browser.action.setBadgeBackgroundColor({ color: COLORS[state.kind] });
     await browser.action.setBadgeTextColor?.({ color: '#ffffff' });

@@ -3,6 +3,7 @@ import type { Outcome, Reason, Way } from '../logout/outcome';
 import type { SettingsView } from '../policy/settings';
 import type { Preference, PreferenceRule, PreferenceSource, RuleName } from '../preference/preference';
 import type { PreferencesView } from '../preference/preferences';
+import type { Receipt } from '../receipt/receipt';
 import type { SessionState } from '../session/session';
 import type { StoreKind } from '../session/store';
 import type { Reach, Recipe } from '../site/recipe';
@@ -99,7 +100,7 @@ export const wantsQuestion = ({ preference, reach, otherAccounts, keptFor }: Ses
   otherAccounts.length + keptFor.length > 0;
 
 /** Whether the person still has something to do about it. */
-export const needsYou = ({ outcome, reason }: SessionView): boolean =>
+export const needsYou = ({ outcome, reason }: Pick<SessionView, 'outcome' | 'reason'>): boolean =>
   outcome === 'still-valid' ||
   outcome === 'failed' ||
   // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
@@ -118,6 +119,7 @@ export type Request =
   | { kind: 'plan-wipe'; key?: string; choices?: Choices }
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
+  | { kind: 'clear-receipts' }
   | { kind: 'dismiss' }
   | { kind: 'stay' }
   | { kind: 'set-setting'; key: string; value: unknown }
@@ -140,6 +142,8 @@ export interface OptionsView {
   open: OpenSession[];
   /** What the guard of password saving has achieved. */
   passwordSaving: PasswordSaving;
+  /** What ending visits came to, the newest first. */
+  receipts: Receipt[];
 }
 
 export type OpenSession = Pick<

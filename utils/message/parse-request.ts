@@ -29,6 +29,7 @@ const REQUEST = z.discriminatedUnion('kind', [
   // What a recipe must be: utils/site/recipe-structure.ts.
   z.strictObject({ kind: z.literal('set-recipe'), recipe: z.unknown() }),
   z.strictObject({ kind: z.literal('remove-recipe'), site }),
+  z.strictObject({ kind: z.literal('clear-receipts') }),
   z.strictObject({ kind: z.literal('dismiss') }),
   z.strictObject({ kind: z.literal('stay') }),
   // What the value may be is the setting's own matter: utils/policy/check-setting.ts.

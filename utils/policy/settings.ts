@@ -1,4 +1,5 @@
 import type { MemoryStore } from '../browser/memory-store';
+import { refuse } from '../site/refusals';
 import { settingProblem } from './check-setting';
 import type { Policy } from './policy';
 import type { PolicyReading } from './read-policy';
@@ -86,8 +87,8 @@ export function createSettings(input: { store: MemoryStore; policy: Policy }): E
       await ready;
       const problem = settingProblem(key, value);
       if (problem !== null) return { ok: false, error: problem };
-      if (isLocked(key as SettingKey)) return { ok: false, error: `${key}: set by your administrator` };
-      if (isUnread) return { ok: false, error: `${key}: what is stored could not be read, and would be lost` };
+      if (isLocked(key as SettingKey)) return refuse(key, 'locked');
+      if (isUnread) return refuse(key, 'unread');
       raw = { ...raw, [key]: value };
       await store.set(STORE_KEY, raw);
       changed();

@@ -1,6 +1,7 @@
 import type { ManagedStore } from '../browser/managed-store';
 import type { MemoryStore } from '../browser/memory-store';
 import type { StoreKind } from '../session/store';
+import { refuse } from '../site/refusals';
 import { MOST_RULES, type Preference, type PreferenceRule, type Resolved, type RuleName } from './preference';
 import { resolve, type Wishes } from './resolve';
 import { ruleId, ruleProblem } from './rule';
@@ -92,9 +93,9 @@ export function createPreferences(input: PreferencesInput): Preferences {
 
   async function change({ put, drop }: RuleChanges): Promise<ChangeResult> {
     await ready;
-    if (input.isLocked()) return { ok: false, error: 'preferences: set by your administrator' };
-    if (isUnread) return { ok: false, error: 'preferences: what is stored could not be read, and would be lost' };
-    if (stored.isNewer) return { ok: false, error: 'preferences: written by a newer version of Walkaway' };
+    if (input.isLocked()) return refuse('preferences', 'locked');
+    if (isUnread) return refuse('preferences', 'unread');
+    if (stored.isNewer) return refuse('preferences', 'newer');
     for (const [index, rule] of put.entries()) {
       const problem = ruleProblem(rule);
       if (problem !== null) return { ok: false, error: `put.${index}.${problem}` };

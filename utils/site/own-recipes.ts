@@ -1,5 +1,6 @@
 import type { MemoryStore } from '../browser/memory-store';
 import type { Recipe } from './recipe';
+import { refuse } from './refusals';
 
 const STORE_KEY = 'recipes';
 /** More than anybody writes by hand. */
@@ -22,7 +23,7 @@ export async function readOwnRecipes(store: MemoryStore): Promise<Recipe[]> {
   return Array.isArray(stored) ? (stored as Recipe[]) : [];
 }
 
-const LOCKED = { ok: false as const, error: 'recipes: set by your administrator' };
+const LOCKED = refuse('recipes', 'locked');
 
 interface OwnRecipesInput {
   store: MemoryStore;

@@ -16,12 +16,14 @@ import { parseRequest } from '../message/parse-request';
 import type { Policy } from '../policy/policy';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
+import type { Receipts } from '../receipt/receipts';
 import type { Ledger } from '../session/ledger';
 import { sessionKey } from '../session/session';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { OwnRecipes } from '../site/own-recipes';
 import type { Recipe } from '../site/recipe';
+import { refuse } from '../site/refusals';
 import { siteOf } from '../site/site';
 import type { WipePlan } from '../wipe/plan';
 import { canStay } from './course';
@@ -44,6 +46,7 @@ export interface DeskInput {
   policy: Policy;
   guards: Guards;
   ownRecipes: OwnRecipes;
+  receipts: Receipts;
   course: CourseKeeper;
   onFailure(error: unknown): void;
 }
@@ -134,6 +137,7 @@ export function createDesk(input: DeskInput): Desk {
         preferences: preferences.view(),
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
         passwordSaving: input.guards.passwordSaving(),
+        receipts: await input.receipts.all(),
       };
     },
     onFailure: input.onFailure,
@@ -164,6 +168,8 @@ export function createDesk(input: DeskInput): Desk {
         return visit.end('one', [request.key], request.choices);
       case 'log-out-all':
         return logOutAll(request.choices);
+      case 'clear-receipts':
+        return input.receipts.clear();
       case 'dismiss':
         visit.dismiss();
         if (course.now().phase === 'done') await course.tell({ kind: 'begin' });
@@ -206,6 +212,7 @@ export function createDesk(input: DeskInput): Desk {
     changed();
     void tracker.lookAtAll().catch(input.onFailure);
   });
+  input.receipts.onChange(optionsListeners.changed);
   course.onChange(listeners.changed);
   return {
     async answer(message) {
@@ -218,7 +225,7 @@ export function createDesk(input: DeskInput): Desk {
         return result.ok ? { ok: true, view: await view() } : result;
       } catch (error) {
         input.onFailure(error);
-        return { ok: false, error: 'background: could not do it' };
+        return refuse('background', 'failed');
       }
     },
     addListener(send, onClosed) {

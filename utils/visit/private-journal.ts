@@ -8,6 +8,9 @@ const STORE_KEY = 'private-jobs';
 
 const isPrivate = ({ key }: { key: string }) => storeKind(splitKey(key).storeId) === 'private';
 
+/** What of a job may be written to the disk; null when it was about private windows only. */
+export const publicPart = (job: Job): Job | null => partOf(job, false);
+
 /** The part of a job that is about private windows, or the other part; null when there is none. */
 function partOf(job: Job, ofPrivate: boolean): Job | null {
   const items = job.items.filter((item) => isPrivate(item) === ofPrivate);

@@ -1,9 +1,11 @@
 import type { OptionsActions } from '../../../components/options/options-actions.ts';
+import type { Outcome } from '../../../utils/logout/outcome.ts';
 import type { OptionsView } from '../../../utils/message/messages.ts';
 import { SETTING_KEYS, SETTING_TABLE, type Settings } from '../../../utils/policy/setting-table.ts';
 import type { PreferenceRule } from '../../../utils/preference/preference.ts';
+import type { Receipt } from '../../../utils/receipt/receipt.ts';
 import type { Recipe } from '../../../utils/site/recipe.ts';
-import { sampleSession } from './sample-views.ts';
+import { NOW_MS, sampleSession } from './sample-views.ts';
 
 const defaults = Object.fromEntries(SETTING_KEYS.map((key) => [key, SETTING_TABLE[key].defaults.shared])) as Settings;
 
@@ -24,6 +26,7 @@ export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => (
   preferences: { rules: [], policyRules: [], asideCount: 0, isNewer: false },
   open: [],
   passwordSaving: 'off',
+  receipts: [],
   ...more,
 });
 
@@ -42,6 +45,7 @@ export const optionsActions: OptionsActions = {
   changeRules: async () => null,
   patternOf: () => null,
   exportPolicy: () => undefined,
+  clearReceipts: () => undefined,
   openCheck: () => undefined,
   exportPreferences: () => undefined,
   readImport: async () => ({ ok: false, error: 'rules.3.pattern: expected a site such as example.org' }),
@@ -58,9 +62,30 @@ const open = [
   sampleSession('moodle.example'),
 ];
 
+const HOUR_MS = 3_600_000;
+const sampleReceipt = (hoursAgo: number, cause: string, ...outcomes: Outcome[]): Receipt => ({
+  startedMs: NOW_MS - hoursAgo * HOUR_MS,
+  endedMs: NOW_MS - hoursAgo * HOUR_MS + 4000,
+  cause,
+  lines: outcomes.map((outcome) => ({ outcome, way: null, reason: null })),
+  visitedCount: 0,
+});
+
+const receipts = [
+  sampleReceipt(1, 'button', 'ended', 'ended', 'ended', 'logged-out', 'kept'),
+  sampleReceipt(20, 'idle', 'ended', 'ended', 'still-valid'),
+  sampleReceipt(26, 'one', 'ended'),
+  sampleReceipt(47, 'start', 'ended', 'ended', 'wiped-only', 'failed'),
+  sampleReceipt(71, 'closing-time', 'ended', 'logged-out'),
+  sampleReceipt(95, 'lock', 'ended', 'ended', 'ended', 'ended', 'ended', 'logged-out', 'logged-out', 'kept'),
+  sampleReceipt(119, 'shortcut', 'ended', 'ended'),
+  sampleReceipt(122, 'last-window', 'ended', 'ended', 'ended', 'wiped-only'),
+  sampleReceipt(167, 'longest', 'ended', 'ended', 'logged-out', 'kept'),
+];
+
 /** Everything the options page can look like. */
 export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
-  options: sampleOptions({ preferences: { rules, policyRules: [], asideCount: 0, isNewer: false }, open }),
+  options: sampleOptions({ preferences: { rules, policyRules: [], asideCount: 0, isNewer: false }, open, receipts }),
   'options-denied': sampleOptions({ passwordSaving: 'denied' }),
   'options-locked': sampleOptions({
     preferences: {

@@ -1,3 +1,4 @@
+import { createReceipts } from '../../../utils/receipt/receipts';
 import { createPageCheck } from '../../../utils/session/page-check';
 import { createTracker } from '../../../utils/session/tracker';
 import { createOwnRecipes } from '../../../utils/site/own-recipes';
@@ -33,11 +34,12 @@ export async function startDesk() {
     isLocked: async () => false,
     byPolicy: () => [],
   });
+  const receipts = createReceipts({ settings, store, onFailure });
   const check = createPageCheck(world.scripts, world.requests, world.parser);
   const shown: number[] = [];
   const desk = createDesk({
     ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
-    ...{ tabs: world.tabs, settings, ownRecipes, course, onFailure, policy: fakePolicy({}) },
+    ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, onFailure, policy: fakePolicy({}) },
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
     toolbar: { show: async ({ count }) => void shown.push(count) },

@@ -23,7 +23,13 @@ const rule = fc.record({
 
 /** Requests of every kind as our own pages make them, about sites that nobody has heard of. */
 const requests: fc.Arbitrary<Request> = fc.oneof(
-  fc.constantFrom<Request>({ kind: 'view' }, { kind: 'check-now' }, { kind: 'dismiss' }, { kind: 'stay' }),
+  fc.constantFrom<Request>(
+    { kind: 'view' },
+    { kind: 'check-now' },
+    { kind: 'dismiss' },
+    { kind: 'stay' },
+    { kind: 'clear-receipts' },
+  ),
   fc.record({ kind: fc.constant('log-out' as const), key: nastyText, choices }, { requiredKeys: ['kind', 'key'] }),
   fc.record({ kind: fc.constant('plan-wipe' as const), key: nastyText, choices }, { requiredKeys: ['kind', 'key'] }),
   fc.record({

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKeptSteps } from '../../../utils/elsewhere/kept-steps';
+import { OUTCOMES } from '../../../utils/logout/outcome';
 import { createSettings } from '../../../utils/policy/settings';
+import { createReceipts } from '../../../utils/receipt/receipts';
 import { createLedger } from '../../../utils/session/ledger';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import { createCatalogue } from '../../../utils/site/catalogue';
@@ -66,6 +68,25 @@ hostile(
       expect(preferences.view().rules).toEqual(
         expect.arrayContaining(rules.filter(({ pattern }) => pattern !== 'shop.test')),
       );
+  },
+);
+
+const receipt = { startedMs: 1, endedMs: 2, cause: 'idle', lines: [{ outcome: 'ended' }], visitedCount: 0 };
+
+hostile(
+  'receipts that were spoiled are not shown, and keep no new one from being written',
+  fc.oneof(nastyJson, fc.array(fc.oneof(nastyJson, spoiled(fc.constant(receipt), nastyJson)))),
+  async (value) => {
+    const settings = await settingsOf('shared');
+    const failures: unknown[] = [];
+    const onFailure = (error: unknown) => void failures.push(error);
+    const receipts = createReceipts({ settings, store: holding(value), onFailure });
+    receipts.add({ ...receipt, lines: [{ outcome: 'ended', way: null, reason: null }] });
+    await receipts.settled();
+    const [newest, ...others] = await receipts.all();
+    expect([newest?.cause, failures]).toEqual(['idle', []]);
+    for (const { endedMs, lines } of others)
+      expect([typeof endedMs, lines.every(({ outcome }) => OUTCOMES.includes(outcome))]).toEqual(['number', true]);
   },
 );
 

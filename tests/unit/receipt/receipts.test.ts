@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Receipt } from '../../../utils/receipt/receipt';
+import { createReceipts } from '../../../utils/receipt/receipts';
+import { publicPart } from '../../../utils/visit/private-journal';
+import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { makeItem, makeJob } from '../fakes/make-job';
+import { makeSession } from '../fakes/make-session';
+import { settingsOf } from '../fakes/settings';
+
+const receiptAt = (startedMs: number, more: Partial<Receipt> = {}): Receipt => ({
+  ...{ startedMs, endedMs: startedMs + 5, cause: 'button', visitedCount: 0 },
+  lines: [{ outcome: 'ended', way: 'recipe', reason: null }],
+  ...more,
+});
+
+async function keeper(settings = settingsOf('shared')) {
+  const store = new FakeMemoryStore();
+  const failures: unknown[] = [];
+  const known = await settings;
+  const receipts = createReceipts({ settings: known, store, onFailure: (error) => void failures.push(error) });
+  return { receipts, store, failures, settings: known };
+}
+
+test('the newest 30 are kept, the newest first', async () => {
+  const { receipts } = await keeper();
+  for (let at = 1; at <= 33; at++) receipts.add(receiptAt(at));
+  await receipts.settled();
+  const kept = await receipts.all();
+  expect([kept.length, kept[0]?.startedMs, kept.at(-1)?.startedMs]).toEqual([30, 33, 4]);
+});
+
+test('nothing is written where nobody was logged in', async () => {
+  const { receipts, store } = await keeper();
+  receipts.add(receiptAt(1, { lines: [], visitedCount: 3 }));
+  await receipts.settled();
+  expect(store.values.size).toBe(0);
+});
+
+test('with the setting off nothing is written, and what was there goes', async () => {
+  const { receipts, store, settings } = await keeper();
+  receipts.add(receiptAt(1));
+  await receipts.settled();
+  expect(store.values.has('receipts')).toBe(true);
+  await settings.set('keepReceipts', false);
+  await receipts.settled();
+  expect(store.values.has('receipts')).toBe(false);
+  receipts.add(receiptAt(2));
+  await receipts.settled();
+  expect(store.values.has('receipts')).toBe(false);
+});
+
+test('they are removed when the person says so, which is told to whoever shows them', async () => {
+  const { receipts } = await keeper();
+  receipts.add(receiptAt(1));
+  let told = 0;
+  receipts.onChange(() => told++);
+  await receipts.clear();
+  expect([await receipts.all(), told]).toEqual([[], 2]);
+});
+
+test('where an administrator leaves nothing to the person, nothing is removed', async () => {
+  const settings = await settingsOf('kiosk');
+  const { receipts } = await keeper(Promise.resolve({ ...settings, isClosed: () => true }));
+  receipts.add(receiptAt(1));
+  await receipts.clear();
+  expect(await receipts.all()).toHaveLength(1);
+});
+
+test('a disk that fails is told once, and the next receipt is written all the same', async () => {
+  const { receipts, store, failures } = await keeper();
+  const { set } = store;
+  store.set = () => Promise.reject(new Error('disk: full'));
+  receipts.add(receiptAt(1));
+  await receipts.settled();
+  store.set = set;
+  receipts.add(receiptAt(2));
+  await receipts.settled();
+  expect([(await receipts.all()).map(({ startedMs }) => startedMs), failures.length]).toEqual([[2], 1]);
+});
+
+test('of private windows there is no receipt', () => {
+  const open = makeItem(makeSession({ site: 'shop.test' }));
+  const hidden = makeItem(makeSession({ site: 'secret.test', storeId: '1' }));
+  expect(publicPart(makeJob([open, hidden]))?.items).toEqual([open]);
+  expect(publicPart(makeJob([hidden]))).toBeNull();
+});
