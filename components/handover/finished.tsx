@@ -4,6 +4,7 @@ import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { OutcomeLine } from '../shared/outcome-line';
 import { SiteIcon } from '../shared/site-icon';
+import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
 import { type Farewell, farewellOf } from './farewell';
 
@@ -22,7 +23,8 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
   const text = useText();
   const { tone, title, detail } = farewellOf(text, view);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  // Whoever looks first sees whether it is safe, not the end of the list.
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   const sessions = view.sessions.filter(({ outcome }) => outcome !== null);
   const ordered = [...sessions.filter(needsYou), ...sessions.filter((one) => !needsYou(one))];
   return (
@@ -74,7 +76,9 @@ function Line({ session, nowMs, onSecurity }: LineContext & { session: SessionVi
       data-reason={session.reason ?? ''}
     >
       <SiteIcon site={site} name={name} iconUrl={iconUrl} />
-      <span class="line-name">{name}</span>
+      <span class="line-name">
+        <SiteName name={name} />
+      </span>
       <OutcomeLine
         {...session}
         outcome={outcome}

@@ -3,6 +3,7 @@ import { atWork, progressText, shareDone } from '../popup/bottom-bar';
 import { STAGE_LABELS } from '../popup/session-row';
 import { Progress } from '../shared/progress';
 import { SiteIcon } from '../shared/site-icon';
+import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
 
 /** How far the log-out is. Of a visit that somebody else left behind no site is named. */
@@ -25,7 +26,9 @@ export function Working({ view }: { view: View }) {
           {sessions.map(({ key, site, name, iconUrl, stage }) => (
             <li key={key} class="line" data-site={site} data-stage={stage}>
               <SiteIcon site={site} name={name} iconUrl={iconUrl} />
-              <span class="line-name">{name}</span>
+              <span class="line-name">
+                <SiteName name={name} />
+              </span>
               <span class="line-more">{stage && text(STAGE_LABELS[stage])}</span>
             </li>
           ))}

@@ -32,6 +32,7 @@ export function PolicySection({ actions }: SectionProps) {
           </span>
           <span class="field-control">
             <select
+              class="field-select"
               aria-label={text('policyFormat')}
               value={format}
               onChange={({ currentTarget }) => setFormat(FORMATS.find((one) => one === currentTarget.value) ?? format)}

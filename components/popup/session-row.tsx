@@ -3,6 +3,7 @@ import { IconButton } from '../shared/button';
 import { OutcomeLine } from '../shared/outcome-line';
 import { PreferenceChoice } from '../shared/preference-choice';
 import { SiteIcon } from '../shared/site-icon';
+import { SiteName } from '../shared/site-name';
 import { formatMoment, listText, type TextKey, useText } from '../shared/text';
 import { isSurprising, whyText } from '../shared/why-text';
 import type { PopupActions } from './popup-actions';
@@ -65,8 +66,7 @@ function Name({ session }: { session: SessionView }) {
   return (
     <p class="session-name">
       <strong title={site}>
-        {/* A domain breaks at its dots, when it has to. */}
-        <bdi>{name.split(/(?<=\.)/).map((part) => [part, <wbr key={part} />])}</bdi>
+        <SiteName name={name} />
       </strong>
       {storeKind !== 'normal' && (
         <span class="badge">{text(storeKind === 'private' ? 'storePrivate' : 'storeContainer')}</span>

@@ -13,8 +13,10 @@ export interface WelcomeActions {
 }
 
 export interface WelcomeProps {
-  /** Null until the person has chosen on this page. */
+  /** Null until the person has chosen on this page, and where the choice was refused. */
   mode: Mode | null;
+  /** Why the choice could not be taken, such as that an administrator has made it. */
+  problem?: string | null;
   hasSiteAccess: boolean;
   /** True when the person has just said no. */
   wasRefused: boolean;
@@ -30,24 +32,32 @@ const ANSWERS: { mode: Mode; icon: IconName; title: TextKey; detail: TextKey }[]
 
 /** The first page a person sees: one question, the permission, done. */
 export function Welcome({ text, ...props }: WelcomeProps) {
+  const { mode, problem = null } = props;
+  const isAnswered = mode !== null || problem !== null;
   return (
     <TextContext.Provider value={text}>
-      <div class="welcome" data-phase={props.mode === null ? 'idle' : 'done'}>
+      <div class="welcome" data-phase={isAnswered ? 'done' : 'idle'}>
         <p class="welcome-name">
           <Mark />
           {text('extensionName')}
         </p>
         <main class="welcome-main">
-          <Question mode={props.mode} onChoose={props.actions.choose} />
-          {props.mode !== null && <Access {...props} />}
-          {props.mode !== null && <Ready onDone={props.actions.done} />}
+          <Question mode={mode} problem={problem} onChoose={props.actions.choose} />
+          {isAnswered && <Access {...props} />}
+          {isAnswered && <Ready isAllowed={props.hasSiteAccess} onDone={props.actions.done} />}
         </main>
       </div>
     </TextContext.Provider>
   );
 }
 
-function Question({ mode, onChoose }: { mode: Mode | null; onChoose: (mode: Mode) => void }) {
+interface QuestionProps {
+  mode: Mode | null;
+  problem: string | null;
+  onChoose: (mode: Mode) => void;
+}
+
+function Question({ mode, problem, onChoose }: QuestionProps) {
   const text = useText();
   return (
     <section class="welcome-question">
@@ -74,6 +84,11 @@ function Question({ mode, onChoose }: { mode: Mode | null; onChoose: (mode: Mode
           </label>
         ))}
       </div>
+      {problem !== null && (
+        <p class="welcome-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </section>
   );
 }
@@ -102,7 +117,7 @@ function Access({ hasSiteAccess, wasRefused, actions }: Omit<WelcomeProps, 'text
   );
 }
 
-function Ready({ onDone }: { onDone: () => void }) {
+function Ready({ isAllowed, onDone }: { isAllowed: boolean; onDone: () => void }) {
   const text = useText();
   return (
     <section class="welcome-step" data-tone="safe">
@@ -112,7 +127,8 @@ function Ready({ onDone }: { onDone: () => void }) {
       <div>
         <h2>{text('welcomeReady')}</h2>
         <p>{text('welcomeReadyText')}</p>
-        <Button action="done" kind="quiet" onPress={onDone}>
+        {/* While the permission is missing, that is the button to press. */}
+        <Button action="done" kind={isAllowed ? 'main' : 'quiet'} onPress={onDone}>
           {text('done')}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 import type { Mode } from '../../utils/policy/setting-table';
+import { refusalText } from '../options/refusal-text';
 
 const root = startPage(textLanguage(), text('welcomeTitle'));
 let view: View | null = null;
@@ -19,10 +20,14 @@ const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   show();
 });
 
+let problem: string | null = null;
+
+/** What was refused is not shown as chosen: an administrator, or a disk that fails, has decided otherwise. */
 async function choose(chosen: Mode): Promise<void> {
-  const answer = await connection.ask({ kind: 'set-setting', key: 'mode', value: chosen });
-  // A mode that policy sets cannot be chosen; whoever does not need to choose has done with this page.
-  mode = chosen;
+  const request = { kind: 'set-setting', key: 'mode', value: chosen } as const;
+  const answer = await connection.ask(request).catch(() => ({ ok: false as const, error: text('problem') }));
+  mode = answer.ok ? chosen : null;
+  problem = answer.ok ? null : refusalText(text, answer.error);
   if (answer.ok) view = answer.view;
   show();
 }
@@ -36,10 +41,7 @@ const actions: WelcomeActions = { choose, allowSites, done: closePage };
 
 function show(): void {
   const hasSiteAccess = view?.hasSiteAccess ?? true;
-  render(
-    <Welcome mode={mode} hasSiteAccess={hasSiteAccess} wasRefused={wasRefused} actions={actions} text={text} />,
-    root,
-  );
+  render(<Welcome {...{ mode, problem, hasSiteAccess, wasRefused, actions, text }} />, root);
 }
 
 show();

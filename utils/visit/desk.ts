@@ -123,7 +123,8 @@ export function createDesk(input: DeskInput): Desk {
 
   const listeners = createListeners({
     view,
-    onTell: (now) => toolbar.show(toolbarState(now)),
+    // Pages are told all the same: a button that could not be drawn must not hide what came of a log-out.
+    onTell: (now) => toolbar.show(toolbarState(now)).catch(input.onFailure),
     onFailure: input.onFailure,
   });
   const optionsListeners = createListeners<OptionsView>({

@@ -63,9 +63,9 @@ const MAKERS: Makers = {
     const rest = { isLoading: false, sites: PANEL_SITES, knownDomains: [], problem: null, actions: panelActions };
     return <Panel view={view} {...rest} text={text} />;
   }),
-  ...each(WELCOME_SAMPLES, async (props) => {
+  ...each(WELCOME_SAMPLES, async ({ problem, ...props }) => {
     await import('../../../components/welcome/style');
-    return <Welcome {...props} text={text} />;
+    return <Welcome {...props} problem={problem ? text(problem) : null} text={text} />;
   }),
   ...each(HANDOVER_SAMPLES, async (view) => {
     await import('../../../components/handover/style');

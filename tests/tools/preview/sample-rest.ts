@@ -1,3 +1,4 @@
+import type { TextKey } from '../../../components/shared/text.ts';
 import type { WelcomeProps } from '../../../components/welcome/welcome.tsx';
 import type { Check } from '../../../utils/policy/self-check.ts';
 
@@ -5,9 +6,13 @@ const nothing = () => undefined;
 const actions = { choose: nothing, allowSites: nothing, done: nothing };
 
 /** Everything the welcome page can look like. */
-export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text'>> = {
+export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text' | 'problem'> & { problem?: TextKey }> = {
   welcome: { mode: null, hasSiteAccess: true, wasRefused: false, actions },
   'welcome-shared': { mode: 'shared', hasSiteAccess: true, wasRefused: false, actions },
+  'welcome-locked': {
+    ...{ mode: null, hasSiteAccess: true, wasRefused: false, actions },
+    problem: 'settingLocked',
+  },
   'welcome-refused': { mode: 'kiosk', hasSiteAccess: false, wasRefused: true, actions },
 };
 

@@ -36,10 +36,10 @@ test('the sums say what the columns show, and what did not end is not among what
     ['failed', '1'],
     ['kept', '1'],
   ]);
-  // The newest column is the last, as on every line of time.
-  const columns = all('.chart-column').map((column) => column.style.blockSize || column.getAttribute('style'));
-  expect(columns).toHaveLength(2);
-  expect(all('.chart-column:last-child [data-outcome]').map(({ dataset }) => dataset.outcome)).toEqual([
+  // The newest column is at the end, as on every line of time.
+  const places = all('.chart-column').map((column) => column.style.gridColumn);
+  expect(places).toEqual(['12', '11']);
+  expect(all('.chart-column:first-child [data-outcome]').map(({ dataset }) => dataset.outcome)).toEqual([
     'ended',
     'failed',
   ]);

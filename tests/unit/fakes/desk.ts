@@ -1,3 +1,4 @@
+import type { Toolbar } from '../../../utils/browser/toolbar';
 import { createReceipts } from '../../../utils/receipt/receipts';
 import { createPageCheck } from '../../../utils/session/page-check';
 import { createTracker } from '../../../utils/session/tracker';
@@ -14,7 +15,7 @@ import { settingsOf } from './settings';
 import { createWorld } from './world';
 
 /** The desk as the app makes it, over a world in which somebody is logged in to one site. */
-export async function startDesk() {
+export async function startDesk(toolbar?: Toolbar) {
   const world = createWorld();
   const { key, site } = logIn(world, 'www.shop.test');
   const life = startLife(world);
@@ -42,7 +43,7 @@ export async function startDesk() {
     ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, onFailure, policy: fakePolicy({}) },
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
-    toolbar: { show: async ({ count }) => void shown.push(count) },
+    toolbar: toolbar ?? { show: async ({ count }) => void shown.push(count) },
     guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
   });
   await Promise.all([life.preferences.ready, course.ready]);
@@ -53,5 +54,5 @@ export async function startDesk() {
       ...{ jobs: life.visit.jobs(), course: course.now(), recipes: [...store.values], cookies: world.jar.now },
       ...{ closed: world.tabs.closed, asked: world.requests.seen.length, isAnyoneIn: site.isAnyoneIn },
     });
-  return { answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
+  return { desk, answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
 }
