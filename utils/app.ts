@@ -46,8 +46,9 @@ import { type Catalogue, createCatalogue } from './site/catalogue';
 import { createOwnRecipes, type OwnRecipes } from './site/own-recipes';
 import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
-import { createCourseKeeper } from './visit/course-keeper';
+import { type CourseKeeper, createCourseKeeper } from './visit/course-keeper';
 import { createDesk, type Desk } from './visit/desk';
+import type { Job } from './visit/job';
 import { openJournal } from './visit/journal';
 import { createLastTab } from './visit/last-tab';
 import { publicPart, withoutPrivate } from './visit/private-journal';
@@ -98,6 +99,20 @@ const shortWays = (desk: Desk, catalogue: Catalogue) =>
     ...{ desk, catalogue, tabs: tabList, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
   });
 
+/** Of each log-out that is over: one receipt for an administrator's collector, one for the person, without private windows. */
+function openReceipts(settings: EffectiveSettings, policy: Policy, course: CourseKeeper) {
+  const version = life.version();
+  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
+  const receipts = createReceipts({ settings, store: settingsStore, onFailure });
+  const onOver = (job: Job) => {
+    const over = [course.now().cause, clock.nowMs()] as const;
+    const shown = publicPart(job);
+    report.add(receiptOf(job, ...over));
+    if (shown) receipts.add(receiptOf(shown, ...over));
+  };
+  return { report, receipts, onOver };
+}
+
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const policy = createPolicy({ managed: managedStore, installation, onFailure });
@@ -119,19 +134,12 @@ export function startApp(): void {
   const course = createCourseKeeper({ store: memoryStore, settings, clock });
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
-  const version = life.version();
-  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
-  const receipts = createReceipts({ settings, store: settingsStore, onFailure });
+  const { report, receipts, onOver } = openReceipts(settings, policy, course);
   const visit = createVisit({
     ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: settingsStore },
     keptSteps: createKeptSteps(memoryStore),
     newId: () => crypto.randomUUID(),
-    onOver: (job) => {
-      const over = [course.now().cause, clock.nowMs()] as const;
-      const shown = publicPart(job);
-      report.add(receiptOf(job, ...over));
-      if (shown) receipts.add(receiptOf(shown, ...over));
-    },
+    onOver,
     ports: {
       ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
