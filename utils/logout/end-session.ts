@@ -69,14 +69,15 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     return isSameCredential(now, known.credential) ? known : getReady();
   }
 
-  async function conclude({ baselines, credential }: Preparation): Promise<EndResult> {
+  async function conclude(known: Preparation): Promise<EndResult> {
+    const { baselines, credential } = known;
     const last = tried ?? { way: null, look: 'unknown', reason: 'no-way' };
     if (last.way === null) return outcomeOf(last, { kind: 'unproven', reason: 'no-proof-page' }, false, null);
     await hooks.onProving();
     const atPresses = ending.presses.map((cookies) => atMoment(ending, credential, cookies, hooks.isLikely));
     for (const version of atPresses) if (isNew(version)) versions.push(version);
     const verdict = await prove(ending, baselines, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
-    const hasEffect = last.look === 'unknown' && (await hadEffect(ending, credential));
+    const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));
     // A press in a page that reaches nobody is no log-out.
     return end.reason === 'no-effect' && !ending.contact.isMade ? { ...end, way: null, reason: 'offline' } : end;

@@ -22,12 +22,13 @@ export const result = (
 export function outcomeOf(tried: Tried, verdict: Verdict, hasEffect: boolean, expiresAtMs: number | null): EndResult {
   const { way, look } = tried;
   if (way === null) return result('wiped-only', null, tried.reason);
+  // A press that changed nothing says nothing of the site's own log-out.
+  if (look !== 'out' && !hasEffect) return result('wiped-only', way, 'no-effect');
   if (verdict.kind === 'accepted')
     return verdict.byToken
       ? result('still-valid', way, 'token-until-expiry', expiresAtMs)
       : result('still-valid', way, 'old-credential-works');
   if (look === 'in') return result('wiped-only', way, 'no-effect');
   if (verdict.kind === 'refused' && look === 'out') return result('ended', way, null);
-  if (look !== 'out' && !hasEffect) return result('wiped-only', way, 'no-effect');
   return result('logged-out', way, verdict.kind === 'refused' ? 'no-proof-page' : verdict.reason);
 }

@@ -142,12 +142,15 @@ export async function livingTokens(ending: Ending, baselines: Baseline[], tokens
   return living;
 }
 
-/** How the site treats the person now, with whatever the log-out left in the browser, and with the old token. */
-export async function lookNow(ending: Ending, baselines: Baseline[]): Promise<Look> {
+/** How each question is answered now, with whatever the log-out left in the browser, and with the old token. */
+export async function looksNow(ending: Ending, baselines: Baseline[]): Promise<Look[]> {
   const cookies = await ending.cookiesNow();
-  const looks = await Promise.all(
-    baselines.map((baseline) => lookWith(ending, baseline, asking(cookies, baseline), ending.signal)),
-  );
+  return Promise.all(baselines.map((one) => lookWith(ending, one, asking(cookies, one), ending.signal)));
+}
+
+/** How the site treats the person now: let in when one question says so, a stranger when all do. */
+export async function lookNow(ending: Ending, baselines: Baseline[]): Promise<Look> {
+  const looks = await looksNow(ending, baselines);
   if (looks.includes('in')) return 'in';
   return looks.length > 0 && looks.every((look) => look === 'out') ? 'out' : 'unknown';
 }

@@ -9,8 +9,8 @@ export interface Manners {
   ends: 'all' | 'browser-only' | 'all-but-remembered' | 'nothing';
   /** Also gives a cookie that lets the person in again by itself. */
   remembers: boolean;
-  /** Gives a new session id with every page and forgets the old one. */
-  rotates: boolean;
+  /** Gives a new session id with every page and forgets the old one, or keeps it as well. */
+  rotates: boolean | 'and keeps';
   /** Needs what the browser adds by itself (a client certificate) beside the cookie. */
   needsCertificate: boolean;
   /** From the log-out on: answers with this status, or with nothing at all. */
@@ -95,7 +95,7 @@ export class LoginSite {
     const next = rotates ? this.#open() : id;
     const text = `<header><nav><span>Alice</span>${this.#control(next)}</nav></header><main><h1>Your orders</h1></main>`;
     if (!rotates) return { text };
-    this.#sessions.delete(id);
+    if (rotates !== 'and keeps') this.#sessions.delete(id);
     return { text, cookies: [{ name: 'session_id', value: next, path }] };
   }
 

@@ -155,8 +155,8 @@ describe('a provider that is asked as a relying party asks it', () => {
     expect((await answerTo((ask, isOpen) => isOpen && sid(ask), 'error=login_required')).outcome).toBe('ended');
   });
 
-  test('and sends the old credential back with a code', async () => {
-    expect((await answerTo(sid, 'error=login_required')).outcome).toBe('still-valid');
+  test('and sends the same credential back with a code: nothing was done', async () => {
+    expect((await answerTo(sid, 'error=login_required')).outcome).toBe('wiped-only');
   });
 
   test('and only wants to be asked again for a consent that the log-out took back', async () => {

@@ -14,7 +14,6 @@ const untold = (reason: Tried['reason']): Tried => ({ way: null, look: 'unknown'
 test.each<[Tried, Verdict, EndResult['outcome'], EndResult['reason']]>([
   [tried('out'), REFUSED, 'ended', null],
   [tried('out'), ACCEPTED, 'still-valid', 'old-credential-works'],
-  [tried('in'), ACCEPTED, 'still-valid', 'old-credential-works'],
   [tried('out'), BY_TOKEN, 'still-valid', 'token-until-expiry'],
   [tried('out'), UNPROVEN, 'logged-out', 'no-proof-page'],
   [tried('out'), UNTESTABLE, 'logged-out', 'credential-untestable'],
@@ -43,8 +42,20 @@ test('without an answer that tells, a log-out is claimed only where the site did
   expect(outcomeOf(tried('unknown'), UNTESTABLE, true, null).reason).toBe('credential-untestable');
 });
 
+test.each<[Tried['look'], Verdict, EndResult['reason']]>([
+  ['in', ACCEPTED, 'old-credential-works'],
+  ['unknown', ACCEPTED, 'old-credential-works'],
+  ['in', BY_TOKEN, 'token-until-expiry'],
+])(
+  '%s and %o: the log-out is said to leave the old login working only where it was seen to do something',
+  (look, verdict, reason) => {
+    expect(outcomeOf(tried(look), verdict, true, null)).toMatchObject({ outcome: 'still-valid', reason });
+    expect(outcomeOf(tried(look), verdict, false, null)).toMatchObject({ outcome: 'wiped-only', reason: 'no-effect' });
+  },
+);
+
 test('only a token that is still accepted has an end that can be told', () => {
-  expect(outcomeOf(tried('out'), BY_TOKEN, false, 123).expiresAtMs).toBe(123);
+  expect(outcomeOf(tried('out'), BY_TOKEN, true, 123).expiresAtMs).toBe(123);
   expect(outcomeOf(tried('out'), REFUSED, false, 123).expiresAtMs).toBeNull();
-  expect(outcomeOf(tried('out'), ACCEPTED, false, 123).expiresAtMs).toBeNull();
+  expect(outcomeOf(tried('out'), ACCEPTED, true, 123).expiresAtMs).toBeNull();
 });
