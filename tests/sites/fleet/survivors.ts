@@ -1,4 +1,5 @@
-import type { Driver } from '../../drivers/driver.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Driver, ExtCookie } from '../../drivers/driver.ts';
 import { namesOfStorageInPage } from './browser-storage.ts';
 import type { FleetApp, FleetModule } from './fleet-module.ts';
 import { siteOf, type Target } from './target.ts';
@@ -6,6 +7,8 @@ import { siteOf, type Target } from './target.ts';
 /** Addresses that hardly any application answers with a page of its own; the first one without scripts is taken. */
 const QUIET_PATHS = ['/robots.txt', '/favicon.ico', '/.well-known/walkaway-absent'];
 const SIGN_IN_TIMEOUT_MS = 5_000;
+const LATE_COOKIES_MS = 2_000;
+const BETWEEN_LOOKS_MS = 100;
 
 /**
  * What of the target is still in the browser, as `kind:name`: cookies first, because a visit may set new ones.
@@ -17,8 +20,7 @@ export async function survivorsOf(
   target: Target,
   driver: Driver,
 ): Promise<string[]> {
-  const cookies = (await driver.cookies()).filter((cookie) => siteOf(cookie.domain.replace(/^\./, '')) === target.site);
-  const names = cookies.map((cookie) => `cookie:${cookie.name}`);
+  const names = (await lastingCookies(driver, target)).map((cookie) => `cookie:${cookie.name}`);
   const page = await quietPage(fleet, target.origin);
   if (!page) return [...names, 'storage:unread'];
   const tab = await driver.openTab(page);
@@ -30,6 +32,16 @@ export async function survivorsOf(
     await tab.close();
   }
   return names;
+}
+
+/** Cookies that are still there in the end: a late answer of the site may bring one, which the wipe judges a moment later. */
+async function lastingCookies(driver: Driver, target: Target): Promise<ExtCookie[]> {
+  const deadline = Date.now() + LATE_COOKIES_MS;
+  for (;;) {
+    const found = (await driver.cookies()).filter((one) => siteOf(one.domain.replace(/^\./, '')) === target.site);
+    if (found.length === 0 || Date.now() > deadline) return found;
+    await delay(BETWEEN_LOOKS_MS);
+  }
 }
 
 async function quietPage(fleet: FleetModule, origin: string): Promise<string | null> {
