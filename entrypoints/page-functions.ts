@@ -5,7 +5,6 @@ import type { PressResult } from '../utils/page/page-reading';
 import { pressLogout } from '../utils/page/press';
 import { probe } from '../utils/page/probe';
 import { readFetchedPage } from '../utils/page/read-fetched-page';
-import { untickLabelled } from '../utils/page/remember-box';
 import { removeTokens } from '../utils/page/remove-tokens';
 import { settled } from '../utils/page/settle';
 import { readTokens, readTokenValues } from '../utils/page/tokens';
@@ -32,8 +31,6 @@ export default defineUnlistedScript(() => {
     answerQuestion: (name) => answerQuestion(document, name),
     press: pressOwn,
     tokenValues: async () => readTokenValues(window, await readTokens(window)),
-    untick: () => untickLabelled(globalThis.walkawayGuard),
-    tickAgain: () => globalThis.walkawayGuard?.tickAgain(),
     removeTokens: (keep) => removeTokens(window, keep),
     readFetchedPage,
   };

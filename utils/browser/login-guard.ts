@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import browser from './api';
 import { LOGIN_NEWS } from './login-news';
-import { askPage } from './page-scripts';
+import { inject } from './page-scripts';
 
 const SCRIPT = {
   id: 'login-guard',
@@ -10,6 +10,9 @@ const SCRIPT = {
   allFrames: true,
   runAt: 'document_start',
 } as const;
+
+/** Unticks what only its label tells, in many languages. */
+const LABELS_FILE = '/page-remember.js';
 
 /** One frame of a tab that shows a site. */
 export interface GuardedFrame {
@@ -38,6 +41,8 @@ function frameOf({ id, tab, frameId, url }: Runtime.MessageSender): GuardedFrame
   return /^https?:/.test(url ?? '') ? { tabId: tab.id, frameId } : null;
 }
 
+const targetOf = ({ tabId, frameId }: GuardedFrame) => ({ tabId, frameIds: [frameId] });
+
 export const loginGuards: LoginGuards = {
   async register(isWanted) {
     const ids = { ids: [SCRIPT.id] };
@@ -51,8 +56,8 @@ export const loginGuards: LoginGuards = {
       if (frame) listener(frame);
     }) as never);
   },
-  untick: async ({ tabId, frameId }) => (await askPage<number>(tabId, 'untick', frameId)) ?? 0,
-  async tickAgain({ tabId, frameId }) {
-    await askPage(tabId, 'tickAgain', frameId);
+  untick: async (frame) => (await inject<number>({ target: targetOf(frame), files: [LABELS_FILE] })) ?? 0,
+  async tickAgain(frame) {
+    await inject({ target: targetOf(frame), func: () => globalThis.walkawayGuard?.tickAgain() });
   },
 };

@@ -58,7 +58,9 @@ function left(tabId: number, done: AbortSignal): Promise<null> {
 async function execute<T>(details: Injection): Promise<T | null> {
   try {
     const frames = await browser.scripting.executeScript(details);
-    return (frames.find(({ frameId }) => frameId === 0)?.result as T | undefined) ?? null;
+    return (
+      (frames.find(({ frameId }) => frameId === (details.target.frameIds?.[0] ?? 0))?.result as T | undefined) ?? null
+    );
   } catch {
     return null;
   }
@@ -128,7 +130,8 @@ async function dropInBackground(tabId: number, address: string): Promise<boolean
   return (await ask({})) === 401;
 }
 
-async function inject<T>(details: Injection): Promise<T | null> {
+/** Runs a script in a page; what it comes to there, or null where it cannot run, or not in time. */
+export async function inject<T>(details: Injection): Promise<T | null> {
   const done = new AbortController();
   try {
     return await Promise.race([execute<T>(details), left(details.target.tabId, done.signal)]);
@@ -137,15 +140,7 @@ async function inject<T>(details: Injection): Promise<T | null> {
   }
 }
 
-type PageCall =
-  | 'answerQuestion'
-  | 'busyWith'
-  | 'probe'
-  | 'press'
-  | 'tokenValues'
-  | 'removeTokens'
-  | 'untick'
-  | 'tickAgain';
+type PageCall = 'answerQuestion' | 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'removeTokens';
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
@@ -158,18 +153,14 @@ function call(name: PageCall, version: string, word?: string | string[]): unknow
   return (page[name] as (word?: string | string[]) => unknown)(word);
 }
 
-interface CallDetails {
-  /** The page itself unless told. */
-  frameId?: number;
-  /** What the function is told: a selector to press, or marks to keep. */
-  word?: string | string[];
-}
-
-/** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
-async function callInPage<T>(tabId: number, name: PageCall, rest: CallDetails = {}): Promise<T | Absent | null> {
-  const target = { tabId, frameIds: [rest.frameId ?? 0] };
+/**
+ * Loads our functions into the page when they are not there yet: the second call in a page costs nothing. `word` is what
+ * the function is told: a selector to press, or marks to keep.
+ */
+async function callInPage<T>(tabId: number, name: PageCall, word?: string | string[]): Promise<T | Absent | null> {
+  const target = { tabId, frameIds: [0] };
   const version = browser.runtime.getManifest().version;
-  const args = [name, version, ...(rest.word ? [rest.word] : [])];
+  const args = [name, version, ...(word ? [word] : [])];
   const details = { target, func: call, args } as Injection;
   const answer = await inject<T | Absent>(details);
   if (!isAbsent(answer)) return answer;
@@ -177,9 +168,9 @@ async function callInPage<T>(tabId: number, name: PageCall, rest: CallDetails = 
   return isLoaded ? inject<T | Absent>(details) : answer;
 }
 
-/** Calls one of our functions in a frame of a tab, by default the page itself; null where it cannot be called. */
-export async function askPage<T>(tabId: number, name: PageCall, frameId?: number): Promise<T | null> {
-  const answer = await callInPage<T>(tabId, name, frameId === undefined ? {} : { frameId });
+/** Calls one of our functions in a tab; null where it cannot be called. */
+async function askPage<T>(tabId: number, name: PageCall): Promise<T | null> {
+  const answer = await callInPage<T>(tabId, name);
   return isAbsent(answer) ? null : answer;
 }
 
@@ -188,9 +179,9 @@ async function pressUnasked(tabId: number, selector?: string): Promise<PressResu
   const word = crypto.randomUUID();
   const own = { world: 'MAIN' as never, injectImmediately: true, args: [word] };
   await inject({ ...own, target: { tabId, allFrames: true }, func: takeQuestions } as Injection);
-  await callInPage<null>(tabId, 'answerQuestion', { word });
+  await callInPage<null>(tabId, 'answerQuestion', word);
   try {
-    return await callInPage<PressResult>(tabId, 'press', selector === undefined ? {} : { word: selector });
+    return await callInPage<PressResult>(tabId, 'press', selector);
   } finally {
     // Not awaited: a page that was left by the press has nothing to be given back.
     void inject({ ...own, target: { tabId }, func: giveQuestionsBack } as Injection);
@@ -210,7 +201,7 @@ export const pageScripts: PageScripts = {
   },
   tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
   async removeTokens(tabId, keep) {
-    return (await callInPage<boolean>(tabId, 'removeTokens', { word: keep })) === true;
+    return (await callInPage<boolean>(tabId, 'removeTokens', keep)) === true;
   },
   dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
   async emptyFromInside(tabId) {

@@ -1,16 +1,12 @@
 import { isVisible, queryAll, type Root } from './dom';
 import { namesOf } from './label';
-import { isRememberBox } from './remember-box';
 import { isLoginLabel } from './words';
 
 /** Where a page asks who one is. */
 export interface LoginForm {
-  /** Null where the fields stand outside any form. */
-  form: HTMLFormElement | null;
   password: HTMLInputElement;
   /** The field for the name or address; null on pages that ask only for the password. */
   user: HTMLInputElement | null;
-  remember: HTMLInputElement | null;
 }
 
 const MOST_FIELDS = 6;
@@ -22,13 +18,7 @@ export function findLoginForm(root: Root): LoginForm | null {
   for (const password of passwords.filter((field) => isVisible(field) && !field.disabled)) {
     const box = boxOf(password);
     if (!box || !isForLogin(password, box)) continue;
-    const fields = [...box.querySelectorAll('input')];
-    return {
-      form: password.form,
-      password,
-      user: userField(fields, password),
-      remember: fields.find(isRememberBox) ?? null,
-    };
+    return { password, user: userField([...box.querySelectorAll('input')], password) };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** Where a secret is asked for: only then may a box nearby make the login last. */
 const SECRET = 'input[type="password" i], input[autocomplete~="one-time-code" i]';
 const TICKED = 'input[type="checkbox" i]:checked:not(:disabled), [role="checkbox"][aria-checked="true"]';
-/** What programmers call such a box; labels in the person's language are judged by `page-functions`. */
+/** What programmers call such a box; labels in the person's language are judged by `page-remember`. */
 const TELLING_NAME =
   /remember|keep-?me|keep_?(?:me_?)?(?:logged|signed)|stay-?_?(?:logged|signed)|persist|auto_?login|trust_?-?(?:device|browser|this)/i;
 /** How far up from a box a secret still belongs to it. */

@@ -19,10 +19,6 @@ export interface PageFunctions {
   press(selector?: string): Promise<PressResult>;
   /** Token values out of the page's own storage: never store or log them. */
   tokenValues(): Promise<string[]>;
-  /** Unticks the boxes that the login guard could not judge by itself; how many are newly unticked. */
-  untick(): number;
-  /** Ticks again what the login guard has unticked: the person wants it so. */
-  tickAgain(): void;
   /** Removes the credentials from the page's own web storage, but those marked; false when one may be left. */
   removeTokens(keep: string[]): Promise<boolean>;
   /** Reads the text of a fetched page. */

@@ -8,7 +8,6 @@ import { LOGOUT_IN_LANGUAGE } from './words/logout-in-language';
 import { LOGOUT_SURE } from './words/logout-sure';
 import { MENU } from './words/menu';
 import { LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
-import { REMEMBER } from './words/remember';
 
 /** How surely a label means log out by its text alone; `ambiguous` needs a second sign before it may be pressed. */
 export type LabelScore = 'sure' | 'ambiguous' | 'none';
@@ -19,7 +18,6 @@ const LONGEST_LABEL = 70;
 const sure = wordSet(LOGOUT_SURE);
 const ambiguous = wordSet(LOGOUT_AMBIGUOUS);
 const login = wordSet(LOGIN);
-const remember = wordSet(REMEMBER);
 const account = wordSet(ACCOUNT);
 const yes = wordSet(YES);
 const menu = wordSet(MENU);
@@ -58,16 +56,6 @@ export function isDangerQuestion(text: string): boolean {
 /** Whether the whole text is a label for logging in. */
 export function isLoginLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && login.has(text);
-}
-
-/** Whether the whole text is a label of a box that makes a login last. */
-export function isRememberLabel(text: string): boolean {
-  return text.length <= LONGEST_LABEL && remember.has(text);
-}
-
-/** Whether the text is a label that speaks of making a login last (“Remember me for 30 days”). */
-export function mentionsRemembering(text: string): boolean {
-  return text.length <= LONGEST_LABEL && (remember.has(text) || remember.isWithin(fold(text)));
 }
 
 /** Whether the whole text is a label of a person's own pages: profile, account, settings. */

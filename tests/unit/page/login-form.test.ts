@@ -5,11 +5,11 @@ import { findLoginForm } from '../../../utils/page/login-form.ts';
 const find = (body: string) =>
   findLoginForm(new DOMParser().parseFromString(`<html><body>${body}</body></html>`, 'text/html'));
 
-test('user, password and the box that makes it last', () => {
+test('user and password', () => {
   const form = find(
     '<form><input type="search" name="q"></form><form><input name="login"><input type="password" name="p"><label><input type="checkbox" name="x"> Remember me</label><button>Log in</button></form>',
   );
-  expect([form?.user?.name, form?.password.name, form?.remember?.name]).toEqual(['login', 'p', 'x']);
+  expect([form?.user?.name, form?.password.name]).toEqual(['login', 'p']);
 });
 
 test('fields without a form', () => {

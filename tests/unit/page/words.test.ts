@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isDangerLabel, isLoginLabel, isRememberLabel, logoutLabelScore } from '../../../utils/page/words.ts';
+import { mentionsRemembering } from '../../../utils/page/remember-box.ts';
+import { isDangerLabel, isLoginLabel, logoutLabelScore } from '../../../utils/page/words.ts';
 
 describe('log-out labels', () => {
   test.each([
@@ -132,6 +133,7 @@ test('login and remember-me labels', () => {
   expect(isLoginLabel('Sign in')).toBe(true);
   expect(isLoginLabel('Anmelden')).toBe(true);
   expect(isLoginLabel('Sign out')).toBe(false);
-  expect(isRememberLabel('Remember me')).toBe(true);
-  expect(isRememberLabel('Angemeldet bleiben')).toBe(true);
+  expect(mentionsRemembering('Remember me')).toBe(true);
+  expect(mentionsRemembering('Angemeldet bleiben')).toBe(true);
+  expect(mentionsRemembering('Newsletter')).toBe(false);
 });
