@@ -5,6 +5,7 @@ import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf, classOf } from './label';
 import { nameBeside } from './name-beside';
+import { fromUserLine } from './user-line';
 import { loggedInAsLength } from './words';
 
 const LONGEST_NAME = 64;
@@ -41,9 +42,8 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
  * Only the page's own frame is read, never what people wrote in it. `control` is its log-out control, if already known.
  */
 export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
-  return (
-    fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control) ?? fromNameBox(root) ?? fromTrigger(root)
-  );
+  const shown = fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control);
+  return shown ?? fromNameBox(root) ?? fromTrigger(root) ?? (control && fromUserLine(root));
 }
 
 function fromMarkup(root: Root): string | null {

@@ -3,6 +3,7 @@ import { isInFrame } from './context';
 import { parentOf, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf } from './label';
+import { leadsAway } from './menus';
 
 const HIGHEST_BOX = 3;
 const LONGEST_BOX = 120;
@@ -42,23 +43,29 @@ function nameOverList(list: HTMLSelectElement): string | null {
 /** A whole header holds the name of the place as well. */
 const isFrame = (box: Element) => /^(?:header|nav|footer|aside|main|body|html)$/.test(tagOf(box));
 
-/** Boxes with text of their own that nobody can press. */
+/** Boxes with text of their own that nobody can press, and what is set in bold in an entry that leads nowhere. */
 function ownTexts(box: Element): Element[] {
   return [...box.querySelectorAll(OWN_TEXT)].filter(
     (element) =>
       element.childElementCount === 0 &&
       briefTextOf(element) !== '' &&
-      element.closest('a, button, summary, label, option, [role="button"], [role="menuitem"]') === null,
+      (element.closest('a, button, summary, label, option, [role="button"], [role="menuitem"]') === null ||
+        isNamedEntry(element)),
   );
 }
+
+const isBold = (element: Element) => tagOf(element) === 'b' || tagOf(element) === 'strong';
+
+/** A menu's entry that only tells whose menu it is; a name of a page is written large. */
+const isNamedEntry = (element: Element) =>
+  isBold(element) && WRITTEN_SMALL.test(briefTextOf(element)) && element.closest('li') !== null && !leadsAway(element);
 
 function asName(element: Element): string | null {
   const name = cleanName(briefTextOf(element));
   if (!name || NO_PERSON.test(name) || isOfThePlace(name, element)) return null;
-  const isBold = tagOf(element) === 'b' || tagOf(element) === 'strong';
   const isAddress = name.includes('@') && ADDRESS.test(name);
   const isWritten = WRITTEN_LARGE.test(name) || WRITTEN_SMALL.test(name);
-  return isAddress || isWritten || (isBold && ADDRESS.test(name)) ? name : null;
+  return isAddress || isWritten || (isBold(element) && ADDRESS.test(name)) ? name : null;
 }
 
 function isOfThePlace(name: string, element: Element): boolean {

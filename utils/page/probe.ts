@@ -2,19 +2,26 @@ import { readPage } from './marks';
 import type { PageReading, TokenMark } from './page-reading';
 import { settled } from './settle';
 import { storedNames } from './stored-entries';
-import { readTokens } from './tokens';
+import { accountOfTokens, readTokens } from './tokens';
 
 /** A page that builds itself by script gets this long to show whose it is. */
 const ROUNDS = 3;
 const SETTLE = { quietMs: 150, maxMs: 400 };
 
-/** Reads a live page and its tokens, again while it says nothing and may still be building itself. */
+/**
+ * Reads a live page and its tokens, again while it says nothing and may still be building itself. Where the page names
+ * nobody, its tokens may.
+ */
 export async function probe(win: Window): Promise<PageReading> {
   const tokens = await readTokens(win);
   const first = readBeside(win, tokens);
   const reading = first.verdict === 'unknown' ? await probeAgain(win, tokens) : { ...first, tokens };
-  return { ...reading, storageKeys: await storedNames(win) };
+  const isUnnamed = reading.verdict === 'in' && reading.account === null && tokenKinds(reading).includes('jwt');
+  const account = isUnnamed ? await accountOfTokens(win) : reading.account;
+  return { ...reading, account, storageKeys: await storedNames(win) };
 }
+
+const tokenKinds = (reading: PageReading) => reading.tokens.map(({ kind }) => kind);
 
 async function probeAgain(win: Window, known: TokenMark[]): Promise<PageReading> {
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,3 +1,5 @@
+import { cleanName } from './clean-name';
+
 /** One credential found in a stored value. */
 export interface FoundToken {
   kind: 'jwt' | 'opaque';
@@ -52,6 +54,15 @@ function tokenOf(path: string, text: string): FoundToken | null {
   const payload = jwtPayload(value);
   if (payload) return isAnonymous(payload) ? null : { kind: 'jwt', value, expiresAtMs: expiryOf(payload) };
   return CREDENTIAL_KEY.test(words) && looksRandom(value) ? { kind: 'opaque', value, expiresAtMs: null } : null;
+}
+
+const NAMING_CLAIMS = ['preferred_username', 'username', 'user_name', 'email', 'login', 'name', 'user'];
+
+/** Whose login a token says it is, when it is a JWT that names a person. */
+export function accountIn(value: string): string | null {
+  const payload = jwtPayload(value) ?? {};
+  const names = NAMING_CLAIMS.map((claim) => payload[claim]).filter((name) => typeof name === 'string');
+  return names.map(cleanName).find((name) => name !== null) ?? null;
 }
 
 /** The claims of a JWT, or null when it is none (RFC 7519: three base64url parts, the first a JSON header). */

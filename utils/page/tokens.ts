@@ -1,6 +1,6 @@
 import type { TokenMark } from './page-reading';
 import { indexedDbEntries, type StoredEntry, storageEntries } from './stored-entries';
-import { tokensIn } from './token-values';
+import { accountIn, tokensIn } from './token-values';
 
 /** Where credentials lie in the page's own storage; never what they are. */
 export async function readTokens(win: Window): Promise<TokenMark[]> {
@@ -18,6 +18,13 @@ export async function readTokenValues(win: Window, marks: TokenMark[]): Promise<
   const wanted = new Set(marks.map((mark) => `${mark.area}|${mark.key}|${mark.kind}`));
   const found = (await allTokens(win)).filter(({ mark }) => wanted.has(`${mark.area}|${mark.key}|${mark.kind}`));
   return [...new Set(found.map(({ value }) => value))];
+}
+
+/** The account that the page's tokens name, where they name but one. */
+export async function accountOfTokens(win: Window): Promise<string | null> {
+  const names = new Set((await allTokens(win)).map(({ value }) => accountIn(value)).filter((name) => name !== null));
+  const [only] = names;
+  return names.size === 1 && only ? only : null;
 }
 
 async function allTokens(win: Window): Promise<{ mark: TokenMark; value: string }[]> {

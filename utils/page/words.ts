@@ -6,7 +6,7 @@ import { LOGIN } from './words/login';
 import { LOGOUT_AMBIGUOUS } from './words/logout-ambiguous';
 import { LOGOUT_IN_LANGUAGE } from './words/logout-in-language';
 import { LOGOUT_SURE } from './words/logout-sure';
-import { MENU } from './words/menu';
+import { MENU, USER } from './words/menu';
 import { LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
 
 /** How surely a label means log out by its text alone; `ambiguous` needs a second sign before it may be pressed. */
@@ -20,7 +20,8 @@ const ambiguous = wordSet(LOGOUT_AMBIGUOUS);
 const login = wordSet(LOGIN);
 const account = wordSet(ACCOUNT);
 const yes = wordSet(YES);
-const menu = wordSet(MENU);
+const user = wordSet({ USER });
+const menu = wordSet({ ...MENU, USER });
 const loggedInAs = new RegExp(`^(?:${foldPattern(LOGGED_IN_AS)})(?= |$)`, 'u');
 const loggedOut = new RegExp(foldPattern(LOGGED_OUT), 'u');
 const inLanguage = new Map<string, WordSet | null>();
@@ -66,6 +67,11 @@ export function isAccountLabel(text: string): boolean {
 /** Whether the whole text is a label of a button that opens a main or account menu. */
 export function isMenuLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && menu.has(text);
+}
+
+/** Whether the whole text means a user. */
+export function isUserLabel(text: string): boolean {
+  return text.length <= LONGEST_LABEL && user.has(text);
 }
 
 /** Whether the whole text agrees to a question: yes, confirm, continue. */

@@ -56,6 +56,21 @@ describe('whose account it is', () => {
       `<nav><ul><li><a href="/users/alice">alice</a></li><li><a href="/settings">Settings</a></li><li>${OUT}</li></ul></nav>`,
       'alice',
     ],
+    [
+      'a line for the user',
+      `<header>${OUT}</header><ul><li>Server: db</li><li> User: alice@localhost </li></ul>`,
+      'alice@localhost',
+    ],
+    [
+      'a line for the user, in a table',
+      `<header>${OUT}</header><table><tr><th>Benutzer:</th><td>alice@db.test</td></tr></table>`,
+      'alice@db.test',
+    ],
+    [
+      'an entry of the menu that leads nowhere',
+      `<header><ul class="user-menu"><li><a href="#"><span><b>alice</b></span></a></li><li><a href="#" id="logout"><span>Log out</span></a></li></ul></header>`,
+      'alice',
+    ],
     ['greeting beside the control', `<p>Hello alice</p>${OUT}`, 'alice'],
     ['greeting in the header', `<header><span>Hello, Alice!</span>${OUT}</header>`, 'Alice'],
     [
@@ -125,6 +140,15 @@ describe('nothing rather than something wrong', () => {
       `<main><div class="comment"><a class="username" href="/users/bob">bob</a> wrote</div></main><header>${OUT}</header>`,
     ],
     ['an address in the text', `<main><p>Write to mail@example.test</p></main><header>${OUT}</header>`],
+    [
+      'users whom a page lists',
+      `<header>${OUT}</header><ul><li>User: bob@site.test</li><li>User: carol@site.test</li></ul>`,
+    ],
+    ['where to ask', `<header>${OUT}</header><p>Help: support@site.test</p>`],
+    [
+      'a page in the menu, in bold',
+      `<header><ul class="user-menu"><li><a href="/wiki"><b>wiki</b></a></li><li>${OUT}</li></ul></header>`,
+    ],
     ['a menu', `<header><button aria-haspopup="true" class="user-menu">Menu</button>${OUT}</header>`],
     ['initials', `<header><button aria-haspopup="true" class="user-menu">AE</button>${OUT}</header>`],
     ['a count', `<header><a class="user-notifications" href="#">12</a>${OUT}</header>`],

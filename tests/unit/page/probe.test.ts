@@ -23,6 +23,19 @@ test('an account menu beside a token of the page is somebody; without one it may
   });
 });
 
+const part = (value: object) => btoa(JSON.stringify(value)).replace(/=+$/, '');
+const jwt = (claims: object) => `${part({ alg: 'HS256' })}.${part(claims)}.c2lnbmF0dXJl`;
+
+test('where the page names nobody, its token may; two that differ name nobody', async () => {
+  document.body.innerHTML = MENU + LOG_OUT;
+  localStorage.setItem('token', jwt({ sub: '17', name: 'alice' }));
+  expect(await probe(window)).toMatchObject({ verdict: 'in', account: 'alice' });
+  localStorage.setItem('id_token', jwt({ preferred_username: 'bob' }));
+  expect((await probe(window)).account).toBeNull();
+  document.body.innerHTML = `<header><span class="username">carol</span></header>${LOG_OUT}`;
+  expect((await probe(window)).account).toBe('carol');
+});
+
 test('a page that builds itself is read again, and so are the tokens that it brings', async () => {
   document.body.innerHTML = '<main></main>';
   const reading = probe(window);
