@@ -30,12 +30,14 @@ export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): 
   return answerInPage(root, address, siteOf);
 }
 
-/** Agrees to one question that is asked by a cancelable event of that name, with the text as its detail. */
+/** Agrees to one question whether to log out that is asked by a cancelable event of that name, with the text as its detail. */
 export function answerQuestion(doc: Document, name: string): void {
   const answer = (event: Event): void => {
-    if (asks(String((event as CustomEvent<unknown>).detail))) event.preventDefault();
+    if (!asks(String((event as CustomEvent<unknown>).detail))) return;
+    event.preventDefault();
+    doc.removeEventListener(name, answer);
   };
-  doc.addEventListener(name, answer, { once: true });
+  doc.addEventListener(name, answer);
 }
 
 function asks(text: string): boolean {

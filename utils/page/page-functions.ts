@@ -13,7 +13,7 @@ export interface PageFunctions {
   probe(): Promise<PageReading>;
   /** What the page is busy with for the person. */
   busyWith(): Busy | null;
-  /** Agrees to the next question that the page asks by an event of this name, when it is whether to log out. */
+  /** Agrees to one question whether to log out that the page asks by an event of this name. */
   answerQuestion(name: string): void;
   /** Presses the page's own log-out control, or agrees to its question; a recipe's selector says which control that is. */
   press(selector?: string): Promise<PressResult>;

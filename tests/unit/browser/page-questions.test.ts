@@ -31,6 +31,13 @@ test('one question is agreed to, a second one is not', () => {
   giveQuestionsBack('a-name');
 });
 
+test('a question about something else does not use up the yes', () => {
+  takeQuestions('a-name');
+  answerQuestion(document, 'a-name');
+  expect([window.confirm('Delete your draft?'), window.confirm('Log out?')]).toEqual([false, true]);
+  giveQuestionsBack('a-name');
+});
+
 test('nothing holds the tab meanwhile, and afterwards the page has its own boxes again', () => {
   takeQuestions('a-name');
   window.alert('You are logged out');
