@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import type { PageReading } from '../page/page-reading';
 import type { Ending } from './ending';
 import type { Preparation } from './preparation';
 import { looksNow } from './proof';
@@ -11,6 +12,11 @@ function isTakenBack(cookie: SiteCookie, now: SiteCookie[], first: SiteCookie[])
   const isRenewed = first.some((one) => isSame(one, cookie) && one.value !== cookie.value);
   return left === undefined || (left.value !== cookie.value && !isRenewed);
 }
+
+/** A page that keeps its control beside a login form that has come up says nothing certain, but asks. */
+const asksWhoItIs = ({ verdict, reasons }: PageReading): boolean =>
+  verdict === 'out' ||
+  (verdict === 'unknown' && reasons.some((one) => one === 'login-form' || one === 'password-form'));
 
 /**
  * Whether the site did something that a log-out does: took back a likely cookie, dropped a token, answers one of several
@@ -28,5 +34,5 @@ export async function hadEffect(ending: Ending, { credential: before, baselines 
   const left = (await Promise.all(tabIds.map((id) => scripts.tokenValues(id)))).flat();
   if (tabIds.length > 0 && before.tokens.some((token) => !left.includes(token))) return true;
   const readings = await Promise.all(tabIds.map((id) => scripts.probe(id)));
-  return readings.some((reading) => reading?.verdict === 'out');
+  return readings.some((reading) => reading !== null && asksWhoItIs(reading));
 }

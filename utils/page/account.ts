@@ -6,7 +6,7 @@ import { fold } from './fold';
 import { briefTextOf, classOf } from './label';
 import { nameBeside } from './name-beside';
 import { fromUserLine } from './user-line';
-import { loggedInAsLength } from './words';
+import { greetingLength, loggedInAsLength } from './words';
 
 const LONGEST_NAME = 64;
 const META = [
@@ -62,8 +62,8 @@ function fromMarkup(root: Root): string | null {
   return null;
 }
 
-/** Shorter beginnings are greetings. */
-const LEAST_SENTENCE = 10;
+/** Shorter texts hold no name after their words. */
+const LEAST_LINE = 6;
 const LONGEST_LINE = 200;
 const SENTENCE = 'a, span, div, p, li, button, strong, td, small, label, section, b';
 
@@ -76,7 +76,7 @@ function fromSentence(root: Root, control: Element | null): string | null {
     if (length === 0 || [...element.querySelectorAll(SENTENCE)].some((inner) => sentenceLength(inner) > 0)) continue;
     if (isWrittenContent(element) || !isVisible(element)) continue;
     // A greeting in the page's text greets everybody.
-    if (length < LEAST_SENTENCE && !isInFrame(element) && !isBeside(element, control)) continue;
+    if (greets(element) && !isInFrame(element) && !isBeside(element, control)) continue;
     const found = namedParts(element) ?? cleanName(afterPrefix(ownText(element), length));
     if (found) return found;
   }
@@ -98,10 +98,10 @@ function isBeside(element: Element, control: Element | null): boolean {
 function namedInPart(element: Element): string | null {
   for (const child of element.childNodes) {
     const text = child.nodeType === 3 ? (child.nodeValue ?? '').replace(/\s+/g, ' ') : '';
-    if (text.length < LEAST_SENTENCE || text.length > LONGEST_LINE) continue;
+    if (text.length < LEAST_LINE || text.length > LONGEST_LINE) continue;
     for (const part of text.split(/[|·•]/).map((one) => one.trim())) {
       const length = loggedInAsLength(fold(part));
-      const found = length >= LEAST_SENTENCE ? cleanName(afterPrefix(part, length)) : null;
+      const found = length > 0 ? cleanName(afterPrefix(part, length)) : null;
       if (found) return found;
     }
   }
@@ -120,8 +120,10 @@ function namedParts(element: Element): string | null {
 function sentenceLength(element: Element): number {
   if (element.childElementCount > 4) return 0;
   const text = briefTextOf(element);
-  return text.length > 120 || text.length < 4 ? 0 : loggedInAsLength(fold(text));
+  return text.length > 120 || text.length < 4 ? 0 : loggedInAsLength(fold(text)) || greetingLength(fold(text));
 }
+
+const greets = (element: Element) => loggedInAsLength(fold(briefTextOf(element))) === 0;
 
 /** Only the element's own words, without what its links and buttons say. */
 function ownText(element: Element): string {

@@ -7,7 +7,7 @@ import { LOGOUT_AMBIGUOUS } from './words/logout-ambiguous';
 import { LOGOUT_IN_LANGUAGE } from './words/logout-in-language';
 import { LOGOUT_SURE } from './words/logout-sure';
 import { MENU, USER } from './words/menu';
-import { LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
+import { GREETING, LOGGED_IN_AS, LOGGED_OUT, YES } from './words/phrases';
 
 /** How surely a label means log out by its text alone; `ambiguous` needs a second sign before it may be pressed. */
 export type LabelScore = 'sure' | 'ambiguous' | 'none';
@@ -23,6 +23,7 @@ const yes = wordSet(YES);
 const user = wordSet({ USER });
 const menu = wordSet({ ...MENU, USER });
 const loggedInAs = new RegExp(`^(?:${foldPattern(LOGGED_IN_AS)})(?= |$)`, 'u');
+const greeting = new RegExp(`^(?:${foldPattern(GREETING)})(?= |$)`, 'u');
 const loggedOut = new RegExp(foldPattern(LOGGED_OUT), 'u');
 const inLanguage = new Map<string, WordSet | null>();
 const dangerAnywhere = new RegExp(DANGER_ANYWHERE, 'u');
@@ -84,9 +85,14 @@ export function saysLoggedOut(text: string): boolean {
   return loggedOut.test(fold(text));
 }
 
-/** How much of the folded text is “Logged in as” or a greeting; 0 when it does not begin with one. In UTF-16 units. */
+/** How much of the folded text is “Logged in as”; 0 when it does not begin so. In UTF-16 units. */
 export function loggedInAsLength(folded: string): number {
   return loggedInAs.exec(folded)?.[0].length ?? 0;
+}
+
+/** How much of the folded text is a greeting; 0 when it does not begin with one. In UTF-16 units. */
+export function greetingLength(folded: string): number {
+  return greeting.exec(folded)?.[0].length ?? 0;
 }
 
 /** Whether the text speaks of logging out anywhere in it (“Do you really want to log out?”). */

@@ -46,7 +46,9 @@ async function lastingCookies(driver: Driver, target: Target): Promise<ExtCookie
 
 async function quietPage(fleet: FleetModule, origin: string): Promise<string | null> {
   for (const path of QUIET_PATHS) {
-    const { status, headers, body } = await fleet.request(origin + path);
+    const answer = await fleet.request(origin + path).catch(() => null);
+    if (!answer) continue; // hangs there: another address may answer
+    const { status, headers, body } = answer;
     // A browser answers a 401 with a dialog of its own before it shows a page.
     const isPage = (status < 300 || status >= 400) && status !== 401 && body.length > 0;
     const isDownload = (headers['content-disposition'] ?? '').startsWith('attachment');

@@ -30,6 +30,11 @@ describe('whose account it is', () => {
       `<div id="header"><button aria-haspopup="true" id="account"><img class="Avatar" alt="alice profile image"></button></div>`,
       'alice',
     ],
+    [
+      'in the page, after words of few letters',
+      `<main><p>Logged as: <b>carol@db.test</b></p></main>${OUT}`,
+      'carol@db.test',
+    ],
     ['French', `<header><span>Connecté en tant que marie</span>${OUT}</header>`, 'marie'],
     ['Russian', `<header><span>Вы вошли как <strong>Алиса</strong></span></header>`, 'Алиса'],
     ['Japanese', `<header><p>ログイン中：<b>山田 太郎</b></p></header>`, '山田 太郎'],
@@ -152,6 +157,7 @@ describe('nothing rather than something wrong', () => {
     ['a menu', `<header><button aria-haspopup="true" class="user-menu">Menu</button>${OUT}</header>`],
     ['initials', `<header><button aria-haspopup="true" class="user-menu">AE</button>${OUT}</header>`],
     ['a count', `<header><a class="user-notifications" href="#">12</a>${OUT}</header>`],
+    ['a long greeting in the text', '<main><p>Bienvenidos</p><p>Willkommen Zuhause</p><p>Bienvenido Amigo</p></main>'],
     ['a greeting in the text', '<main><p>Welcome to our little shop</p></main>'],
     [
       'a greeting in a long text beside the control',
