@@ -16,6 +16,7 @@ const SESSION_LIMIT_MS = 45_000;
 const SESSIONS_AT_ONCE = 24;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
+const GONE: EndResult = { ...INTERRUPTED, outcome: 'wiped-only' };
 const FAILED: EndResult = { outcome: 'failed', way: null, reason: 'no-way', expiresAtMs: null };
 
 async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts): Promise<void> {
@@ -29,6 +30,14 @@ async function hasLostCredential(item: JobItem, hadBegun: boolean, { jar, catalo
   const { site, storeId } = splitKey(item.key);
   const labels = (await sessionCookies(jar, catalogue, site, storeId)).map(cookieLabel);
   return item.session.cookieNames.some((label) => !labels.includes(label));
+}
+
+/** Nothing of the login is here any more: its server cannot be told by anybody, and no page of it has to be opened. */
+async function isGone({ key, session, trace }: JobItem, { jar, catalogue }: JobPorts): Promise<boolean> {
+  if (session.tokens.length > 0 || trace.carriesToken || trace.httpSignIns.length > 0) return false;
+  const { site, storeId } = splitKey(key);
+  const recipe = await catalogue.recipeFor(site);
+  return recipe?.session.storage === undefined && (await sessionCookies(jar, catalogue, site, storeId)).length === 0;
 }
 
 async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<LogOut> {
@@ -79,6 +88,10 @@ async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, port
   }
   await setStage(job, item, 'logging-out', ports);
   try {
+    if (item.wasInterrupted && (await isGone(item, ports))) {
+      item.result = GONE;
+      return;
+    }
     const wasToldBefore = item.wasInterrupted && (await hasLostCredential(item, wasLoggingOut, ports));
     const result = await (await open()).end();
     // The proof would be about what is left of the credential, not about what was in force.

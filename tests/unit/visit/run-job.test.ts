@@ -189,6 +189,15 @@ describe('a job that was interrupted', () => {
     expect(shop.item.result?.outcome).toBe('ended');
   });
 
+  test('and whose login went with the browser: no page is opened for what nobody can end any more', async () => {
+    const world = createWorld();
+    const shop = logIn(world, 'www.shop.test', {}, { stage: 'logging-out', wasInterrupted: true });
+    for (const cookie of world.jar.now) await world.jar.remove(cookie);
+    await run(world, makeJob([shop.item]));
+    expect(shop.item.result).toMatchObject({ outcome: 'wiped-only', way: null, reason: 'interrupted' });
+    expect([world.tabs.opened, world.requests.seen]).toEqual([[], []]);
+  });
+
   test.each(['wiping', 'checking'] as const)(
     'while it was %s: only wipes, and keeps what it had found',
     async (stage) => {
