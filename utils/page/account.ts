@@ -4,7 +4,7 @@ import { findControls } from './control';
 import { isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf, classOf } from './label';
-import { nameBeside } from './name-beside';
+import { nameBeside, nameOnLoginLink } from './name-beside';
 import { fromUserLine } from './user-line';
 import { greetingLength, loggedInAsLength } from './words';
 
@@ -43,7 +43,7 @@ const PROFILE_PATH = /\/(?:users?|u|profiles?|members?|people|account|accounts|a
  */
 export function readAccount(root: Root, control: Element | null = ownControl(root)): string | null {
   const shown = fromMarkup(root) ?? fromSentence(root, control) ?? nearControl(control);
-  return shown ?? fromNameBox(root) ?? fromTrigger(root) ?? (control && fromUserLine(root));
+  return shown ?? fromNameBox(root) ?? fromTrigger(root) ?? (control && (nameOnLoginLink(root) ?? fromUserLine(root)));
 }
 
 function fromMarkup(root: Root): string | null {

@@ -1,6 +1,6 @@
 import { cleanName } from './clean-name';
 import { isInFrame } from './context';
-import { parentOf, tagOf } from './dom';
+import { parentOf, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf } from './label';
 import { leadsAway } from './menus';
@@ -32,6 +32,18 @@ export function nameBeside(control: Element): string | null {
     if (texts[0]) return asName(texts[0]);
   }
   return null;
+}
+
+const TO_LOGIN = /\/(?:log-?_?in|sign-?_?in)\/?$/i;
+
+/** Where strangers find the way to the login page, in the page's head, a name may stand that leads there. */
+export function nameOnLoginLink(root: Root): string | null {
+  const links = queryAll(root, 'a[href]').filter((link) =>
+    TO_LOGIN.test((link.getAttribute('href') ?? '').split(/[?#]/)[0] ?? ''),
+  );
+  const [only] = links;
+  const text = only && links.length === 1 && isInFrame(only) ? briefTextOf(only) : '';
+  return WRITTEN_SMALL.test(text) || text.includes('@') ? cleanName(text) : null;
 }
 
 /** A list that is a menu says in its first entry whose it is. */

@@ -16,7 +16,7 @@ export async function probe(win: Window): Promise<PageReading> {
   const tokens = await readTokens(win);
   const first = readBeside(win, tokens);
   const reading = first.verdict === 'unknown' ? await probeAgain(win, tokens) : { ...first, tokens };
-  const isUnnamed = reading.verdict === 'in' && reading.account === null && tokenKinds(reading).includes('jwt');
+  const isUnnamed = reading.verdict !== 'out' && reading.account === null && tokenKinds(reading).includes('jwt');
   const account = isUnnamed ? await accountOfTokens(win) : reading.account;
   return { ...reading, account, storageKeys: await storedNames(win) };
 }

@@ -89,6 +89,8 @@ export function judge(findings: Findings): Session | null {
   const { key, site, storeId, nowMs, nomination, readings, previous } = findings;
   const inside = readings.find(({ verdict }) => verdict === 'in');
   const tokens = readings.flatMap((reading) => reading.tokens);
+  // A page that shows nothing may keep a token that names somebody.
+  const named = inside ?? readings.find((one) => one.verdict === 'unknown' && one.tokens.length > 0);
   const seenAt = inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null;
   const control = inside?.control ?? previous?.control ?? null;
   return {
@@ -97,7 +99,7 @@ export function judge(findings: Findings): Session | null {
     storeId,
     state,
     evidence: evidenceOf(findings, inside !== undefined),
-    account: findings.accountFromCookies ?? inside?.account ?? previous?.account ?? null,
+    account: findings.accountFromCookies ?? named?.account ?? previous?.account ?? null,
     sinceMs: previous?.sinceMs ?? nowMs,
     cookieNames: nomination.cookies.map(cookieLabel),
     tokens: tokens.length > 0 ? tokens : (previous?.tokens ?? []),

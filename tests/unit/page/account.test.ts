@@ -35,6 +35,11 @@ describe('whose account it is', () => {
       `<main><p>Logged as: <b>carol@db.test</b></p></main>${OUT}`,
       'carol@db.test',
     ],
+    [
+      'where strangers find the login',
+      `<div class="header"><div><a href="/login">alice</a></div></div><nav>${OUT}</nav>`,
+      'alice',
+    ],
     ['French', `<header><span>Connecté en tant que marie</span>${OUT}</header>`, 'marie'],
     ['Russian', `<header><span>Вы вошли как <strong>Алиса</strong></span></header>`, 'Алиса'],
     ['Japanese', `<header><p>ログイン中：<b>山田 太郎</b></p></header>`, '山田 太郎'],
@@ -149,6 +154,7 @@ describe('nothing rather than something wrong', () => {
       'users whom a page lists',
       `<header>${OUT}</header><ul><li>User: bob@site.test</li><li>User: carol@site.test</li></ul>`,
     ],
+    ['the way to the login', `<div class="header"><a href="/login">Sign in again</a></div><nav>${OUT}</nav>`],
     ['where to ask', `<header>${OUT}</header><p>Help: support@site.test</p>`],
     [
       'a page in the menu, in bold',

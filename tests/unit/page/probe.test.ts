@@ -34,6 +34,11 @@ test('where the page names nobody, its token may; two that differ name nobody', 
   expect((await probe(window)).account).toBeNull();
   document.body.innerHTML = `<header><span class="username">carol</span></header>${LOG_OUT}`;
   expect((await probe(window)).account).toBe('carol');
+  localStorage.removeItem('id_token');
+  document.body.innerHTML = '<main>Loading</main>';
+  expect(await probe(window)).toMatchObject({ verdict: 'unknown', account: 'alice' });
+  document.body.innerHTML = '<form><input name="user"><input type="password"><button>Log in</button></form>';
+  expect(await probe(window)).toMatchObject({ verdict: 'out', account: null });
 });
 
 test('a page that builds itself is read again, and so are the tokens that it brings', async () => {

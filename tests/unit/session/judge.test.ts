@@ -176,3 +176,14 @@ describe('what is told of a session', () => {
     expect(judge(findings({ readings, accountFromCookies: 'cookie' }))?.account).toBe('cookie');
   });
 });
+
+test('a page that shows nothing may keep a token that names somebody; one without a token names nobody', () => {
+  const trace = { ...EMPTY_TRACE, wasLoginSeen: true };
+  const named = { account: 'alice', tokens: [TOKEN] };
+  expect(judge(findings({ trace, readings: [read('unknown', named)] }))).toMatchObject({
+    state: 'open',
+    account: 'alice',
+  });
+  const unnamed = [read('unknown', { ...named, tokens: [] })];
+  expect(judge(findings({ trace, nomination: WEAK, readings: unnamed }))?.account).toBeNull();
+});
