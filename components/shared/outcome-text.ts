@@ -47,6 +47,7 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'no-way': 'wipedOnlyNoWay',
     'no-effect': 'wipedOnlyNoEffect',
     'time-limit': 'wipedOnlyTimeLimit',
+    interrupted: 'wipedOnlyInterrupted',
     'no-access': 'wipedOnlyNoAccess',
     'browser-keeps-sign-in': 'wipedOnlyBrowserSignIn',
     'http-sign-in': 'wipedOnlyHttpSignIn',
