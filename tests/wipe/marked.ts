@@ -10,6 +10,10 @@ const FOREIGN = 'third.frames.test';
 /** Embeds the site: what the site stores there is bound to this one's pages. */
 const NEWS = 'www.news-around.test';
 
+/** Whom the browser's own sign-in lets in; whatever else is sent is refused. */
+export const HTTP_CREDENTIALS = { username: 'alice', password: 'basic-secret' };
+const SIGN_IN = `Basic ${btoa(`${HTTP_CREDENTIALS.username}:${HTTP_CREDENTIALS.password}`)}`;
+
 /** The port besides 443 on which the site answers too. */
 export const OTHER_PORT = 8443;
 
@@ -84,7 +88,7 @@ export const marked =
           headers: { 'content-type': 'text/plain', 'content-disposition': 'attachment; filename="marked-file.txt"' },
         }),
         'GET /basic': (ask): Reply =>
-          ask.headers.authorization
+          ask.headers.authorization === SIGN_IN
             ? html('<!doctype html><title>In</title><p class="in">In</p>')
             : {
                 ...html('no', 401),

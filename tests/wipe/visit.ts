@@ -9,7 +9,7 @@ import { extensionDir } from '../e2e/driver-options.ts';
 import { startTown, type Town } from '../sites/town/town.ts';
 import { copyFrom, savePassword } from './beside.ts';
 import { download, tell, wipeAllKinds, zoomOf } from './browser-lists.ts';
-import { marked, OTHER_PORT, PLACES, type Place, SITE, WWW } from './marked.ts';
+import { HTTP_CREDENTIALS, marked, OTHER_PORT, PLACES, type Place, SITE, WWW } from './marked.ts';
 import { type Marks, PLACE_NAMES, survey, TYPED, visitPlace } from './survey.ts';
 
 /** What was there at each look. */
@@ -58,7 +58,7 @@ async function leaveMarks(driver: Driver, town: Town): Promise<Marks> {
     // Stays open, as a person's last page does: what is open is closed by the log-out.
     if (place !== 'first party') await page.close();
   }
-  await tab.goto(`https://${WWW}/basic`, { credentials: { username: 'alice', password: 'basic-secret' } });
+  await tab.goto(`https://${WWW}/basic`, { credentials: HTTP_CREDENTIALS });
   await tab.goto(`https://${WWW}/form`);
   await tab.fill('#note', TYPED);
   await copyFrom(tab, '#note');
