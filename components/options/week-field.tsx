@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { WEEKDAYS, type Week, type Weekday } from '../../utils/policy/setting-table';
-import { language } from '../shared/text';
+import { language, useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
 import { FieldWords } from './setting-field';
@@ -21,12 +21,19 @@ const changed = (week: Week, day: Weekday, time: string): Week => {
 
 /** A time of day for each weekday; a day may have none. */
 export function WeekField({ view, actions }: SectionProps) {
+  const text = useText();
   const noteId = useId();
   const isLocked = view.settings.locked.includes('closingTimes');
   const week = view.settings.values.closingTimes;
   if (!useIsFound(['settingClosingTimes', 'settingClosingTimesNote'], ['closingTimes'])) return null;
   return (
-    <fieldset class="field field-week" data-setting="closingTimes" disabled={isLocked} aria-describedby={noteId}>
+    <fieldset
+      class="field field-week"
+      data-setting="closingTimes"
+      disabled={isLocked}
+      aria-label={text('settingClosingTimes')}
+      aria-describedby={noteId}
+    >
       <FieldWords label="settingClosingTimes" note="settingClosingTimesNote" isLocked={isLocked} noteId={noteId} />
       <span class="week">
         {WEEKDAYS.map((day) => (
