@@ -21,7 +21,9 @@ export function Sheet({ titleId, onCancel, firstFocus, children }: SheetProps) {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    firstFocus.current?.focus();
+    firstFocus.current?.focus({ preventScroll: true });
+    // Opening has shown the first control; whoever is asked begins to read at the question.
+    element?.scrollTo(0, 0);
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
