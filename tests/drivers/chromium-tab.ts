@@ -6,9 +6,9 @@ import { DEFAULT_TIMEOUT_MS, until } from './until.ts';
 
 const timeout = ({ timeoutMs }: { timeoutMs?: number }) => ({ timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS });
 
-/** Calls a function in a page and brings its answer back as JSON. */
+/** Calls a function in a page or worker and brings its answer back as JSON. */
 export async function evaluateIn<A extends unknown[], R>(
-  page: Page,
+  page: { evaluate(source: string): Promise<unknown> },
   fn: (...args: A) => R | Promise<R>,
   args: A,
 ): Promise<R> {

@@ -154,6 +154,11 @@ class ChromiumDriver implements Driver {
     return evaluateIn(await this.#silent(), fn, args);
   }
 
+  async evaluateInWorker<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R> {
+    const worker = await until('the worker', () => this.#context.serviceWorkers()[0]);
+    return evaluateIn(worker, fn, args);
+  }
+
   async #silent(): Promise<Page> {
     if (!this.#silentPage || this.#silentPage.isClosed()) this.#silentPage = await this.#openSilentPage();
     return this.#silentPage;

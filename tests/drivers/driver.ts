@@ -97,6 +97,8 @@ export interface Driver {
   evaluateInExtension<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Firefox only: runs in the browser's own privileged scope. */
   evaluateInBrowser?<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** Chromium only: runs in the extension's worker, which has to be awake. */
+  evaluateInWorker?<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   /** Of all stores and partitions, by the extension API. Private windows only where the extension is allowed in them. */
   cookies(): Promise<ExtCookie[]>;
   /** Stops the worker or event page as the browser itself does when it is idle. */
