@@ -1,7 +1,8 @@
 import { closest, lineage, parentOf, queryAll, tagOf } from './dom';
+import { fold } from './fold';
 import { tokens } from './hints';
 import { briefTextOf, classOf, textOf } from './label';
-import { isAccountLabel } from './words';
+import { greetingLength, isAccountLabel, loggedInAsLength } from './words';
 
 const MENU_ROLE = /^(?:menu|menubar|listbox|dialog)$/;
 const MENU_TOKEN =
@@ -46,6 +47,20 @@ export function isAmongAccountThings(element: Element): boolean {
     .filter((item) => item !== element && !item.contains(element))
     .slice(0, 40)
     .some((item) => isAccountLabel(textOf(item)));
+}
+
+const HIGHEST_GREETING = 2;
+const LONGEST_GREETING = 80;
+
+/** Whether the element stands behind a greeting or “Logged in as”, with nothing but a few words between. */
+export function isBehindGreeting(element: Element): boolean {
+  let box = parentOf(element);
+  for (let height = 0; box && isBelowBody(box) && height < HIGHEST_GREETING; height++, box = parentOf(box)) {
+    const text = fold(briefTextOf(box));
+    if (text.length > LONGEST_GREETING) return false;
+    if (loggedInAsLength(text) > 0 || greetingLength(text) > 0) return true;
+  }
+  return false;
 }
 
 function isBrief(box: Element): boolean {

@@ -1,5 +1,5 @@
 import { type AddressSign, addressSign } from './address';
-import { isAmongAccountThings, isInFrame, isInMenu, isWrittenContent } from './context';
+import { isAmongAccountThings, isBehindGreeting, isInFrame, isInMenu, isWrittenContent } from './context';
 import { effectiveMethod, formOf, isPageOfList, type SiteOf, sameSite, targetOf } from './control-target';
 import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
@@ -164,7 +164,7 @@ function formSign(element: Element): AddressSign {
 function addSurroundings(element: Element, reasons: Set<string>): void {
   const icon = iconHint(element);
   if (icon !== 'none') reasons.add(`icon-${icon}`);
-  if (isAmongAccountThings(element)) reasons.add('account');
+  if (isAmongAccountThings(element) || isBehindGreeting(element)) reasons.add('account');
   if (isInFrame(element)) reasons.add('frame');
   if (isWrittenContent(element)) reasons.add('content');
   if (reasons.delete('unnamed') && reasons.has('account')) reasons.add('unnamed-in-account');
