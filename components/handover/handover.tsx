@@ -37,10 +37,10 @@ export function Handover({ view, actions, text, nowMs, isQuiet }: HandoverProps)
         data-open={view?.sessions.filter(isCertain).length}
         data-cause={view?.visit.cause}
       >
-        <p class="handover-name">
+        <header class="handover-name">
           <Mark />
           {text('extensionName')}
-        </p>
+        </header>
         <main class="handover-main">
           {view && <Phase view={view} actions={actions} nowMs={nowMs} isQuiet={isQuiet} />}
         </main>

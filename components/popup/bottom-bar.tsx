@@ -22,13 +22,13 @@ export function BottomBar({ view, onLogOutAll, onDone }: BottomBarProps) {
 function StartBar({ ending, onLogOutAll }: { ending: SessionView[]; onLogOutAll: () => void }) {
   const text = useText();
   return (
-    <div class="bar">
+    <footer class="bar">
       {ending.length === 0 && <p class="bar-note">{text('allKept')}</p>}
       <Button action="log-out-all" kind="main" icon="exit" onPress={onLogOutAll} isDisabled={ending.length === 0}>
         <span class="button-words">{text('logOutAll')}</span>
         <span class="button-count">{formatCount(countSites(ending))}</span>
       </Button>
-    </div>
+    </footer>
   );
 }
 
@@ -40,24 +40,24 @@ function DoneBar({ onDone }: { onDone: () => void }) {
     if (document.activeElement === document.body || document.activeElement === null) button.current?.focus();
   }, []);
   return (
-    <div class="bar">
+    <footer class="bar">
       <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
         {text('done')}
       </Button>
-    </div>
+    </footer>
   );
 }
 
 function WorkingBar({ sessions }: { sessions: SessionView[] }) {
   const text = useText();
   return (
-    <div class="bar">
+    <footer class="bar">
       <Progress share={shareDone(sessions)} label={progressText(text, sessions)} />
       <p class="bar-progress" aria-hidden="true">
         {progressText(text, sessions)}
       </p>
       <p class="bar-note">{text('workingGoesOn')}</p>
-    </div>
+    </footer>
   );
 }
 

@@ -10,7 +10,8 @@ export function Skeleton() {
         <Mark />
         <span class="header-name">{text('extensionName')}</span>
       </header>
-      <main class="content" aria-busy="true" aria-label={text('loading')}>
+      <main class="content" aria-busy="true">
+        <h1 class="spoken">{text('loading')}</h1>
         <div class="skeleton" aria-hidden="true">
           {[0, 1, 2].map((row) => (
             <div class="skeleton-row" key={row}>

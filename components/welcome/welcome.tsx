@@ -37,10 +37,10 @@ export function Welcome({ text, ...props }: WelcomeProps) {
   return (
     <TextContext.Provider value={text}>
       <div class="welcome" data-phase={isAnswered ? 'done' : 'idle'}>
-        <p class="welcome-name">
+        <header class="welcome-name">
           <Mark />
           {text('extensionName')}
-        </p>
+        </header>
         <main class="welcome-main">
           <Question mode={mode} problem={problem} onChoose={props.actions.choose} />
           {isAnswered && <Access {...props} />}
