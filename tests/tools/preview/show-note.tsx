@@ -13,5 +13,9 @@ export function showNote(state: string, text: Texts, direction: string) {
   const texts = { text, direction: () => direction } as NoteTexts;
   const note = state === 'note-choice' ? choiceNote(texts, 'Instagram') : untickedNote(texts);
   void createNoteBoard(window, theme.replaceAll(':root', ':host') + style).ask(note);
-  return <p style="font: 16px serif; padding: 24px">somebody.example</p>;
+  return (
+    <main style="font: 16px serif; padding: 24px">
+      <h1>somebody.example</h1>
+    </main>
+  );
 }
