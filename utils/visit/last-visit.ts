@@ -16,6 +16,8 @@ import type { VisitTraces } from './visit-traces';
 
 /** Restored tabs come up to half a second after the start, sometimes before it is told (platform.md B5). */
 const RESTORING_MS = 1_500;
+/** What the browser does not answer by then, while it restores its windows, must not keep the last visit from being ended. */
+const PATIENCE_MS = 20_000;
 /** How long a start of the browser may stay untold after an update. */
 const STARTUP_MS = 2_000;
 const VERSION_KEY = 'version';
@@ -90,6 +92,8 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
   }
 
   const pause = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+  /** Goes on when the work is done, has failed, or takes too long; what is not done is ended all the same. */
+  const atMost = (work: Promise<void>) => Promise.race([work.catch(input.onFailure), pause(PATIENCE_MS)]);
 
   /** Closes what the browser restores, for as long as it may still do so. True when there was anything. */
   async function keepClosed(): Promise<boolean> {
@@ -101,9 +105,9 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
         return [];
       });
       const isLeft = closed > 0 || unfinished.length > 0;
-      if (isLeft) await screen.cover();
+      if (isLeft) await atMost(screen.cover());
       // What could not be looked at is wiped all the same.
-      await Promise.all([tracker.lookAtAll().catch(input.onFailure), pause(RESTORING_MS)]);
+      await Promise.all([atMost(tracker.lookAtAll()), pause(RESTORING_MS)]);
       return (await closeRestored()) > 0 || isLeft;
     } finally {
       isClosing = false;
@@ -114,10 +118,10 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     const wasAnything = isShared() && (await keepClosed());
     await gate.open();
     await visit.resume();
-    if (!isShared()) await tracker.lookAtAll();
+    if (!isShared()) await atMost(tracker.lookAtAll());
     await noteVisited(input);
     const isLeft = ledger.sessions().length > 0 || visit.jobs().length > 0;
-    if (isLeft) await screen.cover();
+    if (isLeft) await atMost(screen.cover());
     if (isLeft || wasAnything || ledger.traceKeys().length > 0) await course.tell({ kind: 'gone', cause: 'start' });
   }
 

@@ -98,6 +98,18 @@ describe('at a start of the browser', () => {
     expect([day.screen.shown, day.course.now().phase]).toEqual([[], 'idle']);
   });
 
+  test.each(['cover', 'look'])(
+    'a browser that never answers (%s) does not keep the last visit from being ended',
+    async (what) => {
+      const never = () => new Promise<void>(() => undefined);
+      const day = await startAgain('shared', what === 'look' ? never : undefined);
+      if (what === 'cover') day.screen.cover = never;
+      await day.lastVisit.meet();
+      expect(day.events).toEqual(['open, with 0 tabs', 'open, with 0 tabs']);
+      expect(day.course.now().cause).toBe('start');
+    },
+  );
+
   test('what could not be looked at is ended all the same', async () => {
     const day = await startAgain('shared', () => Promise.reject(new Error('no')));
     await day.lastVisit.meet();
