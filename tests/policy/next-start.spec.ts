@@ -130,7 +130,8 @@ async function killAfter(driver: Driver, ms: number): Promise<void> {
 }
 
 async function isShared(driver: Driver): Promise<void> {
-  await expect.poll(async () => (await optionsOf(driver)).settings.values.mode).toBe('shared');
+  const mode = async () => (await optionsOf(driver)).settings.values.mode;
+  await expect.poll(mode, { timeout: DONE_MS }).toBe('shared');
 }
 
 async function expectClean(driver: Driver, houses: House[]): Promise<void> {
