@@ -53,6 +53,8 @@ export default defineConfig({
       files.push({ relativeDest: MANAGED_SCHEMA, contents: JSON.stringify(managedSchema()) });
     },
   },
+  // Pictures and logs of runs are no source.
+  zip: { excludeSources: ['test-results/**'] },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -14,8 +14,8 @@ export function showNote(state: string, text: Texts, direction: string) {
   const note = state === 'note-choice' ? choiceNote(texts, 'Instagram') : untickedNote(texts);
   void createNoteBoard(window, theme.replaceAll(':root', ':host') + style).ask(note);
   return (
-    <main style="font: 16px serif; padding: 24px">
-      <h1>somebody.example</h1>
+    <main style="padding: 24px; background: #fff; color: #222">
+      <h1 style="font: 16px serif">somebody.example</h1>
     </main>
   );
 }
