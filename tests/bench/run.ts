@@ -1,34 +1,73 @@
 /**
- * Measures what has a budget and prints each figure beside it: `npm run bench [-- --browser NAME] [--only popup|wipe] [--json]`. Exit code 1
- * when a figure is over its budget. Nothing here is a test: a busy machine makes figures worse, not wrong.
+ * Measures what has a budget and prints each figure beside it: `npm run bench [-- --browser NAME] [--only WORD] [--json]
+ * [--keep]`. Exit code 1 when a figure is over its budget. Saves rows and a chart in test-results/bench/; `--keep` puts
+ * them into docs/ as well. Nothing here is a test: a busy machine makes figures worse, not wrong.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../drivers/driver.ts';
 import { table } from '../tools/log-out-report.ts';
+import { badgeRows } from './badge-rows.ts';
+import { burstRows } from './burst-rows.ts';
+import { chart } from './chart.ts';
+import { keepHistory } from './history.ts';
+import { logOutRows } from './log-out-rows.ts';
+import { pageRows } from './page-rows.ts';
 import { popupRows } from './popup-rows.ts';
 import { isOver, type Row } from './row.ts';
+import { sizeRows } from './size-rows.ts';
 import { wipeRows } from './wipe-rows.ts';
+
+const OUT = path.resolve(import.meta.dirname, '../../test-results/bench');
 
 const { values } = parseArgs({
   options: {
     browser: { type: 'string', multiple: true },
     only: { type: 'string', multiple: true },
     json: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 });
 const browsers = (values.browser ?? ['chromium', 'firefox']) as BrowserName[];
 
 /** Every benchmark there is; each gives its rows. */
-const BENCHMARKS: Record<string, (browsers: BrowserName[]) => Promise<Row[]>> = { popup: popupRows, wipe: wipeRows };
+const BENCHMARKS: Record<string, (browsers: BrowserName[]) => Promise<Row[]>> = {
+  sizes: sizeRows,
+  pages: pageRows,
+  badge: badgeRows,
+  burst: burstRows,
+  popup: popupRows,
+  wipe: wipeRows,
+  logout: logOutRows,
+};
+const unknown = values.only?.find((name) => !(name in BENCHMARKS));
+if (unknown !== undefined) {
+  console.error(`--only ${unknown}: expected one of ${Object.keys(BENCHMARKS).join(', ')}`);
+  process.exit(2);
+}
 
 const rows: Row[] = [];
-for (const [name, benchmark] of Object.entries(BENCHMARKS))
-  if (values.only === undefined || values.only.includes(name)) rows.push(...(await benchmark(browsers)));
+const failures: string[] = [];
+for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
+  if (values.only && !values.only.includes(name)) continue;
+  console.error(`measuring ${name} …`);
+  try {
+    rows.push(...(await benchmark(browsers)));
+  } catch (error) {
+    failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 const lines = rows.map((row) => [
   ...[row.what, row.browser, row.figure.toFixed(2), row.budget === null ? '-' : `<= ${row.budget}`, row.unit],
   ...[row.detail, isOver(row) ? 'OVER' : ''],
 ]);
 console.log(table([['WHAT', 'BROWSER', 'FIGURE', 'BUDGET', 'UNIT', 'FROM', ''], ...lines]));
+for (const failure of failures) console.error(`NOT MEASURED ${failure}`);
+mkdirSync(OUT, { recursive: true });
+writeFileSync(path.join(OUT, 'rows.json'), JSON.stringify(rows, null, 1));
+writeFileSync(path.join(OUT, 'chart.svg'), chart(rows));
+if (values.keep) keepHistory(rows);
 const overBudget = rows.filter(isOver).length;
 if (values.json) console.log(JSON.stringify({ overBudget, rows }));
-process.exitCode = overBudget > 0 ? 1 : 0;
+process.exitCode = overBudget > 0 || failures.length > 0 ? 1 : 0;

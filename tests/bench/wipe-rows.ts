@@ -1,38 +1,17 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'vite';
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
-import { withPermissions } from '../drivers/with-permissions.ts';
-import { extensionDir } from '../e2e/driver-options.ts';
-import { fill, type ManySites, startManySites } from './many-sites.ts';
+import { copyWithPage } from './copy-with-page.ts';
+import { fill, startManySites } from './many-sites.ts';
 import type { Row } from './row.ts';
+import type { ServedSites } from './serve-many.ts';
 
 const SIZES = [1, 50, 200];
 /** design.md section 8: a wipe may take this many times the time of one bare removal call for the same sites. */
 const BUDGET = 1.2;
-const PAGE = '/bench.html';
 
 interface Bench {
   bare(sites: string[]): Promise<number>;
   wipe(sites: string[], areTabsOpen: boolean): Promise<number>;
   cookiesLeft(): Promise<number>;
-}
-
-/** Puts the wipe as it ships into a page of the extension's copy. */
-async function addPage(browser: BrowserName, dir: string): Promise<void> {
-  await build({
-    ...{ configFile: false, logLevel: 'error' },
-    define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
-    resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
-    build: {
-      ...{ outDir: dir, emptyOutDir: false },
-      lib: {
-        ...{ entry: path.join(import.meta.dirname, 'wipe-page.ts'), formats: ['iife'], name: 'page' },
-        fileName: () => 'bench.js',
-      },
-    },
-  });
-  writeFileSync(path.join(dir, PAGE), '<!doctype html><title>Bench</title><script src="/bench.js"></script>');
 }
 
 const WAYS = {
@@ -42,9 +21,14 @@ const WAYS = {
 };
 
 /** Milliseconds that one way takes for these sites, which are filled before. Throws where cookies are left. */
-async function timeOf(driver: Driver, sites: string[], way: (sites: string[]) => Promise<number>): Promise<number> {
+async function timeOf(
+  driver: Driver,
+  pagePath: string,
+  sites: string[],
+  way: (sites: string[]) => Promise<number>,
+): Promise<number> {
   await fill(driver, sites);
-  const page = await driver.extensionPage(PAGE);
+  const page = await driver.extensionPage(pagePath);
   await page.waitForFunction(() => 'bench' in globalThis);
   const ms = await page.evaluate(way, sites);
   const left = await page.evaluate(() => (globalThis as unknown as { bench: Bench }).bench.cookiesLeft());
@@ -53,17 +37,18 @@ async function timeOf(driver: Driver, sites: string[], way: (sites: string[]) =>
   return ms;
 }
 
-async function rowsOf(browser: BrowserName, many: ManySites): Promise<Row[]> {
-  const extension = withPermissions(extensionDir(browser));
-  await addPage(browser, extension.dir);
+async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
+  const extension = await copyWithPage(browser, 'wipe-page.ts');
   const driver = await launch(browser, { extensionDir: extension.dir, hosts: many.hosts });
   const rows: Row[] = [];
+  const time = (sites: string[], way: (sites: string[]) => Promise<number>) =>
+    timeOf(driver, extension.page, sites, way);
   try {
-    await timeOf(driver, many.sites.slice(0, 1), WAYS.bare); // the first call of a browser is slower than any later one
+    await time(many.sites.slice(0, 1), WAYS.bare); // the first call of a browser is slower than any later one
     for (const size of SIZES) {
       const sites = many.sites.slice(0, size);
-      const bareMs = await timeOf(driver, sites, WAYS.bare);
-      const openMs = await timeOf(driver, sites, WAYS.open);
+      const bareMs = await time(sites, WAYS.bare);
+      const openMs = await time(sites, WAYS.open);
       const base = { browser, unit: 'times one bare call', budget: BUDGET };
       rows.push({
         ...base,
@@ -72,7 +57,7 @@ async function rowsOf(browser: BrowserName, many: ManySites): Promise<Row[]> {
         detail: `${Math.round(openMs)} of ${Math.round(bareMs)} ms`,
       });
       if (browser !== 'firefox') continue;
-      const closedMs = await timeOf(driver, sites, WAYS.closed);
+      const closedMs = await time(sites, WAYS.closed);
       const what = `wipe ${size} sites whose tabs were closed, asking each once`;
       rows.push({
         ...base,

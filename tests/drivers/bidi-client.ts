@@ -15,6 +15,9 @@ interface Message {
   message?: string;
 }
 
+/** Far longer than any command takes: without it, an answer that never comes would hold up `npm start` for ever. */
+const ANSWER_LIMIT_MS = 240_000;
+
 /** WebDriver BiDi over one WebSocket: commands with their answers, and events. Knows nothing of browsers. */
 export class BidiClient {
   readonly #socket: WebSocket;
@@ -39,14 +42,21 @@ export class BidiClient {
     return new BidiClient(socket);
   }
 
-  /** Rejects with the protocol's error and message, and when the browser ends before it answers. */
+  /** Rejects with the protocol's error and message, and when the browser ends or keeps silent instead of answering. */
   send<R>(method: string, params: object = {}): Promise<R> {
     const id = ++this.#lastId;
-    return new Promise<R>((resolve, reject) => {
+    const answer = new Promise<R>((resolve, reject) => {
       if (this.#socket.readyState !== WebSocket.OPEN) return reject(new Error(`${method}: the browser is gone`));
       this.#pending.set(id, { resolve: (result) => resolve(result as R), reject });
       this.#socket.send(JSON.stringify({ id, method, params }));
     });
+    const limit = setTimeout(() => this.#giveUp(id, method), ANSWER_LIMIT_MS);
+    return answer.finally(() => clearTimeout(limit));
+  }
+
+  #giveUp(id: number, method: string): void {
+    this.#pending.get(id)?.reject(new Error(`${method}: no answer from the browser in ${ANSWER_LIMIT_MS / 1000} s`));
+    this.#pending.delete(id);
   }
 
   /** The caller subscribes to the event itself (`session.subscribe`). */

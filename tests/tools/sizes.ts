@@ -2,78 +2,12 @@
  * Prints each part of the built extension beside its budget: `npm run sizes` after `npm run build`. Exit code 1 when a
  * part is over. Sizes before compression; the package as a zip of all its files at the strongest level.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PACKAGES = ['chrome-mv3', 'firefox-mv3'];
-/** Suffixes of all domains, in the background's bundle: has its own budget. */
-const SUFFIX_TABLE = `${ROOT}/node_modules/tldts/dist/index.esm.min.js`;
-/** What a zip holds beside the data of a file: two headers, and its path twice. */
-const ZIP_ENTRY_BYTES = 76;
-
-interface Part {
-  name: string;
-  bytes: number;
-  limit: number;
-}
-
-const sizeOf = (file: string) => statSync(file).size;
-
-function filesOf(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
-}
-
-function zippedBytes(folder: string): number {
-  const packed = filesOf(folder).map((file) => {
-    const path = file.length - folder.length - 1;
-    return deflateRawSync(readFileSync(file), { level: 9 }).length + ZIP_ENTRY_BYTES + 2 * path;
-  });
-  return packed.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-/** Everything that a page of the extension loads before it shows anything. */
-function loadedBy(folder: string, page: string): number {
-  const markup = readFileSync(`${folder}/${page}`, 'utf8');
-  const links = [...markup.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path ?? '');
-  return [...new Set(links)].reduce((sum, path) => sum + sizeOf(folder + path), 0);
-}
-
-/** A script and everything that it imports before it runs: modules are shared with pages, each is counted once. */
-function scriptsOf(file: string, known = new Set<string>()): Set<string> {
-  if (known.has(file)) return known;
-  known.add(file);
-  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
-    /(?:^|[;\s])import(?:[^;()'"`]*?from)?\s*["'](\.[^"']+)["']/g,
-  ))
-    scriptsOf(join(dirname(file), path), known);
-  return known;
-}
-
-const loadedByScript = (file: string): number => [...scriptsOf(file)].reduce((sum, one) => sum + sizeOf(one), 0);
-
-/** The parts of one built package, in bytes. */
-function partsOf(folder: string): Part[] {
-  const suffixTable = sizeOf(SUFFIX_TABLE);
-  return [
-    { name: 'package, zipped', bytes: zippedBytes(folder), limit: 300_000 },
-    { name: 'popup, script and style', bytes: loadedBy(folder, 'popup.html'), limit: 60_000 },
-    { name: 'background', bytes: loadedByScript(`${folder}/background.js`) - suffixTable, limit: 90_000 },
-    { name: 'suffix table', bytes: suffixTable, limit: 135_000 },
-    { name: 'login guard', bytes: sizeOf(`${folder}/login-guard.js`), limit: 3_000 },
-    { name: 'what reads pages', bytes: sizeOf(`${folder}/page-functions.js`), limit: 120_000 },
-  ];
-}
+import { partsOf } from './built-parts.ts';
 
 let isOver = false;
-for (const name of PACKAGES) {
-  const folder = `${ROOT}/.output/${name}`;
-  if (!existsSync(folder)) throw new Error(`${name} is not built: run npm run build first`);
+for (const name of ['chrome-mv3', 'firefox-mv3']) {
   console.log(name);
-  for (const part of partsOf(folder)) {
+  for (const part of partsOf(name)) {
     const verdict = part.bytes > part.limit ? 'OVER' : 'ok';
     isOver ||= part.bytes > part.limit;
     const [bytes, limit] = [part.bytes, part.limit].map((count) => (count / 1000).toFixed(1).padStart(6));

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chart } from './chart.ts';
+import { isOver, type Row } from './row.ts';
+
+const DOCS = path.resolve(import.meta.dirname, '../../docs');
+
+/** Adds a run to docs/benchmarks.md and draws docs/benchmarks.svg anew. */
+export function keepHistory(rows: Row[]): void {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const day = new Date().toISOString().slice(0, 10);
+  const lines = rows
+    .filter(({ budget }) => budget !== null)
+    .map((row) => {
+      const figure = `${row.figure.toFixed(2)}${isOver(row) ? ' **over**' : ''}`;
+      return `| ${row.what} | ${row.browser} | ${figure} | ${row.budget} | ${row.unit} | ${row.detail} |`;
+    });
+  const title = `## ${day}, commit ${commit}, ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? 'an unknown kind'}`;
+  const head = '| what | browser | figure | budget | unit | from |\n|---|---|---|---|---|---|';
+  appendFileSync(path.join(DOCS, 'benchmarks.md'), `\n${title}\n\n${head}\n${lines.join('\n')}\n`);
+  writeFileSync(path.join(DOCS, 'benchmarks.svg'), chart(rows));
+}

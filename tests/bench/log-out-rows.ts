@@ -1,0 +1,99 @@
+import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
+import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
+import { extensionDir } from '../e2e/driver-options.ts';
+import { type LoginSites, logInTo, startLoginSites } from './login-sites.ts';
+import type { Row } from './row.ts';
+
+const SIZES = [1, 10, 50, 200];
+const DELAYS_MS = [0, 50, 200];
+/** design.md section 8: the log-out of 50 sites may take this many times the time of the bare requests. */
+const BUDGET = 1.5;
+const BUDGETED = { size: 50, delayMs: 200 };
+/** How many sessions are ended at once (utils/visit/log-out-all.ts): the bare requests get no more lanes than that. */
+const AT_ONCE = 24;
+const LISTED_LIMIT_MS = 300_000;
+const LOG_OUT_LIMIT_MS = 600_000;
+
+interface Timed {
+  ms: number;
+  endedCount: number;
+  requestCount: number;
+}
+
+/** From the press to the last outcome, with the sites logged in to before. */
+async function timeLogOut(
+  driver: Driver,
+  popup: Tab,
+  served: LoginSites,
+  sites: string[],
+  delayMs: number,
+): Promise<Timed> {
+  served.delayMs = 0;
+  await logInTo(driver, sites);
+  const isListed = await waitForPopup(popup, ({ open }) => open === sites.length, LISTED_LIMIT_MS);
+  if (!isListed) throw new Error(`not all of ${sites.length} sessions were seen: ${(await readPopup(popup)).open}`);
+  served.delayMs = delayMs;
+  served.requestCount = 0;
+  const pressedMs = await pressLogOutAll(popup);
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', LOG_OUT_LIMIT_MS);
+  const ms = Date.now() - pressedMs;
+  const { requestCount } = served;
+  const endedCount = done?.sessions.filter(({ outcome }) => outcome === 'ended').length ?? 0;
+  if (served.isAnyAlive()) throw new Error('a server still knows a session: what was timed ended nothing');
+  await popup.click('[data-action=done]');
+  await popup.waitFor('[data-phase=idle]', { state: 'attached' });
+  return { ms, endedCount, requestCount };
+}
+
+/** As many requests to the same sites with nothing between them, in as many lanes as sessions are ended at once. */
+const bare = (page: Tab, sites: string[], requestCount: number): Promise<number> =>
+  page.evaluate(
+    async (all, count, lanes) => {
+      let sent = 0;
+      const startMs = performance.now();
+      const lane = async () => {
+        while (sent < count) await fetch(`https://www.${all[sent++ % all.length]}/bare`, { cache: 'no-store' });
+      };
+      await Promise.all(Array.from({ length: Math.min(lanes, all.length) }, lane));
+      return performance.now() - startMs;
+    },
+    sites,
+    requestCount,
+    AT_ONCE,
+  );
+
+async function rowOf(driver: Driver, popup: Tab, served: LoginSites, size: number, delayMs: number): Promise<Row> {
+  const sites = served.sites.slice(0, size);
+  const logOut = await timeLogOut(driver, popup, served, sites, delayMs);
+  const bareMs = await bare(popup, sites, logOut.requestCount);
+  const perSite = (logOut.requestCount / size).toFixed(1);
+  return {
+    what: `log out of ${size} sites, server ${delayMs} ms`,
+    browser: driver.name,
+    figure: logOut.ms / bareMs,
+    unit: 'times the bare requests',
+    budget: size === BUDGETED.size && delayMs === BUDGETED.delayMs ? BUDGET : null,
+    detail: `${logOut.ms} of ${Math.round(bareMs)} ms, ${perSite} requests a site, ${logOut.endedCount} ended`,
+  };
+}
+
+/** The log-out of 1 to 200 sites at three server times, beside the bare requests in the same run. */
+export async function logOutRows(browsers: BrowserName[]): Promise<Row[]> {
+  const served = await startLoginSites(Math.max(...SIZES));
+  const rows: Row[] = [];
+  try {
+    for (const browser of browsers) {
+      const driver = await launch(browser, { extensionDir: extensionDir(browser), hosts: served.hosts });
+      try {
+        const popup = await driver.extensionPage('/popup.html');
+        for (const size of SIZES)
+          for (const delayMs of DELAYS_MS) rows.push(await rowOf(driver, popup, served, size, delayMs));
+      } finally {
+        await driver.close();
+      }
+    }
+    return rows;
+  } finally {
+    await served.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
+import { extensionDir } from '../e2e/driver-options.ts';
+import { silentExtension } from '../sites/town/silent-extension.ts';
+import { startManySites } from './many-sites.ts';
+import { median } from './median.ts';
+import type { Row } from './row.ts';
+import type { ServedSites } from './serve-many.ts';
+
+const LOADS = 40;
+
+interface Api {
+  runtime: { sendMessage(message: object): Promise<unknown>; getManifest(): { content_scripts?: unknown[] } };
+  scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+}
+
+/** Milliseconds from the start of a navigation to the end of its load event, as the page itself measures them. */
+async function loadTimes(driver: Driver, { sites }: ServedSites): Promise<number[]> {
+  const tab = await driver.openTab();
+  const times: number[] = [];
+  for (let turn = 0; turn <= LOADS; turn++) {
+    await tab.goto(`https://www.${sites[turn % sites.length]}/`);
+    const ms = await tab.waitForFunction(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return entry && entry.loadEventEnd > 0 ? entry.loadEventEnd : 0;
+    });
+    if (turn > 0) times.push(ms); // the first one of a browser is slower than any later one
+  }
+  await tab.close();
+  return times;
+}
+
+const scriptCount = (driver: Driver) =>
+  driver.evaluateInExtension(async () => {
+    const { runtime, scripting } = (globalThis as unknown as { chrome: Api }).chrome;
+    const registered = await scripting.getRegisteredContentScripts();
+    return registered.length + (runtime.getManifest().content_scripts ?? []).length;
+  });
+
+const turnGuardOn = (driver: Driver) =>
+  driver.evaluateInExtension(() => {
+    const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
+    return runtime.sendMessage({ kind: 'set-setting', key: 'mode', value: 'shared' });
+  });
+
+async function withDriver<T>(
+  browser: BrowserName,
+  dir: string,
+  served: ServedSites,
+  work: (driver: Driver) => Promise<T>,
+) {
+  const driver = await launch(browser, {
+    ...{ extensionDir: dir, hosts: served.hosts, keepWelcome: true },
+  });
+  try {
+    return await work(driver);
+  } finally {
+    await driver.close();
+  }
+}
+
+async function rowsOf(browser: BrowserName, served: ServedSites): Promise<Row[]> {
+  const silent = silentExtension(browser);
+  const without = median(await withDriver(browser, silent.dir, served, (driver) => loadTimes(driver, served)));
+  silent.remove();
+  return withDriver(browser, extensionDir(browser), served, async (driver) => {
+    const scripts = await scriptCount(driver);
+    const off = median(await loadTimes(driver, served));
+    await turnGuardOn(driver);
+    const on = median(await loadTimes(driver, served));
+    const ratio = (ms: number) => ({
+      ...{ browser, figure: ms / without, unit: 'times without Walkaway', budget: null },
+      detail: `${ms.toFixed(1)} of ${without.toFixed(1)} ms`,
+    });
+    return [
+      {
+        ...{ what: 'scripts on ordinary pages, guards off', browser, figure: scripts, unit: 'scripts', budget: 0 },
+        detail: 'registered, and in the manifest',
+      },
+      { what: 'load of an ordinary page, guards off', ...ratio(off) },
+      { what: 'load of an ordinary page, guards on', ...ratio(on) },
+    ];
+  });
+}
+
+/** What ordinary pages pay. */
+export async function pageRows(browsers: BrowserName[]): Promise<Row[]> {
+  const served = await startManySites(4);
+  try {
+    const rows: Row[] = [];
+    for (const browser of browsers) rows.push(...(await rowsOf(browser, served)));
+    return rows;
+  } finally {
+    await served.close();
+  }
+}
