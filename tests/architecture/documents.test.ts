@@ -13,7 +13,18 @@ import { find, type Node, ROOT, readText, type Source, shippedSources } from './
 
 const ARCHITECTURE = readText('ARCHITECTURE.md');
 const README = readText('README.md');
-const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'PRIVACY.md', 'SECURITY.md', 'CHANGELOG.md'];
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'PRIVACY.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  'docs/benchmarks.md',
+  'docs/kiosk.md',
+  'docs/store/README.md',
+  'tests/sites/town/README.md',
+];
 
 async function permissionsFor(browser: 'chrome' | 'firefox'): Promise<string[]> {
   const { manifest } = config;
