@@ -12,7 +12,8 @@ export async function copyWithPage(
 ): Promise<{ dir: string; page: string; remove(): void }> {
   const copy = withPermissions(extensionDir(browser));
   await build({
-    ...{ configFile: false, logLevel: 'error' },
+    // The texts in public/ are for translators: Chromium refuses an extension that has them as they are.
+    ...{ configFile: false, publicDir: false, logLevel: 'error' },
     define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
     build: {

@@ -6,7 +6,7 @@ import { median } from './median.ts';
 import type { Row } from './row.ts';
 import type { ServedSites } from './serve-many.ts';
 
-const LOADS = 40;
+const LOADS = 12;
 
 interface Api {
   runtime: { sendMessage(message: object): Promise<unknown>; getManifest(): { content_scripts?: unknown[] } };
