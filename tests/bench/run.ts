@@ -67,7 +67,7 @@ for (const failure of failures) console.error(`NOT MEASURED ${failure}`);
 mkdirSync(OUT, { recursive: true });
 writeFileSync(path.join(OUT, 'rows.json'), JSON.stringify(rows, null, 1));
 writeFileSync(path.join(OUT, 'chart.svg'), chart(rows));
-if (values.keep) keepHistory(rows);
+if (values.keep && rows.length > 0) keepHistory(rows);
 const overBudget = rows.filter(isOver).length;
 if (values.json) console.log(JSON.stringify({ overBudget, rows }));
 process.exitCode = overBudget > 0 || failures.length > 0 ? 1 : 0;
