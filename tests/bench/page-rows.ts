@@ -1,6 +1,7 @@
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
 import { silentExtension } from '../sites/town/silent-extension.ts';
+import { inEachBrowser } from './each-browser.ts';
 import { startManySites } from './many-sites.ts';
 import { median } from './median.ts';
 import type { Row } from './row.ts';
@@ -83,13 +84,5 @@ async function rowsOf(browser: BrowserName, served: ServedSites): Promise<Row[]>
 }
 
 /** What ordinary pages pay. */
-export async function pageRows(browsers: BrowserName[]): Promise<Row[]> {
-  const served = await startManySites(4);
-  try {
-    const rows: Row[] = [];
-    for (const browser of browsers) rows.push(...(await rowsOf(browser, served)));
-    return rows;
-  } finally {
-    await served.close();
-  }
-}
+export const pageRows = async (browsers: BrowserName[]): Promise<Row[]> =>
+  inEachBrowser(await startManySites(4), browsers, rowsOf);

@@ -1,6 +1,7 @@
 import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
 import { waitForPopup } from '../drivers/popup-page.ts';
 import { copyWithPage } from './copy-with-page.ts';
+import { inEachBrowser } from './each-browser.ts';
 import { type LoginSites, logInTo, startLoginSites } from './login-sites.ts';
 import { median } from './median.ts';
 import type { Row } from './row.ts';
@@ -63,13 +64,5 @@ async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> 
 }
 
 /** How long a person waits for the list after opening the popup. */
-export async function popupRows(browsers: BrowserName[]): Promise<Row[]> {
-  const served = await startLoginSites(Math.max(...SIZES));
-  try {
-    const rows: Row[] = [];
-    for (const browser of browsers) rows.push(...(await rowsOf(browser, served)));
-    return rows;
-  } finally {
-    await served.close();
-  }
-}
+export const popupRows = async (browsers: BrowserName[]): Promise<Row[]> =>
+  inEachBrowser(await startLoginSites(Math.max(...SIZES)), browsers, rowsOf);

@@ -1,5 +1,6 @@
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
 import { copyWithPage } from './copy-with-page.ts';
+import { inEachBrowser } from './each-browser.ts';
 import { fill, startManySites } from './many-sites.ts';
 import type { Row } from './row.ts';
 import type { ServedSites } from './serve-many.ts';
@@ -75,13 +76,5 @@ async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
 }
 
 /** The wipe of 1, 50 and 200 sites beside one bare call for the same sites, in the same run. */
-export async function wipeRows(browsers: BrowserName[]): Promise<Row[]> {
-  const many = await startManySites(Math.max(...SIZES));
-  try {
-    const rows: Row[] = [];
-    for (const browser of browsers) rows.push(...(await rowsOf(browser, many)));
-    return rows;
-  } finally {
-    await many.close();
-  }
-}
+export const wipeRows = async (browsers: BrowserName[]): Promise<Row[]> =>
+  inEachBrowser(await startManySites(Math.max(...SIZES)), browsers, rowsOf);
