@@ -38,10 +38,12 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
         {view.visit.note && <p class="farewell-note">{view.visit.note}</p>}
       </div>
       {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />}
-      <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
-        {text(view.visit.isKiosk ? 'handoverBegin' : 'handoverStart')}
-      </Button>
-      {view.visit.isKiosk && <p class="handover-hint">{text('handoverAnyKey')}</p>}
+      <div class="handover-bar">
+        <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
+          {text(view.visit.isKiosk ? 'handoverBegin' : 'handoverStart')}
+        </Button>
+        {view.visit.isKiosk && <p class="handover-hint">{text('handoverAnyKey')}</p>}
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { StartPageField } from './address-field';
 import type { SectionProps } from './options';
+import { PermissionNote } from './permission-note';
 import { NumberField, ToggleField } from './setting-field';
 import { WeekField } from './week-field';
 
@@ -28,6 +29,15 @@ export function EndingSection(props: SectionProps) {
         note="settingLogOutWithLastTabNote"
       />
       <StartPageField {...props} />
+      <div class="field-group">
+        <ToggleField
+          {...props}
+          setting="notifyLeftToDo"
+          label="settingNotifyLeftToDo"
+          note="settingNotifyLeftToDoNote"
+        />
+        <PermissionNote {...props} setting="notifyLeftToDo" />
+      </div>
     </>
   );
 }

@@ -10,7 +10,7 @@ export function PolicyTrouble({ problems }: { problems: string[] }) {
       <ul>
         {problems.map((problem) => (
           <li key={problem}>
-            <code>{problem}</code>
+            <code dir="ltr">{problem}</code>
           </li>
         ))}
       </ul>

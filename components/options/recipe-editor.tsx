@@ -89,7 +89,7 @@ function Problems({ problems }: { problems: RecipeProblem[] }) {
     <ul class="recipe-problems" role="alert">
       {problems.map(({ field, reason }) => (
         <li key={`${field} ${reason}`} data-field={field}>
-          <code>{field}</code> {reason}
+          <code dir="ltr">{field}</code> {reason}
         </li>
       ))}
     </ul>

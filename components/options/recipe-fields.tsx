@@ -48,6 +48,7 @@ export function RecipeFields({ form, draft, onDraft }: RecipeFieldsProps) {
         <span>{text('sitesMethod')}</span>
         <select
           id={`${id}-method`}
+          class="field-select"
           data-field="logOutMethod"
           value={form.logOutMethod}
           disabled={form.logOutUrl === ''}

@@ -2,6 +2,7 @@ import type { PreferenceRule } from '../../utils/preference/preference';
 import { IconButton } from '../shared/button';
 import { Icon } from '../shared/icon';
 import { PreferenceChoice } from '../shared/preference-choice';
+import { SiteName } from '../shared/site-name';
 import { type TextKey, useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
@@ -45,9 +46,9 @@ function RuleRow({ view, actions, rule, isLocked }: SectionProps & { rule: Prefe
   return (
     <div class="field rule" data-rule={pattern} data-preference={preference}>
       <span class="field-words">
-        <bdi class="rule-pattern" dir="ltr">
-          {pattern}
-        </bdi>
+        <span class="rule-pattern" dir="ltr">
+          <SiteName name={pattern} />
+        </span>
         {store !== null && <span class="field-note">{text(STORES[store])}</span>}
         {isLocked && (
           <span class="field-locked">

@@ -6,6 +6,7 @@ import '../shared/sheet.css';
 import './options.css';
 import '../elsewhere/site-choice.css';
 import './fields.css';
+import './switch.css';
 import './about-section.css';
 import './sites.css';
 import './ending-section.css';

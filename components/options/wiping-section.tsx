@@ -21,7 +21,7 @@ export function WipingSection(props: SectionProps) {
   return (
     <>
       {FIELDS.map(([setting, label, note]) => (
-        <div key={setting}>
+        <div class="field-group" key={setting}>
           <ToggleField {...props} {...{ setting, label, ...(note ? { note } : {}) }} />
           <PermissionNote {...props} setting={setting} />
         </div>

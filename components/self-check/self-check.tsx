@@ -84,14 +84,14 @@ function CheckRow({ name, state, found, fix }: Check) {
         <h2>{text(TITLES[name])}</h2>
         <p class="check-state">{text(label)}</p>
         {found.map((one) => (
-          <code key={one} class="check-found">
+          <code key={one} class="check-found" dir="ltr">
             {one}
           </code>
         ))}
         {hasFix && (
           <>
             <p class="check-fix">{text('checkFix')}</p>
-            <pre>{JSON.stringify(fix, null, 2)}</pre>
+            <pre dir="ltr">{JSON.stringify(fix, null, 2)}</pre>
           </>
         )}
         {state === 'wrong' && !hasFix && <p class="check-fix">{text('checkByHand')}</p>}
