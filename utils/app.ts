@@ -12,6 +12,7 @@ import { loginGuards } from './browser/login-guard';
 import { managedStore } from './browser/managed-store';
 import { memoryStore, settingsStore } from './browser/memory-store';
 import { networkWatch } from './browser/network-watch';
+import { notice } from './browser/notice';
 import { pageMessages } from './browser/page-messages';
 import { pageNotes } from './browser/page-notes';
 import { createPageParser } from './browser/page-parser';
@@ -154,7 +155,7 @@ export function startApp(): void {
   });
   const desk = createDesk({
     ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
-    ...{ tabs: tabList, siteAccess, toolbar, policy, receipts },
+    ...{ tabs: tabList, siteAccess, toolbar, notice, policy, receipts },
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },
@@ -167,6 +168,7 @@ export function startApp(): void {
   for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, lastTab, report]) one.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
+  notice.onPress(() => void openPopupPage().catch(onFailure));
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
   life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
   void siteRequests.reset().then(visitLife.start).catch(onFailure);

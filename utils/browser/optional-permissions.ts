@@ -5,6 +5,7 @@ export const OPTIONAL_PERMISSIONS: Manifest.OptionalPermission[] = [
   'clipboardWrite',
   'downloads',
   'history',
+  'notifications',
   'privacy',
   'sessions',
 ];

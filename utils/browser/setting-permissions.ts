@@ -8,6 +8,7 @@ const NEEDED: Record<string, Manifest.OptionalPermission[]> = {
   wipeDownloadedFiles: ['downloads'],
   wipeRecentlyClosed: import.meta.env.FIREFOX ? ['sessions'] : ['sessions', 'history'],
   wipeClipboard: ['clipboardWrite'],
+  notifyLeftToDo: ['notifications'],
 };
 
 /** Keys of settings that lack a permission they need. */

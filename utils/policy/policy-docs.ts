@@ -25,6 +25,8 @@ export const POLICY_DOCS: Record<SettingKey | PolicyKey | 'preferences' | 'recip
   wipeRecentlyClosed: 'Recently closed tabs of forgotten sites go.',
   wipeClipboard: 'The clipboard is emptied when the visit ends.',
   keepReceipts: 'The newest 30 receipts are kept on the computer: counts, outcomes and times, no names and no sites.',
+  notifyLeftToDo:
+    'A notification tells when something is left to do by hand and no page of Walkaway is open. No names and no sites.',
   handoverText: 'A sentence of yours on the page that a visit ends with.',
   reportTo:
     'Address of an OpenTelemetry collector (OTLP/HTTP, such as https://collector.example.org/v1/logs). Gets counts and outcomes, no names and no sites. Without it nothing is sent.',

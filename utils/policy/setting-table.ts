@@ -97,6 +97,8 @@ export const SETTING_TABLE = {
   wipeRecentlyClosed: boolean(whenShared),
   wipeClipboard: boolean(inKiosk),
   keepReceipts: boolean(yes),
+  /** A notification when something needs the person and no page of ours is open to say so. */
+  notifyLeftToDo: boolean(no),
 } satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTING_TABLE;

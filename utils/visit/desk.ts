@@ -1,3 +1,4 @@
+import type { Notice } from '../browser/notice';
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
 import type { Toolbar, ToolbarState } from '../browser/toolbar';
@@ -28,6 +29,7 @@ import { siteOf } from '../site/site';
 import type { WipePlan } from '../wipe/plan';
 import { canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
+import { createLeftToDo } from './left-to-do';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import type { Visit } from './visit';
@@ -42,6 +44,7 @@ export interface DeskInput {
   tabs: TabList;
   siteAccess: SiteAccess;
   toolbar: Toolbar;
+  notice: Notice;
   settings: EffectiveSettings;
   policy: Policy;
   guards: Guards;
@@ -121,10 +124,18 @@ export function createDesk(input: DeskInput): Desk {
     return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk, ...(note ? { note } : {}) };
   }
 
-  const listeners = createListeners({
+  const tellLeftToDo = createLeftToDo(input);
+
+  async function showOutside(now: View, isHeard: boolean): Promise<void> {
+    const state = toolbarState(now);
+    await toolbar.show(state);
+    await tellLeftToDo(state.kind, isHeard);
+  }
+
+  const listeners: Listeners<View> = createListeners({
     view,
     // Pages are told all the same: a button that could not be drawn must not hide what came of a log-out.
-    onTell: (now) => toolbar.show(toolbarState(now)).catch(input.onFailure),
+    onTell: (now) => showOutside(now, listeners.isHeard()).catch(input.onFailure),
     onFailure: input.onFailure,
   });
   const optionsListeners = createListeners<OptionsView>({

@@ -3,6 +3,8 @@ export interface Listeners<View> {
   add(send: (view: unknown) => void, onClosed: (fn: () => void) => void): void;
   /** Tells at once, and once more when something changed meanwhile: a burst becomes two views. */
   changed(): void;
+  /** Whether anybody listens. */
+  isHeard(): boolean;
   /** The view as it is now. */
   view(): Promise<View>;
 }
@@ -35,6 +37,7 @@ export function createListeners<View>(input: {
 
   return {
     view: input.view,
+    isHeard: () => senders.size > 0,
     changed: () => void tell().catch(input.onFailure),
     add(send, onClosed) {
       senders.add(send);

@@ -44,6 +44,7 @@ export async function startDesk(toolbar?: Toolbar) {
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
     toolbar: toolbar ?? { show: async ({ count }) => void shown.push(count) },
+    notice: { show: async () => undefined, clear: async () => undefined, onPress: () => undefined },
     guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
   });
   await Promise.all([life.preferences.ready, course.ready]);
