@@ -69,9 +69,12 @@ export function createLedger(store: MemoryStore, onFailure: (error: unknown) => 
   let isFresh = false;
   const listeners: (() => void)[] = [];
   const save = createSaver(() => store.set(STORE_KEY, state), onFailure);
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   const changed = () => {
     save();
-    for (const listener of listeners) listener();
+    tell();
   };
   const load = async () => {
     try {
@@ -89,8 +92,10 @@ export function createLedger(store: MemoryStore, onFailure: (error: unknown) => 
     sessions: () => Object.values(state.sessions),
     get: (key) => state.sessions[key],
     put(session) {
+      const isSame = JSON.stringify(state.sessions[session.key]) === JSON.stringify(session);
       state.sessions[session.key] = session;
-      changed();
+      if (!isSame) save();
+      tell(); // of an equal one as well: that it was looked at is news to whoever shows that
     },
     remove(key) {
       if (!(key in state.sessions)) return;

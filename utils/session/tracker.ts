@@ -1,7 +1,9 @@
 import type { Clock } from '../browser/clock';
+import type { SiteCookie } from '../browser/cookie-jar';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
 import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from './entrance';
+import { createGathering } from './gathering';
 import { type Investigation, investigate } from './investigate';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { sessionKey } from './session';
@@ -34,8 +36,6 @@ interface Place {
   storeId: string;
 }
 
-/** Changes that come together are looked at together, this long after the first. */
-const GATHER_MS = 60;
 /** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
 const AGAIN_MS = [500, 1_200, 2_500];
 const AT_ONCE = 6;
@@ -49,7 +49,8 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
-  let isGathering = false;
+  /** Hosts whose cookies changed since the last look, and their sites: a burst is no work beyond its first cookie. */
+  const burstHosts = new Map<string, string>();
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
@@ -76,15 +77,11 @@ export function createTracker(input: TrackerInput): Tracker {
     return running;
   }
 
-  function schedule(key: string): void {
-    waiting.add(key);
-    if (isGathering) return;
-    isGathering = true;
-    clock.after(GATHER_MS, () => {
-      isGathering = false;
-      void run();
-    });
-  }
+  const schedule = createGathering(clock, (keys) => {
+    burstHosts.clear();
+    for (const key of keys) waiting.add(key);
+    void run();
+  });
 
   /** Looks now, and again while nothing is known although something may be there; anew when there were signs meanwhile. */
   function watch(key: string): void {
@@ -103,6 +100,19 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
+
+  function onCookie(cookie: SiteCookie): void {
+    const host = `${cookie.storeId}|${cookie.domain}`;
+    const known = burstHosts.get(host);
+    if (known === undefined) void noteBurst(host, cookie).catch(input.onFailure);
+    else watch(known);
+  }
+
+  async function noteBurst(host: string, cookie: SiteCookie): Promise<void> {
+    const key = await keyOf(cookieHost(cookie), cookie.storeId);
+    burstHosts.set(host, key);
+    watch(key);
+  }
 
   /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */
   async function placeOf(event: NetworkEvent): Promise<Place | null> {
@@ -192,7 +202,7 @@ export function createTracker(input: TrackerInput): Tracker {
 
   return {
     listen() {
-      jar.onChange(({ cookie }) => void keyOf(cookieHost(cookie), cookie.storeId).then(watch, input.onFailure));
+      jar.onChange(({ cookie }) => onCookie(cookie));
       tabs.onChange(({ tab, what }) => {
         places.set(tab.id, tab);
         if (what !== 'other') void keyOf(tab.url, tab.storeId).then(watch, input.onFailure);

@@ -87,6 +87,19 @@ describe('the ledger', () => {
     expect(next.get(SESSION.key)?.account).toBe('bob');
   });
 
+  test('writes nothing when a session is found to be as it was, and tells that it was looked at', async () => {
+    const { ledger, store } = await startLife();
+    ledger.put(SESSION);
+    await settled();
+    store.writes = 0;
+    const heard = vi.fn();
+    ledger.onChange(heard);
+    ledger.put(structuredClone(SESSION));
+    await settled();
+    expect(store.writes).toBe(0);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   test('writes nothing when a trace is the same as before', async () => {
     const { ledger, store } = await startLife();
     const trace = { ...EMPTY_TRACE, isPromising: true };
