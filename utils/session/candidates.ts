@@ -33,7 +33,8 @@ export function nominate(
     .filter((cookie) => known(cookie, () => true) || !isOneTimePath(cookie.path)) // no session lives in one step of a flow
     .map((cookie) => ({ cookie, score: known(cookie, () => true) ? 1 : nominationScore(shapeOf(cookie, nowMs)) }))
     .filter(({ score }) => score >= NOMINATION_THRESHOLD)
-    .sort((a, b) => b.score - a.score);
+    // Chromium lists cookies by when they were set: where all are as likely, a page that sets them anew is no news.
+    .sort((a, b) => b.score - a.score || (cookieLabel(a.cookie) < cookieLabel(b.cookie) ? -1 : 1));
   return {
     cookies: scored.map(({ cookie }) => cookie),
     isStrong: scored.some(({ score }) => score >= STRONG_THRESHOLD),

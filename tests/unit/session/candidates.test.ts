@@ -32,6 +32,13 @@ describe('cookies nominate', () => {
     expect([isStrong, isConfirmed]).toEqual([true, false]);
   });
 
+  test('in the same order, however the browser lists those that are as likely', () => {
+    const cookies = ['session_b', 'session_a', 'session_c'].map((name) => cookie(name));
+    const [one, other] = [cookies, cookies.toReversed()].map((all) => names(nominate(all, null, [], NOW_MS).cookies));
+    expect(one).toHaveLength(3);
+    expect(one).toEqual(other);
+  });
+
   test('by recipe, whatever their shape, and are a login then', () => {
     const known = nominate([cookie('theme', 'dark'), cookie('zz', 'x')], recipe, [], NOW_MS);
     expect(names(known.cookies)).toEqual(['zz']);
