@@ -1,7 +1,7 @@
 import type { Clock } from '../browser/clock';
-import type { SiteCookie } from '../browser/cookie-jar';
 import type { NetworkEvent, NetworkWatch } from '../browser/network-watch';
 import { siteOf } from '../site/site';
+import { createCookieBursts } from './cookie-bursts';
 import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from './entrance';
 import { createGathering } from './gathering';
 import { type Investigation, investigate } from './investigate';
@@ -49,8 +49,6 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
-  /** Hosts whose cookies changed since the last look, and their sites: a burst is no work beyond its first cookie. */
-  const burstHosts = new Map<string, string>();
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
@@ -78,7 +76,7 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   const schedule = createGathering(clock, (keys) => {
-    burstHosts.clear();
+    bursts.forget();
     for (const key of keys) waiting.add(key);
     void run();
   });
@@ -100,19 +98,7 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
-
-  function onCookie(cookie: SiteCookie): void {
-    const host = `${cookie.storeId}|${cookie.domain}`;
-    const known = burstHosts.get(host);
-    if (known === undefined) void noteBurst(host, cookie).catch(input.onFailure);
-    else watch(known);
-  }
-
-  async function noteBurst(host: string, cookie: SiteCookie): Promise<void> {
-    const key = await keyOf(cookieHost(cookie), cookie.storeId);
-    burstHosts.set(host, key);
-    watch(key);
-  }
+  const bursts = createCookieBursts(keyOf, watch);
 
   /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */
   async function placeOf(event: NetworkEvent): Promise<Place | null> {
@@ -202,7 +188,7 @@ export function createTracker(input: TrackerInput): Tracker {
 
   return {
     listen() {
-      jar.onChange(({ cookie }) => onCookie(cookie));
+      jar.onChange(({ cookie }) => void bursts.note(cookie).catch(input.onFailure));
       tabs.onChange(({ tab, what }) => {
         places.set(tab.id, tab);
         if (what !== 'other') void keyOf(tab.url, tab.storeId).then(watch, input.onFailure);
