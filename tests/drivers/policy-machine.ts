@@ -2,7 +2,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chromiumMachine, firefoxMachine } from '../../utils/policy/machine-policy.ts';
 import type { PolicyValues } from '../../utils/policy/policy-files.ts';
 import { findBrowser } from '../tools/find-browser.mjs';
@@ -10,10 +9,13 @@ import type { BrowserName } from './driver.ts';
 import { geckoId } from './manifest.ts';
 import { idOfPem, packCrx, readOrMakeKey, updateManifest } from './pack-crx.ts';
 import { packXpi } from './pack-xpi.ts';
+import { startPackageServer } from './package-server.ts';
 
 export interface PolicyMachine {
   /** The browser's program, with these policies; for `LaunchOptions.byPolicy`. */
   program: string;
+  /** What the browser has asked its administrator's server for. */
+  asked: readonly string[];
   /** The extension's id in Chromium; in Firefox it is the manifest's. */
   chromiumId: string;
   /** Changes what the policy says of the extension's settings. */
@@ -43,14 +45,12 @@ function chromiumEtc(program: string): string {
   return program.includes('microsoft-edge') ? '/etc/opt/edge' : '/etc/chromium';
 }
 
-function chromiumFiles(dir: string, builtDir: string, { values, companions }: MachineOptions) {
+function chromiumFiles(dir: string, builtDir: string, server: string, { values, companions }: MachineOptions) {
   const pem = readOrMakeKey(path.join(dir, 'key.pem'));
   const chromiumId = idOfPem(pem);
-  const crx = path.join(dir, 'walkaway.crx');
-  const update = path.join(dir, 'update.xml');
   const { version } = JSON.parse(readFileSync(path.join(builtDir, 'manifest.json'), 'utf8')) as { version: string };
-  writeFileSync(crx, packCrx(builtDir, pem));
-  writeFileSync(update, updateManifest(chromiumId, version, pathToFileURL(crx).href));
+  writeFileSync(path.join(dir, 'walkaway.crx'), packCrx(builtDir, pem));
+  writeFileSync(path.join(dir, 'update.xml'), updateManifest(chromiumId, version, `${server}walkaway.crx`));
   const folder = path.join(dir, 'etc', 'policies', 'managed');
   mkdirSync(folder, { recursive: true });
   const ids = { chromium: chromiumId, firefox: '' };
@@ -59,7 +59,7 @@ function chromiumFiles(dir: string, builtDir: string, { values, companions }: Ma
       path.join(folder, 'walkaway.json'),
       // Without its tools no driver reaches an extension that a policy has installed (platform.md 0).
       JSON.stringify({
-        ...chromiumMachine(changed, ids, pathToFileURL(update).href),
+        ...chromiumMachine(changed, ids, `${server}update.xml`),
         DeveloperToolsAvailability: 1,
         ...companions,
       }),
@@ -70,14 +70,13 @@ function chromiumFiles(dir: string, builtDir: string, { values, companions }: Ma
   return { program: path.join(dir, 'chromium'), chromiumId, setValues };
 }
 
-function firefoxFiles(dir: string, builtDir: string, { values, companions }: MachineOptions) {
-  const xpi = path.join(dir, 'walkaway.xpi');
-  packXpi(builtDir, xpi);
+function firefoxFiles(dir: string, builtDir: string, server: string, { values, companions }: MachineOptions) {
+  packXpi(builtDir, path.join(dir, 'walkaway.xpi'));
   const folder = path.join(dir, 'distribution');
   mkdirSync(folder);
   const ids = { chromium: '', firefox: geckoId(builtDir) };
   const setValues = (changed: PolicyValues) => {
-    const { policies } = firefoxMachine(changed, ids, pathToFileURL(xpi).href) as { policies: PolicyValues };
+    const { policies } = firefoxMachine(changed, ids, `${server}walkaway.xpi`) as { policies: PolicyValues };
     const driven = { DisableDeveloperTools: false, BlockAboutConfig: false };
     writeFileSync(
       path.join(folder, 'policies.json'),
@@ -91,9 +90,24 @@ function firefoxFiles(dir: string, builtDir: string, { values, companions }: Mac
   return { program: path.join(dir, 'firefox'), chromiumId: '', setValues };
 }
 
-/** Sets up a machine for one browser, from the managed package. Needs Linux and the right to mount (root, or user namespaces). */
-export function policyMachine(browser: BrowserName, builtDir: string, options: MachineOptions): PolicyMachine {
+/**
+ * Sets up a machine for one browser, and the server of its administrator, from the managed package. Needs Linux and the
+ * right to mount (root, or user namespaces).
+ */
+export async function policyMachine(
+  browser: BrowserName,
+  builtDir: string,
+  options: MachineOptions,
+): Promise<PolicyMachine> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'walkaway-policy-'));
+  const server = await startPackageServer(dir);
   const files = browser === 'chromium' ? chromiumFiles : firefoxFiles;
-  return { ...files(dir, builtDir, options), remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return {
+    ...files(dir, builtDir, server.address, options),
+    asked: server.asked,
+    remove() {
+      server.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
 }

@@ -19,7 +19,7 @@ interface PolicyFixtures {
 export const test = base.extend<PolicyFixtures>({
   policy: [{ values: { mode: 'kiosk' } }, { option: true }],
   machine: async ({ driverName, policy }, use) => {
-    const machine = policyMachine(driverName, managedDir(driverName), policy);
+    const machine = await policyMachine(driverName, managedDir(driverName), policy);
     await use(machine);
     machine.remove();
   },

@@ -43,7 +43,9 @@ test.describe('a kiosk', () => {
     },
   });
 
-  test('what the policy says holds, is locked, and nothing at the computer weakens it', async ({ driver }) => {
+  test('what the policy says holds, is locked, and nothing at the computer weakens it', async ({ driver, machine }) => {
+    const packages = driver.name === 'chromium' ? ['update.xml', 'walkaway.crx'] : ['walkaway.xpi'];
+    await expect.poll(() => machine.asked).toEqual(expect.arrayContaining(packages));
     await expect
       .poll(async () => (await optionsOf(driver)).settings.values.idleMinutes, { timeout: ARRIVES_MS })
       .toBe(7);
