@@ -41,13 +41,16 @@ function homesOf(cookies: SiteCookie[], site: string, origins: string[]): string
   return [...new Set([...origins, ...hosts])].slice(0, MOST_HOMES).map((origin) => `${origin}/`);
 }
 
+/** A server may keep a place from everybody, such as the root of an identity provider: that says nothing of who asks. */
+const isClosedToAll = ({ reasons }: PageReading): boolean => reasons.length === 1 && reasons[0] === 'status-403';
+
 /** Asks home by home until one says that the person is logged in. */
 async function readHomes(homes: string[], asPerson: AsPerson): Promise<PageReading[]> {
   const readings: PageReading[] = [];
   for (const home of homes) {
     const asked = await asPerson(home);
     if (asked?.reading.verdict === 'in') return [asked.reading];
-    if (asked) readings.push(asked.reading);
+    if (asked && !isClosedToAll(asked.reading)) readings.push(asked.reading);
   }
   return readings;
 }
@@ -175,7 +178,7 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const isWorthIt =
     storageMarks !== undefined || nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
-  const readings = await check.tabs(tabs);
+  const readings = (await check.tabs(tabs)).filter((reading) => !isClosedToAll(reading));
   // A page that is on its way will tell by itself; a request of ours could use up what its login form is to send.
   const isComing = readings.length === 0 && tabs.some(({ isLoading }) => isLoading);
   if (isComing && !nomination.isConfirmed && trace.httpSignIns.length === 0) return previous ?? null;

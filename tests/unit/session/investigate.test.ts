@@ -152,3 +152,21 @@ test.each([
     expect((await look())?.state).toBe(state);
   },
 );
+
+describe('a place that is closed to everybody says nothing of who asks', () => {
+  test('the root of a provider: a login that was seen there is an open session', async () => {
+    const { world, look } = setUp();
+    world.requests.serve('www.shop.test', () => ({ status: 403, text: '<h1>Forbidden</h1>' }));
+    world.ledger.setTrace(KEY, { ...EMPTY_TRACE, wasLoginSeen: true });
+    expect(await look()).toMatchObject({ state: 'open', evidence: ['cookie', 'login-seen'] });
+  });
+
+  test('a page that the person may not see: the session stays listed', async () => {
+    const { world, look } = setUp();
+    world.ledger.put((await look()) ?? expect.fail('no session'));
+    const tab = world.tabs.add('https://www.shop.test/staff');
+    const reading = makeReading({ address: tab.url, verdict: 'out', reasons: ['status-403'] });
+    world.scripts.pages.set(tab.id, { reading });
+    expect(await look()).toMatchObject({ state: 'open' });
+  });
+});
