@@ -21,8 +21,8 @@ const keep = async (value: number) => {
   await chrome.storage.local.set({ kept: value });
 };
 
-const test = base.extend<DriverOptions & { driver: Driver }, { site: DriverSite }>({
-  driverName: ['chromium', { option: true }],
+const test = base.extend<{ own: Driver }, DriverOptions & { site: DriverSite; driver: Driver }>({
+  driverName: ['chromium', { option: true, scope: 'worker' }],
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures needed from the pattern
     async ({}, use) => {
@@ -32,7 +32,16 @@ const test = base.extend<DriverOptions & { driver: Driver }, { site: DriverSite 
     },
     { scope: 'worker' },
   ],
-  driver: async ({ driverName, site }, use) => {
+  // One browser for all tests that leave it as it was: a start is most of what they cost.
+  driver: [
+    async ({ driverName, site }, use) => {
+      const driver = await launch(driverName, { extensionDir: extensionDir(driverName), hosts: site });
+      await use(driver);
+      await driver.close();
+    },
+    { scope: 'worker' },
+  ],
+  own: async ({ driverName, site }, use) => {
     const driver = await launch(driverName, { extensionDir: extensionDir(driverName), hosts: site });
     await use(driver);
     await driver.close();
@@ -120,17 +129,17 @@ test('the background is stopped and the extension lives on', async ({ driver }) 
   expect(await driver.evaluateInExtension(readKept)).toBe(1);
 });
 
-test('the profile outlives a kill and a graceful end', async ({ driver }) => {
-  await driver.openTab('https://site.test/');
-  await driver.evaluateInExtension(keep, 7);
-  await driver.relaunch();
-  expect((await driver.cookies()).map(({ name }) => name)).toEqual(['sid']);
-  expect(await driver.evaluateInExtension(readKept)).toBe(7);
-  await driver.evaluateInExtension(keep, 8);
-  await driver.killBrowser();
-  await expect(driver.openTab()).rejects.toThrow();
-  await driver.relaunch();
-  expect(await driver.evaluateInExtension(readKept)).toBe(8);
+test('the profile outlives a kill and a graceful end', async ({ own }) => {
+  await own.openTab('https://site.test/');
+  await own.evaluateInExtension(keep, 7);
+  await own.relaunch();
+  expect((await own.cookies()).map(({ name }) => name)).toEqual(['sid']);
+  expect(await own.evaluateInExtension(readKept)).toBe(7);
+  await own.evaluateInExtension(keep, 8);
+  await own.killBrowser();
+  await expect(own.openTab()).rejects.toThrow();
+  await own.relaunch();
+  expect(await own.evaluateInExtension(readKept)).toBe(8);
 });
 
 test('HTTP sign-in is answered once, and remembered by the browser alone', async ({ driver }) => {

@@ -15,7 +15,8 @@ const LASTING = ['wide-storage', 'refresh-token', 'cookie-again'];
 
 test.setTimeout(150_000);
 
-for (const stage of ['logging-out', 'proving', 'wiping'] satisfies Stage[]) {
+// Every stage with every way of logging out: tests/faults/background-ends.spec.ts.
+for (const stage of ['proving', 'wiping'] satisfies Stage[]) {
   test(`the background is stopped at the stage ${stage}: the job goes on and is finished`, async ({
     driver,
     relay,
