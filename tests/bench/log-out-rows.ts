@@ -87,7 +87,11 @@ export async function logOutRows(browsers: BrowserName[]): Promise<Row[]> {
       try {
         const popup = await driver.extensionPage('/popup.html');
         for (const size of SIZES)
-          for (const delayMs of DELAYS_MS) rows.push(await rowOf(driver, popup, served, size, delayMs));
+          for (const delayMs of DELAYS_MS) {
+            const row = await rowOf(driver, popup, served, size, delayMs);
+            console.error(`  ${browser}, ${row.what}: ${row.figure.toFixed(2)} (${row.detail})`); // minutes pass until the table
+            rows.push(row);
+          }
       } finally {
         await driver.close();
       }

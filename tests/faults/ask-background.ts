@@ -1,17 +1,22 @@
 import type { Driver } from '../drivers/driver.ts';
 import type { House } from '../sites/town/house.ts';
 
-interface RuntimeApi {
-  runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; error?: string }> };
+interface Answer {
+  ok: boolean;
+  error?: string;
 }
 
-/** Says something to the background as one of our own pages; its refusal fails the test. */
-async function say(driver: Driver, message: unknown): Promise<void> {
-  const { ok, error } = await driver.evaluateInExtension((said) => {
+interface RuntimeApi {
+  runtime: { sendMessage(message: unknown): Promise<Answer> };
+}
+
+/** Says things to the background at once, as one of our own pages; a refusal fails the test. */
+export async function say(driver: Driver, ...messages: object[]): Promise<void> {
+  const answers = await driver.evaluateInExtension((all) => {
     const { chrome } = globalThis as unknown as { chrome: RuntimeApi };
-    return chrome.runtime.sendMessage(said);
-  }, message);
-  if (!ok) throw new Error(error);
+    return Promise.all(all.map((message) => chrome.runtime.sendMessage(message)));
+  }, messages);
+  for (const { ok, error } of answers) if (!ok) throw new Error(error);
 }
 
 /** Gives the person a recipe of their own for a house: its front page has the control. */

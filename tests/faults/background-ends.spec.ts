@@ -2,6 +2,7 @@ import { WAYS, type Way } from '../../utils/logout/outcome.ts';
 import { STAGES, type Stage } from '../../utils/message/messages.ts';
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { pressLogOutAll } from '../drivers/popup-page.ts';
+import { counted, faultPoint } from '../e2e/counted.ts';
 import { DONE_MS, expectFinished } from '../e2e/job-finished.ts';
 import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { test } from '../e2e/relay-fixture.ts';
@@ -30,7 +31,6 @@ const MET: Record<Way, Met | null> = {
 
 /** Enough for every stage to be met while it lasts. */
 const SLOW_MS = 120;
-const counts = { run: 0, withstood: 0, tooLate: 0 };
 
 for (const way of WAYS) {
   const met = MET[way];
@@ -41,7 +41,7 @@ for (const way of WAYS) {
     const popup = await driver.extensionPage('/popup.html');
     if (met.hasRecipe) for (const house of houses) await withRecipe(driver, house);
     for (const stage of STAGES) {
-      await test.step(stage, async () => {
+      const end = async () => {
         relay.latencyMs = 0;
         const copied = await prepare(driver, popup, houses, met);
         relay.latencyMs = SLOW_MS;
@@ -49,24 +49,15 @@ for (const way of WAYS) {
         await pressLogOutAll(popup);
         const isMet = await there;
         await driver.killBackground();
-        counts.run++;
-        if (!isMet) counts.tooLate++;
+        if (!isMet) counted('fault points', { 'after the last stage': 1 });
         relay.latencyMs = 0;
         await expectFinished(driver, popup, town, copied);
         await popup.click('[data-action=done]');
-        counts.withstood++;
-      });
+      };
+      await test.step(stage, () => faultPoint(end));
     }
   });
 }
-
-test.afterAll(({ driverName }) => {
-  const { run, withstood, tooLate } = counts;
-  if (run > 0)
-    console.log(
-      `${driverName}: the background was ended at ${run} points (${tooLate} after the last stage): ${withstood} withstood`,
-    );
-});
 
 /** Logged in at all houses, and listed; gives what a thief could have copied. */
 async function prepare(driver: Driver, popup: Tab, houses: House[], { isTabClosed }: Met) {

@@ -52,3 +52,30 @@ export function countPlaywright(file) {
   const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
   return { passed: expected + flaky, failed: unexpected + (report?.errors?.length ?? 0) };
 }
+
+/**
+ * What the tests of a Playwright report have counted (`tests/e2e/counted.ts`), one line for each browser and kind.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function countedLines(file) {
+  /** @type {Map<string, Record<string, number>>} */
+  const sums = new Map();
+  /** @param {{ suites?: any[], specs?: any[] }} suite */
+  const visit = ({ suites = [], specs = [] }) => {
+    for (const { tests } of specs)
+      for (const { projectName, annotations = [] } of tests)
+        for (const { type = '', description = '{}' } of annotations) {
+          if (!type.startsWith('count: ')) continue;
+          const line = `${projectName}, ${type.slice('count: '.length)}`;
+          const sum = sums.get(line) ?? {};
+          for (const [word, figure] of Object.entries(JSON.parse(description))) sum[word] = (sum[word] ?? 0) + figure;
+          sums.set(line, sum);
+        }
+    suites.forEach(visit);
+  };
+  visit(readReport(file) ?? {});
+  const words = (/** @type {Record<string, number>} */ sum) =>
+    Object.entries(sum).map(([word, figure]) => `${figure} ${word}`);
+  return [...sums].sort().map(([line, sum]) => `${line}: ${words(sum).join(', ')}`);
+}

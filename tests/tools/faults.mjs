@@ -3,12 +3,14 @@
  * Faults and hostile input: those that a browser adds nothing to, then those that need one. Prints how many of each were
  * tried; exit code 1 when one was not withstood.
  */
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
-import { countVitest, hostileLine } from './count-tests.mjs';
+import { countedLines, countVitest, hostileLine } from './count-tests.mjs';
 import { run } from './run.mjs';
 
 const VITEST = path.join(ROOT, 'test-results', 'faults.json');
+const PLAYWRIGHT = path.join(ROOT, 'test-results', 'faults-in-browsers.json');
 const words = process.argv.slice(2);
 
 async function main() {
@@ -17,9 +19,13 @@ async function main() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`];
   const unit = await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...files]);
   const rest = words.filter((word) => word !== '--no-browser');
-  const browsers = words.includes('--no-browser') ? 0 : await run(['node', 'tests/tools/suite.mjs', 'faults', ...rest]);
+  rmSync(PLAYWRIGHT, { force: true });
+  const suite = ['node', 'tests/tools/suite.mjs', 'faults', '--reporter=line,json', ...rest];
+  const reportTo = { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT };
+  const browsers = words.includes('--no-browser') ? 0 : await run(suite, reportTo);
   const { passed, failed } = countVitest(VITEST);
-  console.log(`\n${hostileLine(VITEST)}\nwithout a browser: ${passed} passed, ${failed} failed`);
+  const lines = [hostileLine(VITEST), `without a browser: ${passed} passed, ${failed} failed`];
+  console.log(`\n${[...lines, ...countedLines(PLAYWRIGHT)].join('\n')}`);
   return unit || browsers;
 }
 

@@ -68,6 +68,8 @@ export interface House {
 /** A house as its own file builds it: what others see, and what answers. */
 export interface HouseDefinition extends House {
   secure: boolean;
+  /** From when on nobody comes to a TLS connection with it. */
+  isTlsBroken?: () => boolean;
   tint: string;
   ledger: Ledger;
   routes: Routes;

@@ -23,6 +23,8 @@ export interface Reply {
   delayMs?: number;
   /** Never answer. */
   hang?: boolean;
+  /** Cut the connection instead of an answer. */
+  tear?: boolean;
 }
 
 export type Handler = (ask: Ask) => Reply;
@@ -63,6 +65,7 @@ function readCookies(header: string): Map<string, string> {
 
 export function sendReply(response: ServerResponse, reply: Reply): void {
   if (reply.hang) return;
+  if (reply.tear) return void response.destroy();
   const send = () => {
     if (response.destroyed) return;
     response.writeHead(reply.status, {
@@ -112,6 +115,7 @@ export const script = (body: string): Reply => ({
 
 export const empty = (status = 204, cookies: string[] = []): Reply => ({ status, headers: {}, cookies, body: '' });
 export const hang = (): Reply => ({ status: 0, headers: {}, cookies: [], body: '', hang: true });
+export const tear = (): Reply => ({ status: 0, headers: {}, cookies: [], body: '', tear: true });
 
 export const setCookie = (name: string, value: string, attributes: string): string => `${name}=${value}; ${attributes}`;
 export const clearCookie = (name: string, attributes: string): string => `${name}=; Max-Age=0; ${attributes}`;

@@ -7,9 +7,9 @@ const ROOT = new URL('../../../', import.meta.url).pathname;
 
 /**
  * An extension with the product's id that only lets the driver read cookies: with it the town can be looked at while
- * nothing interferes. Takes the id from the built product; throws where that is missing.
+ * nothing interferes, and a page can be timed beside it; `background` is the script that it runs. Takes the id from the built product; throws where that is missing.
  */
-export function silentExtension(browser: BrowserName): { dir: string; remove(): void } {
+export function silentExtension(browser: BrowserName, background = ''): { dir: string; remove(): void } {
   const isFirefox = browser === 'firefox';
   const built = join(ROOT, '.output', isFirefox ? 'firefox-mv3' : 'chrome-mv3', 'manifest.json');
   const product = JSON.parse(readFileSync(built, 'utf8')) as Record<string, unknown>;
@@ -24,7 +24,7 @@ export function silentExtension(browser: BrowserName): { dir: string; remove(): 
     ...(isFirefox ? { browser_specific_settings: product.browser_specific_settings } : { key: product.key }),
   };
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(dir, 'background.js'), '');
+  writeFileSync(join(dir, 'background.js'), background);
   mkdirSync(join(dir, 'icons'));
   copyFileSync(join(ROOT, 'public/icons/16.png'), join(dir, 'icons/16.png'));
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };

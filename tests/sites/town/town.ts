@@ -60,7 +60,9 @@ export async function startTown(options: { only?: string[]; families?: Family[] 
       cert: certificate.cert,
       // a house that has only http refuses the handshake, so that a browser's upgrade to https falls back
       SNICallback: (name, done) =>
-        byHost.get(name)?.secure === false ? done(new Error('no https here')) : done(null, context),
+        byHost.get(name)?.secure === false || byHost.get(name)?.isTlsBroken?.()
+          ? done(new Error('no https here'))
+          : done(null, context),
     },
     serve(true),
   );

@@ -1,10 +1,11 @@
 import { classic, type Desk, SECURE } from '../classic.ts';
 import type { Family } from '../house.ts';
-import { type Ask, hang, html, type Reply, redirect } from '../http.ts';
+import { type Ask, hang, html, type Reply, redirect, tear } from '../http.ts';
 
 /** From its log-out on such a house goes wrong in its own way; the log-out itself ends the session. */
 const HOUSES: { id: string; site: string; after?: (ask: Ask) => Reply; extra?: string; script?: string }[] = [
   { id: 'hangs', site: 'hangs-for-ever.test', after: hang },
+  { id: 'breaks-tls', site: 'breaks-its-tls.test', after: tear },
   {
     id: 'circles',
     site: 'circles-for-ever.test',
@@ -32,7 +33,7 @@ const EXPECTED = { seen: true, endsOnServer: true, outcomes: ['ended' as const, 
 export const atFault: Family = () =>
   HOUSES.map(({ id, site, after, extra, script }) => {
     let isBroken = false;
-    return classic({
+    const house = classic({
       ...{ id, site, host: `www.${site}`, title: site, language: 'en', tint: '#7a4b00', kind: `goes wrong: ${id}` },
       account: id === 'exhausts' ? `<img src=x onerror=alert(1)>\u202E${'x'.repeat(100)}` : 'Alice Moreau',
       cookie: { name: 'sid', attributes: SECURE },
@@ -51,4 +52,5 @@ export const atFault: Family = () =>
         },
       }),
     });
+    return id === 'breaks-tls' ? { ...house, isTlsBroken: () => isBroken } : house;
   });

@@ -1,0 +1,167 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Stage } from '../../utils/message/messages.ts';
+import { type Driver, type LaunchOptions, launch } from '../drivers/driver.ts';
+import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
+import { until } from '../drivers/until.ts';
+import { letReachSites } from '../drivers/withdraw-access.ts';
+import { counted } from '../e2e/counted.ts';
+import { expect, extensionDir } from '../e2e/fixture.ts';
+import { DONE_MS, expectFinished, isLie } from '../e2e/job-finished.ts';
+import { reached } from '../e2e/job-journal.ts';
+import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
+import { test } from '../e2e/relay-fixture.ts';
+import { cookiesLeft } from '../e2e/remains.ts';
+import type { House } from '../sites/town/house.ts';
+import { say } from './ask-background.ts';
+
+/** One that ends well, and one whose log-out leaves the session. */
+const HOUSES = ['get-link', 'cookie-cleared-only'];
+/** Where nobody was before a browser died. */
+const AFTERWARDS = ['post-form-csrf', 'get-link-nonce'];
+/** Enough for every stage to be met while it lasts. */
+const SLOW_MS = 120;
+
+test.setTimeout(240_000);
+test.afterEach(({ driverName }, { status, expectedStatus }) => {
+  if (driverName) counted('fault points', { run: 1, passed: status === expectedStatus ? 1 : 0 });
+});
+
+/** Logged in at these houses and listed, in a network that is slow from then on. */
+async function ready(driver: Driver, houses: House[]) {
+  const popup = await driver.extensionPage('/popup.html');
+  const copied = await copyCredentials(driver, await logInAt(driver, houses));
+  await expectListed(popup, houses);
+  return { popup, copied };
+}
+
+for (const stage of ['logging-out', 'proving', 'wiping'] satisfies Stage[]) {
+  test(`the network goes at the stage ${stage}`, async ({ driver, relay, town }) => {
+    const { popup, copied } = await ready(driver, HOUSES.map(town.house));
+    relay.latencyMs = SLOW_MS;
+    const isThere = reached(popup, stage);
+    await pressLogOutAll(popup);
+    await isThere;
+    relay.breakOff();
+    const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+    expect(done).not.toBeNull();
+    relay.repair();
+    await expectFinished(driver, popup, town, copied);
+  });
+}
+
+test('two ends at once, of everything twice and of one: each session is ended once', async ({ driver, town }) => {
+  const houses = HOUSES.map(town.house);
+  const { popup, copied } = await ready(driver, houses);
+  const key = await popup.attribute(`[data-site="${houses[0]?.site}"]`, 'data-key');
+  await say(driver, { kind: 'log-out-all' }, { kind: 'log-out-all' }, { kind: 'log-out', key });
+  await expectFinished(driver, popup, town, copied);
+  const sites = (await readPopup(popup)).sessions.map(({ site }) => site);
+  expect(sites.sort()).toEqual(houses.map(({ site }) => site).sort());
+});
+
+test('the access to sites is withdrawn: nobody says that nothing is left', async ({
+  driver,
+  driverName,
+  relay,
+  town,
+}) => {
+  const houses = HOUSES.map(town.house);
+  const { popup, copied } = await ready(driver, houses);
+  relay.latencyMs = SLOW_MS;
+  const isThere = reached(popup, 'logging-out');
+  await pressLogOutAll(popup);
+  await isThere;
+  await letReachSites(driver, extensionDir(driverName), false);
+  const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
+  await letReachSites(driver, extensionDir(driverName), true);
+  const left = await cookiesLeft(driver, houses);
+  for (const { id, site } of houses) {
+    const said = done?.sessions.find((session) => session.site === site);
+    const credential = copied.get(id);
+    const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
+    const claim = [id, said?.outcome, said?.reason, isValid ? 'valid' : 'over', ...left].join(' ');
+    expect.soft(isLie(said, isValid), claim).toBe(false);
+    expect.soft(said?.outcome === 'failed' || left.length === 0, claim).toBe(true);
+  }
+});
+
+/** Runs with a browser of its own, whose extension or profile the test may change on disk. */
+async function inOwnBrowser(
+  options: { driverName: Driver['name']; hosts: LaunchOptions['hosts']; rest?: Partial<LaunchOptions> },
+  work: (driver: Driver, dir: string) => Promise<void>,
+): Promise<void> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'walkaway-changed-'));
+  cpSync(extensionDir(options.driverName), dir, { recursive: true });
+  const driver = await launch(options.driverName, { extensionDir: dir, hosts: options.hosts, ...options.rest });
+  try {
+    await work(driver, dir);
+  } finally {
+    await driver.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
+  await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
+    const { popup, copied } = await ready(driver, HOUSES.map(town.house));
+    relay.latencyMs = SLOW_MS;
+    const isThere = reached(popup, 'logging-out');
+    await pressLogOutAll(popup);
+    await isThere;
+    const manifest = path.join(dir, 'manifest.json');
+    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
+    await driver
+      .evaluateInExtension(() =>
+        (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
+      )
+      .catch(() => undefined); // the page goes with the version that it belongs to
+    relay.latencyMs = 0;
+    const version = () =>
+      driver.evaluateInExtension(
+        () =>
+          (
+            globalThis as unknown as { chrome: { runtime: { getManifest(): { version: string } } } }
+          ).chrome.runtime.getManifest().version,
+      );
+    await until('the next version', async () => (await version()) === '99.0.0', DONE_MS);
+    await expectFinished(driver, await driver.extensionPage('/popup.html'), town, copied);
+  });
+});
+
+/** Files of the extension's databases in a profile. */
+function databaseFiles(profileDir: string): string[] {
+  return readdirSync(profileDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?:chrome|moz)-extension/.test(entry.parentPath))
+    .filter(({ name, parentPath }) => /indexeddb\.leveldb/.test(parentPath) || /\.sqlite/.test(name))
+    .map(({ name, parentPath }) => path.join(parentPath, name));
+}
+
+test('the browser is killed, and its journal is corrupt afterwards: the next job is written down, and finished', async ({
+  driverName,
+  relay,
+  town,
+}) => {
+  await inOwnBrowser({ driverName, hosts: relay, rest: { permanentInstall: true } }, async (driver) => {
+    const first = await ready(driver, HOUSES.map(town.house));
+    relay.latencyMs = SLOW_MS;
+    const isThere = reached(first.popup, 'logging-out');
+    await pressLogOutAll(first.popup);
+    await isThere;
+    await driver.killBrowser();
+    relay.latencyMs = 0;
+    const files = databaseFiles(driver.profileDir);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) writeFileSync(file, 'neither a journal nor anything else');
+    await driver.relaunch();
+    const { popup, copied } = await ready(driver, AFTERWARDS.map(town.house));
+    relay.latencyMs = SLOW_MS;
+    const isThereAgain = reached(popup, 'logging-out');
+    await pressLogOutAll(popup);
+    await isThereAgain;
+    await driver.killBackground();
+    relay.latencyMs = 0;
+    await expectFinished(driver, popup, town, copied);
+  });
+});
