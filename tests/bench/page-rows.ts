@@ -59,20 +59,14 @@ async function withDriver<T>(
   }
 }
 
-const mark = (w: string) => console.error(new Date().toISOString(), w);
 async function rowsOf(browser: BrowserName, served: ServedSites): Promise<Row[]> {
   const silent = silentExtension(browser);
   const without = median(await withDriver(browser, silent.dir, served, (driver) => loadTimes(driver, served)));
   silent.remove();
-  mark('silent');
   return withDriver(browser, extensionDir(browser), served, async (driver) => {
-    mark('launched');
     const scripts = await scriptCount(driver);
-    mark('counted');
     const off = median(await loadTimes(driver, served));
-    mark('off');
     await turnGuardOn(driver);
-    mark('turned');
     const on = median(await loadTimes(driver, served));
     const ratio = (ms: number) => ({
       ...{ browser, figure: ms / without, unit: 'times without Walkaway', budget: null },
