@@ -104,7 +104,9 @@ async function inOwnBrowser(
 }
 
 test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
-  await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
+  // In Chromium this turns on developer mode as well, without which a reload would turn the extension off.
+  const rest = { privateWindows: driverName === 'chromium' };
+  await inOwnBrowser({ driverName, hosts: relay, rest }, async (driver, dir) => {
     const { popup, copied } = await ready(driver, HOUSES.map(town.house));
     relay.latencyMs = SLOW_MS;
     const isThere = reached(popup, 'logging-out');

@@ -148,6 +148,8 @@ export function createVisit(input: VisitInput): Visit {
 
   async function onStep(job: Job): Promise<void> {
     try {
+      // What came of it is kept before the journal forgets it: whoever is stopped in between still shows it.
+      if (isFinished(job)) await keepOver();
       await (isFinished(job) ? journal.remove(job.id) : journal.put(job));
     } catch (error) {
       // A disk that takes nothing more must not keep anybody logged in: the job goes on without its net.
@@ -194,7 +196,10 @@ export function createVisit(input: VisitInput): Visit {
     const over = await memory.get(OVER_KEY);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
-    const left = (await readUnfinished(journal, ports.onFailure)).filter(isNew);
+    const written = await readUnfinished(journal, ports.onFailure);
+    const done = new Set(jobs.filter(isFinished).map(({ id }) => id));
+    for (const { id } of written) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
+    const left = written.filter(isNew);
     for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
     left.forEach(run);
