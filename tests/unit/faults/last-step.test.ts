@@ -6,28 +6,29 @@ import { createWorld } from '../fakes/world';
 test.each([
   { word: 'before the journal has forgotten the job', isForgotten: false },
   { word: 'after it', isForgotten: true },
-])('the background ends with the last step, $word: its outcomes are still shown, and nothing is done again', async ({
-  isForgotten,
-}) => {
-  const world = createWorld();
-  const { key } = logIn(world, 'www.shop.test');
-  const life = startLife(world);
-  const { remove } = life.journal;
-  const dead = new Promise<void>((resolve) => {
-    life.journal.remove = async (id) => {
-      if (isForgotten) await remove(id);
-      resolve();
-      await new Promise(() => undefined);
-    };
-  });
-  await life.visit.end('all', [key]);
-  await dead;
-  life.journal.remove = remove;
-  const asked = world.requests.seen.length;
-  const next = startLife(world, life.kept);
-  await next.visit.resume();
-  await next.visit.settled();
-  expect(next.outcomes()).toEqual([[key, 'ended']]);
-  expect(await next.journal.unfinished()).toEqual([]);
-  expect(world.requests.seen.length).toBe(asked);
-});
+])(
+  'the background ends with the last step, $word: its outcomes are still shown, and nothing is done again',
+  async ({ isForgotten }) => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const life = startLife(world);
+    const { remove } = life.journal;
+    const dead = new Promise<void>((resolve) => {
+      life.journal.remove = async (id) => {
+        if (isForgotten) await remove(id);
+        resolve();
+        await new Promise(() => undefined);
+      };
+    });
+    await life.visit.end('all', [key]);
+    await dead;
+    life.journal.remove = remove;
+    const asked = world.requests.seen.length;
+    const next = startLife(world, life.kept);
+    await next.visit.resume();
+    await next.visit.settled();
+    expect(next.outcomes()).toEqual([[key, 'ended']]);
+    expect(await next.journal.unfinished()).toEqual([]);
+    expect(world.requests.seen.length).toBe(asked);
+  },
+);
