@@ -6,6 +6,7 @@ import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from '
 import { createGathering } from './gathering';
 import { type Investigation, investigate } from './investigate';
 import { carrierOf, readNetworkEvent } from './network-signs';
+import { createOwnAsks } from './own-asks';
 import { sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 import { withSignIn } from './site-trace';
@@ -49,11 +50,18 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
+  /** Sites that are looked at once more only because our own look may have hidden a change of the person's. */
+  const trailing = new Set<string>();
+  const ownAsks = createOwnAsks(clock, (key) => {
+    if (trailing.delete(key)) return;
+    trailing.add(key);
+    schedule(key);
+  });
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
-    const session = await investigate(key, input);
+    const session = await investigate(key, { ...input, check: ownAsks.during(key, input.check) });
     if (session) ledger.put(session);
     else ledger.remove(key);
   }
@@ -83,6 +91,7 @@ export function createTracker(input: TrackerInput): Tracker {
 
   /** Looks now, and again while nothing is known although something may be there; anew when there were signs meanwhile. */
   function watch(key: string): void {
+    trailing.delete(key);
     schedule(key);
     const isAgain = again.has(key);
     again.set(key, isAgain);
@@ -98,7 +107,7 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
-  const bursts = createCookieBursts(keyOf, watch);
+  const bursts = createCookieBursts(keyOf, (key) => !ownAsks.explains(key) && watch(key));
 
   /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */
   async function placeOf(event: NetworkEvent): Promise<Place | null> {

@@ -47,6 +47,28 @@ describe('tracking', () => {
     expect(world.requests.seen).toHaveLength(2);
   });
 
+  test('a site that sets its cookie with every answer is not asked for ever', async () => {
+    const { world, clock, tracker, keys, until } = setUp();
+    tracker.listen();
+    const cookies = [{ name: 'sessionid', value: 'd41d8cd98f00b204e9800998ecf8427e' }];
+    world.requests.serve('www.shop.test', () => ({ text: '<a href="/login">Log in</a>', cookies }));
+    world.jar.put({ ...cookies[0], name: 'sessionid', domain: 'www.shop.test' });
+    await until(() => clock.waiting > 0);
+    for (let turn = 0; turn < 200; turn++) {
+      clock.pass(100);
+      await settled();
+    }
+    expect(keys()).toEqual([]);
+    const asked = world.requests.seen.length;
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(40);
+    for (let turn = 0; turn < 200; turn++) {
+      clock.pass(100);
+      await settled();
+    }
+    expect(world.requests.seen.length).toBe(asked);
+  });
+
   test('looks on at a slow page when there was another sign of it meanwhile', async () => {
     const { world, clock, tracker, until } = setUp();
     tracker.listen();
