@@ -98,9 +98,10 @@ test('the longest length is reached, also after the background was stopped', asy
   const guest = await arrive(driver, town);
   await setSettings(driver, { longestVisitMinutes: 60, countdownSeconds: 5 });
   await expect.poll(async () => (await courseOf(driver))?.limit?.cause).toBe('longest');
+  // A background that is alive may still write what it knows.
+  await driver.killBackground();
   // The visit began almost an hour ago; what is written in memory is what the next life of the background reads.
   await driver.evaluateInExtension(shiftCourse, -60 * MINUTE_MS + 12_000);
-  await driver.killBackground();
   const popup = await driver.extensionPage('/popup.html');
   await popup.waitFor('.popup[data-phase]');
   await popup.close();
