@@ -10,13 +10,17 @@ export interface OwnAsks {
   during(key: string, check: PageCheck): PageCheck;
   /** True while cookies of the site may change by the answers to our own requests: such a change is no news. */
   explains(key: string): boolean;
+  /** There was another sign of the site. */
+  forget(key: string): void;
 }
 
 /**
  * A site may set its cookie with every answer. Were each of these changes looked at by asking it again, the asking would
- * never end. `onSettled` is called once for each site whose cookies changed meanwhile: it may have been the person after all.
+ * never end. `lookOnce` is called once for a site whose cookies changed meanwhile: it may have been the person after all.
  */
-export function createOwnAsks(clock: Clock, onSettled: (key: string) => void): OwnAsks {
+export function createOwnAsks(clock: Clock, lookOnce: (key: string) => void): OwnAsks {
+  /** Looked at once more already. */
+  const trailing = new Set<string>();
   const asking = new Map<string, { count: number; hasChanged: boolean }>();
 
   function end(key: string): void {
@@ -25,7 +29,9 @@ export function createOwnAsks(clock: Clock, onSettled: (key: string) => void): O
     now.count--;
     if (now.count > 0) return;
     asking.delete(key);
-    if (now.hasChanged) onSettled(key);
+    if (!now.hasChanged || trailing.delete(key)) return;
+    trailing.add(key);
+    lookOnce(key);
   }
 
   return {
@@ -49,5 +55,6 @@ export function createOwnAsks(clock: Clock, onSettled: (key: string) => void): O
       if (now) now.hasChanged = true;
       return now !== undefined;
     },
+    forget: (key) => void trailing.delete(key),
   };
 }

@@ -50,13 +50,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
-  /** Sites that are looked at once more only because our own look may have hidden a change of the person's. */
-  const trailing = new Set<string>();
-  const ownAsks = createOwnAsks(clock, (key) => {
-    if (trailing.delete(key)) return;
-    trailing.add(key);
-    schedule(key);
-  });
+  const ownAsks = createOwnAsks(clock, (key) => schedule(key));
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
@@ -91,7 +85,7 @@ export function createTracker(input: TrackerInput): Tracker {
 
   /** Looks now, and again while nothing is known although something may be there; anew when there were signs meanwhile. */
   function watch(key: string): void {
-    trailing.delete(key);
+    ownAsks.forget(key);
     schedule(key);
     const isAgain = again.has(key);
     again.set(key, isAgain);
