@@ -50,7 +50,6 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
-  const ownAsks = createOwnAsks(clock, (key) => schedule(key));
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
@@ -77,11 +76,13 @@ export function createTracker(input: TrackerInput): Tracker {
     return running;
   }
 
-  const schedule = createGathering(clock, (keys) => {
+  function hand(keys: string[]): void {
     bursts.forget();
     for (const key of keys) waiting.add(key);
     void run();
-  });
+  }
+  const schedule = createGathering(clock, hand);
+  const ownAsks = createOwnAsks(clock, schedule);
 
   /** Looks now, and again while nothing is known although something may be there; anew when there were signs meanwhile. */
   function watch(key: string): void {
