@@ -55,3 +55,14 @@ export function searchSections(sections: Section[], query: string): Section[] {
     [name, site, account ?? ''].some((word) => word.toLocaleLowerCase().includes(wanted));
   return filled(sections.map(({ title, sessions }) => ({ title, sessions: sessions.filter(matches) })));
 }
+
+/** Sections with no more than the first so many sessions in all. */
+export function firstOf(sections: Section[], most: number): Section[] {
+  let left = most;
+  const kept = sections.map(({ title, sessions }) => {
+    const first = sessions.slice(0, left);
+    left -= first.length;
+    return { title, sessions: first };
+  });
+  return filled(kept);
+}

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { SessionView, View } from '../../utils/message/messages';
 import { Icon } from '../shared/icon';
 import { useText } from '../shared/text';
 import type { PopupActions } from './popup-actions';
-import { searchSections, sectionsOf } from './sections';
+import { firstOf, searchSections, sectionsOf } from './sections';
 import { SessionRow } from './session-row';
 
 /** With more rows than this the list no longer fits a popup, and looking becomes slower than typing. */
 const SEARCH_FROM = 9;
+/** More than a popup shows at once. The rows below come with the next picture, so that the first one need not wait. */
+const FIRST_ROWS = 12;
 
 interface SessionListProps {
   view: View;
@@ -20,11 +22,13 @@ interface SessionListProps {
 export function SessionList({ view, actions, onLogOut, nowMs }: SessionListProps) {
   const text = useText();
   const [query, setQuery] = useState('');
+  const isWhole = useNextPicture();
   const sections = sectionsOf(view);
   const rows = sections.reduce((sum, { sessions }) => sum + sessions.length, 0);
   const canSearch = view.phase === 'idle' && rows >= SEARCH_FROM;
   if (rows === 0) return null;
-  const found = canSearch ? searchSections(sections, query) : sections;
+  const all = canSearch ? searchSections(sections, query) : sections;
+  const found = isWhole ? all : firstOf(all, FIRST_ROWS);
   return (
     <div class="sessions">
       {canSearch && <SearchField query={query} onQuery={setQuery} />}
@@ -55,6 +59,13 @@ export function SessionList({ view, actions, onLogOut, nowMs }: SessionListProps
       ))}
     </div>
   );
+}
+
+/** False for the first picture, which effects come after. */
+function useNextPicture(): boolean {
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => setIsThere(true), []);
+  return isThere;
 }
 
 function SearchField({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {

@@ -68,6 +68,8 @@ async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> 
       const popup = await driver.extensionPage('/popup.html');
       const isListed = await waitForPopup(popup, ({ open }) => open === size, LISTED_LIMIT_MS);
       if (!isListed) throw new Error(`not all of ${size} sessions were seen`);
+      // A background that still reads the pages of so many logins answers late: that is what the badge's row measures.
+      await popup.waitForFunction(() => document.querySelector('[data-action=check-now][data-busy]') === null);
       await popup.close();
       const page = await driver.extensionPage(extension.page);
       rows.push(...(await rowsFor(driver, page, size)));

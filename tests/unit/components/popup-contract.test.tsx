@@ -115,3 +115,12 @@ test('search appears with the ninth session and finds names, domains and account
   expect(found('nobody')).toBe(0);
   expect(root.textContent).toContain('No session matches “nobody”.');
 });
+
+test('of many sessions the first rows come alone, so that the list is there at once, and then all', () => {
+  const many = Array.from({ length: 30 }, (_, index) => sampleSession(`site${index}.example`));
+  const counts: number[] = [];
+  const { root, show } = showPopup(null, null, () => void counts.push(document.querySelectorAll('[data-site]').length));
+  show(sampleView({ sessions: many }));
+  expect(counts).toEqual([0, 12]);
+  expect(root.querySelectorAll('[data-site]')).toHaveLength(30);
+});

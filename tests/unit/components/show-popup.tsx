@@ -9,8 +9,8 @@ import { fakeTexts } from './fake-texts';
 
 const root = document.createElement('div');
 
-/** Renders the popup and gives what a test needs to look and press. */
-export function showPopup(view: View | null, plan: WipePlan | null = null) {
+/** Renders the popup and gives what a test needs to look and press. `onPicture`: directly after a rendering, before its effects. */
+export function showPopup(view: View | null, plan: WipePlan | null = null, onPicture = () => {}) {
   document.body.append(root);
   const actions = {
     logOutAll: vi.fn(),
@@ -24,7 +24,10 @@ export function showPopup(view: View | null, plan: WipePlan | null = null) {
     openOptions: vi.fn(),
   };
   const show = (next: View | null) =>
-    act(() => render(<Popup view={next} actions={actions} text={fakeTexts} nowMs={NOW_MS} />, root));
+    act(() => {
+      render(<Popup view={next} actions={actions} text={fakeTexts} nowMs={NOW_MS} />, root);
+      onPicture();
+    });
   show(view);
   return { root, actions, show };
 }
