@@ -9,8 +9,8 @@ import type { Town } from '../sites/town/town.ts';
 
 /** Houses whose own log-out ends the session on the server: links, forms, scripts, tokens. */
 const HOUSES = ['get-link', 'post-form-csrf', 'wide-storage', 'refresh-token', 'cookie-again'];
-/** Those of them whose cookies outlive the browser. */
-export const LASTING = ['wide-storage', 'refresh-token', 'cookie-again'];
+/** The same of houses whose cookies outlive the browser. */
+export const LASTING = ['wide-storage', 'refresh-token', 'cookie-again', 'co-uk', 'name-left'];
 const DONE_MS = 150_000;
 
 interface ExtensionApi {

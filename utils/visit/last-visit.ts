@@ -18,6 +18,8 @@ import type { VisitTraces } from './visit-traces';
 const RESTORING_MS = 1_500;
 /** What the browser does not answer by then, while it restores its windows, must not keep the last visit from being ended. */
 const PATIENCE_MS = 20_000;
+/** A slow computer looks at many sites for long; one that was not looked at cannot be told that the visit is over. */
+const LOOKING_MS = 45_000;
 /** How long a start of the browser may stay untold after an update. */
 const STARTUP_MS = 2_000;
 const VERSION_KEY = 'version';
@@ -93,7 +95,8 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
 
   const pause = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
   /** Goes on when the work is done, has failed, or takes too long; what is not done is ended all the same. */
-  const atMost = (work: Promise<void>) => Promise.race([work.catch(input.onFailure), pause(PATIENCE_MS)]);
+  const atMost = (work: Promise<void>, ms = PATIENCE_MS) => Promise.race([work.catch(input.onFailure), pause(ms)]);
+  const lookAtAll = () => atMost(tracker.lookAtAll(), LOOKING_MS);
 
   /** Closes what the browser restores, for as long as it may still do so. True when there was anything. */
   async function keepClosed(): Promise<boolean> {
@@ -107,7 +110,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       const isLeft = closed > 0 || unfinished.length > 0;
       if (isLeft) await atMost(screen.cover());
       // What could not be looked at is wiped all the same.
-      await Promise.all([atMost(tracker.lookAtAll()), pause(RESTORING_MS)]);
+      await Promise.all([lookAtAll(), pause(RESTORING_MS)]);
       return (await closeRestored()) > 0 || isLeft;
     } finally {
       isClosing = false;
@@ -118,7 +121,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     const wasAnything = isShared() && (await keepClosed());
     await gate.open();
     await visit.resume();
-    if (!isShared()) await atMost(tracker.lookAtAll());
+    if (!isShared()) await lookAtAll();
     await noteVisited(input);
     const isLeft = ledger.sessions().length > 0 || visit.jobs().length > 0;
     if (isLeft) await atMost(screen.cover());

@@ -133,7 +133,7 @@ const sharedSuffix = () =>
     tint: '#a8730b',
     kind: 'logged out, but the page still greets by the name it kept in its storage',
     account: 'Alice',
-    cookie: { name: '__Host-bakery', attributes: 'Path=/; Secure; HttpOnly; SameSite=Lax' },
+    cookie: { name: '__Host-bakery', attributes: 'Path=/; Max-Age=86400; Secure; HttpOnly; SameSite=Lax' },
     expected: ENDED,
     nav: [['/about', 'Breads']],
     cards: [

@@ -15,7 +15,10 @@ const britishMarket = () =>
     language: 'en',
     tint: '#6b2d5c',
     kind: 'a form under a public suffix of two labels',
-    cookie: { name: 'auth_token', attributes: 'Domain=example-thistle-market.co.uk; Path=/; Secure; HttpOnly' },
+    cookie: {
+      name: 'auth_token',
+      attributes: 'Domain=example-thistle-market.co.uk; Path=/; Max-Age=86400; Secure; HttpOnly',
+    },
     expected: ENDED,
     cards: [
       ['Your parcel', 'Out for delivery.'],
