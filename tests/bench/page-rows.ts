@@ -50,7 +50,7 @@ async function withDriver<T>(
   work: (driver: Driver) => Promise<T>,
 ) {
   const driver = await launch(browser, {
-    ...{ extensionDir: dir, hosts: served.hosts, keepWelcome: true },
+    ...{ extensionDir: dir, hosts: served.hosts, keepWelcome: true, everyPicture: true },
   });
   try {
     return await work(driver);

@@ -58,7 +58,7 @@ async function scrollRow(driver: Driver, page: Tab, size: number): Promise<Row> 
 
 async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> {
   const extension = await copyWithPage(browser, 'popup-page.ts');
-  const driver = await launch(browser, { extensionDir: extension.dir, hosts: served.hosts });
+  const driver = await launch(browser, { extensionDir: extension.dir, hosts: served.hosts, everyPicture: true });
   const rows: Row[] = [];
   let before = 0;
   try {

@@ -30,6 +30,8 @@ const QUIET: Prefs = {
   'devtools.console.stdout.content': true,
 };
 
+const FEW_PICTURES: Prefs = { 'layout.frame_rate': 10 };
+
 const EXTENSION: Prefs = {
   'extensions.webextOptionalPermissionPrompts': false,
   'xpinstall.signatures.required': false,
@@ -59,6 +61,7 @@ export function writePrefs(profileDir: string, addonId: string, options: LaunchO
     ...(options.byPolicy ? { 'xpinstall.signatures.required': true } : {}),
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: EXTENSION_UUID }),
     ...networkPrefs(options),
+    ...(options.headless === false || options.everyPicture ? {} : FEW_PICTURES),
     ...options.firefoxPrefs,
   };
   const lines = Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);

@@ -1,17 +1,25 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { Popup } from '../../../components/popup/popup';
 import type { View } from '../../../utils/message/messages';
 import type { WipePlan } from '../../../utils/wipe/plan';
 import { NOW_MS } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
 
-const root = document.createElement('div');
+/** The files of tests share this module, and each has a document of its own. */
+let root = document.createElement('div');
+
+function clear(): void {
+  act(() => render(null, root));
+  root.remove();
+}
 
 /** Renders the popup and gives what a test needs to look and press. `onPicture`: directly after a rendering, before its effects. */
 export function showPopup(view: View | null, plan: WipePlan | null = null, onPicture = () => {}) {
+  if (root.ownerDocument !== document) root = document.createElement('div');
   document.body.append(root);
+  onTestFinished(clear);
   const actions = {
     logOutAll: vi.fn(),
     logOut: vi.fn(),
@@ -57,8 +65,3 @@ export const typeWord = (field: HTMLInputElement, word: string): void => {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 };
-
-afterEach(() => {
-  act(() => render(null, root));
-  root.remove();
-});
