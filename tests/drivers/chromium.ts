@@ -1,8 +1,11 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tools/find-browser.mjs';
 import { ChromiumTab, evaluateIn } from './chromium-tab.ts';
 import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
 import { readAllCookies } from './extension-cookies.ts';
+import { forgetEverything } from './forget-everything.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
 import { chromiumId, hasWelcome } from './manifest.ts';
 import { allowInIncognito } from './private-windows.ts';
@@ -52,8 +55,17 @@ const installArgs = ({ byPolicy, extensionDir }: LaunchOptions): string[] =>
         `--load-extension=${extensionDir}`,
       ];
 
+/** As whoever loads an unpacked extension has it; without, Chromium turns such an extension off when it starts again. */
+function turnOnDeveloperMode(profileDir: string): void {
+  const file = path.join(profileDir, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
+}
+
 async function startContext(options: LaunchOptions, profileDir: string): Promise<BrowserContext> {
   const { byPolicy } = options;
+  if (!byPolicy) turnOnDeveloperMode(profileDir);
   return chromium.launchPersistentContext(profileDir, {
     executablePath: byPolicy?.program ?? findBrowser('chromium'),
     headless: options.headless ?? true,
@@ -141,8 +153,8 @@ class ChromiumDriver implements Driver {
     return tab;
   }
 
-  extensionPage(path: string): Promise<ChromiumTab> {
-    return this.openTab(this.#origin + path);
+  extensionPage(page: string): Promise<ChromiumTab> {
+    return this.openTab(this.#origin + page);
   }
 
   async tabAt(urlStart: string): Promise<ChromiumTab> {
@@ -210,6 +222,13 @@ class ChromiumDriver implements Driver {
   async relaunch(): Promise<void> {
     await this.#end();
     await this.start();
+  }
+
+  async startAfresh(): Promise<void> {
+    await this.evaluateInExtension(forgetEverything, false);
+    this.#lines.length = 0;
+    this.#wasGreeted = false;
+    await this.#closeWelcome(this.#context);
   }
 
   consoleLines(): string[] {

@@ -107,6 +107,8 @@ export interface Driver {
   killBrowser(): Promise<void>;
   /** Starts again with the same profile, after a graceful end where the browser still runs. */
   relaunch(): Promise<void>;
+  /** As directly after the installation, with all data of sites gone too: for the next test, in a third of the time of a start. */
+  startAfresh(): Promise<void>;
   /** Resolves when the browser has ended, by whomever. */
   untilEnded(): Promise<void>;
   /** Console of the background and of extension pages, best effort. */

@@ -6,6 +6,7 @@ import { readAllCookies } from './extension-cookies.ts';
 import { installForGood, installTemporarily, stopEventPage, waitForAddon } from './firefox-addon.ts';
 import { EXTENSION_UUID, startFirefox, writePrefs } from './firefox-process.ts';
 import { FirefoxTab } from './firefox-tab.ts';
+import { forgetEverything } from './forget-everything.ts';
 import { credentialsAtFirstVisit } from './http-sign-in.ts';
 import { geckoId, hasWelcome } from './manifest.ts';
 import { NavigationWatch } from './navigation-watch.ts';
@@ -195,6 +196,14 @@ class FirefoxDriver implements Driver {
   async relaunch(): Promise<void> {
     await this.#end();
     await this.start();
+  }
+
+  async startAfresh(): Promise<void> {
+    await this.evaluateInExtension(forgetEverything, true);
+    this.#lines.length = 0;
+    this.#tabs.clear();
+    this.#wasGreeted = false;
+    await this.#closeWelcome();
   }
 
   consoleLines(): string[] {

@@ -3,17 +3,15 @@ import type { BidiClient } from './bidi-client.ts';
 import { evaluateInParent } from './bidi-evaluate.ts';
 
 interface DeveloperPrivate {
-  updateProfileConfiguration(settings: { inDeveloperMode: boolean }): Promise<void>;
   updateExtensionConfiguration(settings: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
 }
 
-/** Turns on what a person turns on at chrome://extensions; without developer mode the reload would disable it. */
+/** Turns on what a person turns on at chrome://extensions. */
 export async function allowInIncognito(context: BrowserContext, extensionId: string): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(async (id) => {
     const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
-    await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
     await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
   }, extensionId);
   await page.close();

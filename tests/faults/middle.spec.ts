@@ -104,9 +104,7 @@ async function inOwnBrowser(
 }
 
 test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
-  // In Chromium this turns on developer mode as well, without which a reload would turn the extension off.
-  const rest = { privateWindows: driverName === 'chromium' };
-  await inOwnBrowser({ driverName, hosts: relay, rest }, async (driver, dir) => {
+  await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
     const { popup, copied } = await ready(driver, HOUSES.map(town.house));
     relay.latencyMs = SLOW_MS;
     const isThere = reached(popup, 'logging-out');

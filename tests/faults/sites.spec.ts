@@ -8,8 +8,10 @@ import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
 import { atFault } from '../sites/town/houses/at-fault.ts';
 import { startTown, type Town } from '../sites/town/town.ts';
 
-/** Longer than a session may take (30 s), its proof (20 s) and the wipe. */
-const DONE_MS = 100_000;
+/** Longer than a session may take (45 s), its proof (as much again), and the wipe of pages that hang (20 s). */
+const DONE_MS = 180_000;
+/** Firefox erases what their scripts may have stored with an answer of the site (platform.md, Firefox trick 1): there is none. */
+const UNREACHED = ['breaks-tls', 'circles'];
 
 const test = base.extend<object, { town: Town }>({
   town: [
@@ -27,7 +29,7 @@ test('sites that hang, break their TLS, circle, flood, answer too late, will not
   driver,
   town,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { houses } = town;
   const popup = await driver.extensionPage('/popup.html');
   const copied = await copyCredentials(driver, await logInAt(driver, houses));
@@ -42,9 +44,11 @@ test('sites that hang, break their TLS, circle, flood, answer too late, will not
     const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
     const said = done.sessions.find((session) => session.site === site);
     const claim = [id, said?.outcome, said?.way, said?.reason, isValid ? 'valid' : 'over'].join(' ');
-    expect.soft(said?.outcome, claim).toMatch(/^(?:ended|logged-out|wiped-only|still-valid)$/);
-    expect.soft(isLie(said, isValid), claim).toBe(false);
-    const isTrue = said?.outcome !== undefined && said.outcome !== 'failed' && !isLie(said, isValid);
+    const isLeft = said?.outcome === 'failed' && said.reason === 'survivors';
+    const mayBeLeft = driver.name === 'firefox' && UNREACHED.includes(id);
+    const isSaid = /^(?:ended|logged-out|wiped-only|still-valid)$/.test(said?.outcome ?? '') || (isLeft && mayBeLeft);
+    const isTrue = isSaid && !isLie(said, isValid);
+    expect.soft(isTrue, claim).toBe(true);
     counted('fault points', { run: 1, passed: isTrue ? 1 : 0 });
   }
   expect(await tabsLeft(driver, houses)).toEqual([]);

@@ -16,10 +16,13 @@ async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPor
     (await Promise.all(list.map(({ key }) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
   const remembered = await tabsAt(items.filter(({ preference }) => preference === 'remember'));
   const forgotten = await tabsAt([...items.filter(({ preference }) => preference !== 'remember'), ...visited]);
-  const isEmptied = await Promise.all(forgotten.map((tab) => ports.scripts.emptyFromInside(tab.id)));
-  await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
   const tabs = [...remembered, ...forgotten];
-  await Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id)));
+  // At once: a page that hangs lets each of these run into its limit.
+  const [isEmptied] = await Promise.all([
+    Promise.all(forgotten.map((tab) => ports.scripts.emptyFromInside(tab.id))),
+    Promise.all(tabs.map((tab) => ports.scripts.silenceLeaving(tab.id))),
+  ]);
+  await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
   await ports.tabs.close(tabs.map((tab) => tab.id));
   const emptied = forgotten.filter((_, index) => isEmptied[index]);
   return new Set(emptied.map(({ storeId, url }) => sessionKey(storeId, new URL(url).origin)));
