@@ -103,6 +103,10 @@ async function inOwnBrowser(
   }
 }
 
+interface Runtime {
+  runtime: { reload(): void; getManifest(): { version: string } };
+}
+
 test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
   await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
     const { popup, copied } = await ready(driver, HOUSES.map(town.house));
@@ -113,18 +117,14 @@ test('the extension is updated: its next version finishes the job', async ({ dri
     const manifest = path.join(dir, 'manifest.json');
     writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
     await driver
-      .evaluateInExtension(() =>
-        (globalThis as unknown as { chrome: { runtime: { reload(): void } } }).chrome.runtime.reload(),
-      )
+      .evaluateInExtension(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.reload())
       .catch(() => undefined); // the page goes with the version that it belongs to
     relay.latencyMs = 0;
-    const version = () =>
-      driver.evaluateInExtension(
-        () =>
-          (
-            globalThis as unknown as { chrome: { runtime: { getManifest(): { version: string } } } }
-          ).chrome.runtime.getManifest().version,
-      );
+    const version = async () => {
+      // A page of its own for each question: while the extension is being exchanged, none of its pages can be opened.
+      const page = await driver.extensionPage('/icons/16.png');
+      return page.evaluate(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.getManifest().version);
+    };
     await until('the next version', async () => (await version()) === '99.0.0', DONE_MS);
     await expectFinished(driver, await driver.extensionPage('/popup.html'), town, copied);
   });
