@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tools/find-browser.mjs';
 import { ChromiumTab, evaluateIn } from './chromium-tab.ts';
+import { turnOnDeveloperMode } from './developer-mode.ts';
 import type { Driver, ExtCookie, LaunchOptions } from './driver.ts';
 import { readAllCookies } from './extension-cookies.ts';
 import { forgetEverything } from './forget-everything.ts';
@@ -54,14 +53,6 @@ const installArgs = ({ byPolicy, extensionDir }: LaunchOptions): string[] =>
         `--disable-extensions-except=${extensionDir}`,
         `--load-extension=${extensionDir}`,
       ];
-
-/** As whoever loads an unpacked extension has it; without, Chromium turns such an extension off when it starts again. */
-function turnOnDeveloperMode(profileDir: string): void {
-  const file = path.join(profileDir, 'Default', 'Preferences');
-  if (existsSync(file)) return;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
-}
 
 async function startContext(options: LaunchOptions, profileDir: string): Promise<BrowserContext> {
   const { byPolicy } = options;
@@ -153,8 +144,8 @@ class ChromiumDriver implements Driver {
     return tab;
   }
 
-  extensionPage(page: string): Promise<ChromiumTab> {
-    return this.openTab(this.#origin + page);
+  extensionPage(path: string): Promise<ChromiumTab> {
+    return this.openTab(this.#origin + path);
   }
 
   async tabAt(urlStart: string): Promise<ChromiumTab> {

@@ -27,22 +27,20 @@ export const iconOf = ({ kind, count }: ToolbarState): string => {
   return count === 0 ? '' : 'open-';
 };
 
-let shownIcon = '';
-
-/** Read from a file each time it is set, so only when it is another one. */
-async function showIcon(icon: string): Promise<void> {
-  if (icon === shownIcon) return;
-  shownIcon = icon;
-  await browser.action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } });
-}
+let shown = '';
 
 export const toolbar: Toolbar = {
   async show(state) {
+    // Told with every change of anything: five calls, and a file to be read, only where it is another state.
+    const newest = `${state.kind} ${state.count}`;
+    if (newest === shown) return;
     const [badge, title] = wordsOf(state);
-    await showIcon(iconOf(state));
+    const icon = iconOf(state);
+    await browser.action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } });
     await browser.action.setBadgeText({ text: badge });
     await browser.action.setBadgeBackgroundColor({ color: COLORS[state.kind] });
     await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
     await browser.action.setTitle({ title });
+    shown = newest;
   },
 };

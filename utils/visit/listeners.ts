@@ -1,4 +1,4 @@
-/** Pages that listen to a view: each gets the newest at once, and every later one. */
+/** Pages that listen to a view: each gets the newest at once, and every later one that is another. */
 export interface Listeners<View> {
   add(send: (view: unknown) => void, onClosed: (fn: () => void) => void): void;
   /** Tells at once, and once more when something changed meanwhile: a burst becomes two views. */
@@ -15,9 +15,17 @@ export function createListeners<View>(input: {
   onTell?(view: View): Promise<void>;
   onFailure(error: unknown): void;
 }): Listeners<View> {
-  const senders = new Set<(view: unknown) => void>();
+  /** What each was told last: the same again would only make a page draw itself anew. */
+  const told = new Map<(view: unknown) => void, string>();
   let isTelling = false;
   let isStale = false;
+
+  function tellOne(send: (view: unknown) => void, now: View, text: string): void {
+    const before = told.get(send);
+    if (before === undefined || before === text) return; // gone meanwhile, or nothing new
+    told.set(send, text);
+    send(now);
+  }
 
   async function tell(): Promise<void> {
     isStale = true;
@@ -28,7 +36,8 @@ export function createListeners<View>(input: {
         isStale = false;
         const now = await input.view();
         await input.onTell?.(now);
-        for (const send of senders) send(now);
+        const text = JSON.stringify(now);
+        for (const send of told.keys()) tellOne(send, now, text);
       }
     } finally {
       isTelling = false;
@@ -37,12 +46,12 @@ export function createListeners<View>(input: {
 
   return {
     view: input.view,
-    isHeard: () => senders.size > 0,
+    isHeard: () => told.size > 0,
     changed: () => void tell().catch(input.onFailure),
     add(send, onClosed) {
-      senders.add(send);
-      onClosed(() => senders.delete(send));
-      void input.view().then(send, input.onFailure);
+      told.set(send, '');
+      onClosed(() => told.delete(send));
+      void input.view().then((now) => tellOne(send, now, JSON.stringify(now)), input.onFailure);
     },
   };
 }

@@ -1,0 +1,53 @@
+import { expect, test, vi } from 'vitest';
+import { createListeners } from '../../../utils/visit/listeners';
+
+function open() {
+  let count = 1;
+  const listeners = createListeners({
+    view: async () => ({ count }),
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  const add = () => {
+    const send = vi.fn();
+    const closing: (() => void)[] = [];
+    listeners.add(send, (fn) => void closing.push(fn));
+    return { send, close: () => closing.forEach((fn) => void fn()) };
+  };
+  const change = async (to: number) => {
+    count = to;
+    listeners.changed();
+    await vi.waitFor(() => undefined);
+  };
+  return { listeners, add, change };
+}
+
+test('a page is told the view at once, and every other one later, but not the same again', async () => {
+  const { add, change } = open();
+  const { send } = add();
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ count: 1 }));
+  await change(1);
+  await change(1);
+  expect(send).toHaveBeenCalledTimes(1);
+  await change(2);
+  await change(1);
+  expect(send.mock.calls.map(([view]) => view.count)).toEqual([1, 2, 1]);
+});
+
+test('a page that comes later is told what the others know', async () => {
+  const { add, change } = open();
+  add();
+  await change(2);
+  const { send } = add();
+  await vi.waitFor(() => expect(send).toHaveBeenCalledExactlyOnceWith({ count: 2 }));
+});
+
+test('a page that is closed is told nothing, not even what was asked for it', async () => {
+  const { listeners, add, change } = open();
+  const { send, close } = add();
+  close();
+  await change(2);
+  expect(send).not.toHaveBeenCalled();
+  expect(listeners.isHeard()).toBe(false);
+});
