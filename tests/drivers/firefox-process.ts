@@ -30,7 +30,7 @@ const QUIET: Prefs = {
   'devtools.console.stdout.content': true,
 };
 
-const FEW_PICTURES: Prefs = { 'layout.frame_rate': 10 };
+const FEW_PICTURES: Prefs = { 'layout.frame_rate': 30 };
 
 const EXTENSION: Prefs = {
   'extensions.webextOptionalPermissionPrompts': false,

@@ -1,7 +1,7 @@
 import { tabsOf } from '../session/investigate';
 import { sessionKey } from '../session/session';
 import { storeKind } from '../session/store';
-import { wipe } from '../wipe/erase';
+import { removeFound, wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';
 import { dropTokens } from './drop-tokens';
 import { eraseFramed } from './framed';
@@ -45,7 +45,12 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   ports.afterWipe(targets);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
-  const survivors = await countSurvivors(targets, unreached, wipePorts);
+  let survivors = await countSurvivors(targets, unreached, wipePorts);
+  if (survivors.some((count) => count > 0)) {
+    // An answer that was on its way may have set a cookie since: only what does not go is said to stay.
+    await removeFound(targets, wipePorts);
+    survivors = await countSurvivors(targets, unreached, wipePorts);
+  }
   // Asked last: what was found before the access was withdrawn says nothing of what is hidden since.
   const isBlind = !(await ports.hasSiteAccess());
   for (const [index, item] of due.entries()) {

@@ -52,7 +52,7 @@ async function eraseStorage(targets: WipeTarget[], emptied: Set<string>, ports: 
  * Removes what is still found, one by one, until nothing is: cookies may come back with an answer that was on its way, and
  * the lists hear of tabs that were closed, and of what was deleted, a moment later.
  */
-async function removeFound(targets: WipeTarget[], ports: WipePorts): Promise<void> {
+export async function removeFound(targets: WipeTarget[], ports: WipePorts): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     if (round > 0) await new Promise<void>((resolve) => ports.clock.after(PAUSE_MS, resolve));
     const { cookies, entries } = await find(targets, ports);

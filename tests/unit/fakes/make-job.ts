@@ -26,12 +26,16 @@ export const makeJob = (items: JobItem[], rest: Partial<Job> = {}): Job => ({
   ...rest,
 });
 
-/** Runs a job in the world; tells the stages that were written down, step by step. */
-export async function run(world: World, job: Job): Promise<string[]> {
+/** Runs a job in the world; tells the stages that were written down, step by step, at once and in the end. */
+export async function run(world: World, job: Job, onStages: (stages: string) => void = () => {}): Promise<string[]> {
   const steps: string[] = [];
   await runJob(job, {
     ...world.ports,
-    onStep: async ({ items }) => void steps.push(items.map(({ stage }) => stage).join(' ')),
+    onStep: async ({ items }) => {
+      const stages = items.map(({ stage }) => stage).join(' ');
+      steps.push(stages);
+      onStages(stages);
+    },
     afterWipe: () => undefined,
     heardTokens: () => [],
   });

@@ -132,6 +132,16 @@ describe('a job', () => {
     expect(world.jar.now).toEqual([]);
   });
 
+  test('removes what an answer sets that was on its way, before it says that something is left', async () => {
+    const world = createWorld();
+    const shop = logIn(world, 'www.shop.test');
+    await run(world, makeJob([shop.item]), (stages) => {
+      if (stages === 'checking') world.jar.put({ name: 'late', domain: 'www.shop.test' });
+    });
+    expect(shop.item).toMatchObject({ survivorCount: 0, result: { outcome: 'ended' } });
+    expect(world.jar.now).toEqual([]);
+  });
+
   test('says that it failed where something is left, and goes on knowing the session', async () => {
     const world = createWorld();
     const shop = logIn(world, 'www.shop.test');
