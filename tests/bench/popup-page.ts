@@ -2,6 +2,8 @@
 
 /** As far as a wheel goes in one frame of the screen when somebody is in a hurry. */
 const STEP_PX = 60;
+/** A background that says nothing new for that long looks at nothing. */
+const AT_REST_MS = 1_000;
 
 const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
@@ -50,4 +52,25 @@ async function scrollPopup(): Promise<number[]> {
   return gaps;
 }
 
-Object.assign(globalThis, { openPopup, scrollPopup });
+interface Api {
+  runtime: {
+    connect(to: { name: string }): {
+      onMessage: { addListener(fn: () => void): void };
+      disconnect(): void;
+    };
+  };
+}
+
+/** Resolves when the background has looked at everything again, which it does whenever a page asks for the list. */
+function untilAtRest(): Promise<void> {
+  const port = (globalThis as unknown as { chrome: Api }).chrome.runtime.connect({ name: 'view' });
+  return new Promise<void>((resolve) => {
+    let rest = setTimeout(() => resolve(), AT_REST_MS);
+    port.onMessage.addListener(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => resolve(), AT_REST_MS);
+    });
+  }).then(() => port.disconnect());
+}
+
+Object.assign(globalThis, { openPopup, scrollPopup, untilAtRest });

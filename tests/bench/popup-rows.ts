@@ -21,6 +21,9 @@ const openPopup = (page: Tab): Promise<number> =>
 const scrollPopup = (page: Tab): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as { scrollPopup(): Promise<number[]> }).scrollPopup());
 
+const untilAtRest = (page: Tab): Promise<void> =>
+  page.evaluate(() => (globalThis as unknown as { untilAtRest(): Promise<void> }).untilAtRest());
+
 async function openOften(page: Tab, before: () => Promise<void>): Promise<number[]> {
   const times: number[] = [];
   for (let turn = 0; turn < TIMES; turn++) {
@@ -31,8 +34,11 @@ async function openOften(page: Tab, before: () => Promise<void>): Promise<number
 }
 
 async function rowsFor(driver: Driver, page: Tab, size: number): Promise<Row[]> {
-  const warm = await openOften(page, async () => undefined);
-  const cold = await openOften(page, () => driver.killBackground());
+  const warm = await openOften(page, () => untilAtRest(page));
+  const cold = await openOften(page, async () => {
+    await untilAtRest(page);
+    await driver.killBackground();
+  });
   const row = (state: string, times: number[], budget: number): Row => ({
     what: `popup to first list, ${size} sessions, ${state}`,
     browser: driver.name,
