@@ -11,7 +11,7 @@ export interface Listeners<View> {
 
 export function createListeners<View>(input: {
   view(): Promise<View>;
-  /** Called with each view before it is sent. */
+  /** Called with each view after it was sent: a page is waited for. */
   onTell?(view: View): Promise<void>;
   onFailure(error: unknown): void;
 }): Listeners<View> {
@@ -35,9 +35,9 @@ export function createListeners<View>(input: {
       while (isStale) {
         isStale = false;
         const now = await input.view();
-        await input.onTell?.(now);
         const text = JSON.stringify(now);
         for (const send of told.keys()) tellOne(send, now, text);
+        await input.onTell?.(now);
       }
     } finally {
       isTelling = false;
@@ -51,7 +51,8 @@ export function createListeners<View>(input: {
     add(send, onClosed) {
       told.set(send, '');
       onClosed(() => told.delete(send));
-      void input.view().then((now) => tellOne(send, now, JSON.stringify(now)), input.onFailure);
+      // Not by a view of its own, which might be made before a change and come after it.
+      void tell().catch(input.onFailure);
     },
   };
 }

@@ -51,3 +51,17 @@ test('a page that is closed is told nothing, not even what was asked for it', as
   expect(send).not.toHaveBeenCalled();
   expect(listeners.isHeard()).toBe(false);
 });
+
+test('a view that was slow to make is not told after a newer one', async () => {
+  const answers: ((count: number) => void)[] = [];
+  const view = () => new Promise<{ count: number }>((resolve) => answers.push((count) => resolve({ count })));
+  const listeners = createListeners({ view, onFailure: () => undefined });
+  const send = vi.fn();
+  listeners.add(send, () => undefined);
+  listeners.changed();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  answers[0]?.(1);
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]?.(2);
+  await vi.waitFor(() => expect(send.mock.calls.map(([now]) => now.count)).toEqual([1, 2]));
+});
