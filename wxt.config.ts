@@ -29,15 +29,6 @@ const PERMISSIONS = [
 
 const bundled = licences();
 
-/**
- * Each file costs a page of ours some milliseconds until its first picture: what several of them draw with is one. A
- * group takes along what it imports; so no module of `browser/` may be in one, which the background would then share.
- */
-const PAGE_GROUPS = [
-  { name: 'words', test: /preference[\\/]preference\.ts|message[\\/]messages\.ts/, priority: 2 },
-  { name: 'pages', test: /preact|components[\\/](?:shared|popup)/ },
-];
-
 const MANAGED_SCHEMA = 'managed-schema.json';
 
 export default defineConfig({
@@ -49,10 +40,6 @@ export default defineConfig({
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),
   hooks: {
-    'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ type }) => type === 'popup')) return;
-      Object.assign(config.build?.rollupOptions?.output ?? {}, { codeSplitting: { groups: PAGE_GROUPS } });
-    },
     // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
     'build:publicAssets': async (wxt, files) => {
       const texts = await packagedTexts(join(wxt.config.publicDir, '_locales'));
