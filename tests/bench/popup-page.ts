@@ -1,4 +1,6 @@
 // Bundled into a copy of the extension: opens its popup in a frame, notes when the first list is there, and scrolls it.
+import browser from '../../utils/browser/api';
+import { VIEW_PORT } from '../../utils/message/messages';
 
 /** As far as a wheel goes in one frame of the screen when somebody is in a hurry. */
 const STEP_PX = 60;
@@ -52,18 +54,9 @@ async function scrollPopup(): Promise<number[]> {
   return gaps;
 }
 
-interface Api {
-  runtime: {
-    connect(to: { name: string }): {
-      onMessage: { addListener(fn: () => void): void };
-      disconnect(): void;
-    };
-  };
-}
-
 /** Resolves when the background has looked at everything again, which it does whenever a page asks for the list. */
 function untilAtRest(): Promise<void> {
-  const port = (globalThis as unknown as { chrome: Api }).chrome.runtime.connect({ name: 'view' });
+  const port = browser.runtime.connect({ name: VIEW_PORT });
   return new Promise<void>((resolve) => {
     let rest = setTimeout(() => resolve(), AT_REST_MS);
     port.onMessage.addListener(() => {

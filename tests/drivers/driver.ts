@@ -128,7 +128,7 @@ export interface LaunchOptions {
   profileDir?: string;
   /** True unless told otherwise. */
   headless?: boolean;
-  /** Firefox without a window draws ten pictures a second, for drawing costs a quarter of a test; where drawing is measured, all. */
+  /** Firefox without a window draws thirty pictures a second, for drawing costs much of a test; where drawing is measured, all. */
   everyPicture?: boolean;
   env?: Record<string, string>;
   chromiumArgs?: string[];

@@ -27,20 +27,21 @@ export const iconOf = ({ kind, count }: ToolbarState): string => {
   return count === 0 ? '' : 'open-';
 };
 
-let shown = '';
+let shown: ToolbarState | null = null;
 
 export const toolbar: Toolbar = {
   async show(state) {
-    // Told with every change of anything: five calls, and a file to be read, only where it is another state.
-    const newest = `${state.kind} ${state.count}`;
-    if (newest === shown) return;
+    // Told with every change of anything: the calls are made only where the state is another.
+    if (shown?.kind === state.kind && shown.count === state.count) return;
     const [badge, title] = wordsOf(state);
     const icon = iconOf(state);
-    await browser.action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } });
+    // Read from a file each time it is set.
+    if (!shown || iconOf(shown) !== icon)
+      await browser.action.setIcon({ path: { 16: `/icons/${icon}16.png`, 32: `/icons/${icon}32.png` } });
     await browser.action.setBadgeText({ text: badge });
     await browser.action.setBadgeBackgroundColor({ color: COLORS[state.kind] });
     await browser.action.setBadgeTextColor?.({ color: '#ffffff' });
     await browser.action.setTitle({ title });
-    shown = newest;
+    shown = state;
   },
 };

@@ -44,15 +44,17 @@ export function createListeners<View>(input: {
     }
   }
 
+  const changed = () => void tell().catch(input.onFailure);
+
   return {
     view: input.view,
     isHeard: () => told.size > 0,
-    changed: () => void tell().catch(input.onFailure),
+    changed,
     add(send, onClosed) {
       told.set(send, '');
       onClosed(() => told.delete(send));
       // Not by a view of its own, which might be made before a change and come after it.
-      void tell().catch(input.onFailure);
+      changed();
     },
   };
 }
