@@ -27,6 +27,8 @@ export class NavigationWatch {
   readonly #client: BidiClient;
   /** The newest navigation of each tab that is not over; a newer one takes the place of an older one. */
   readonly #underWay = new Map<string, string | null>();
+  /** Told once when the tab begins to go elsewhere. */
+  readonly #onStart = new Map<string, () => void>();
 
   private constructor(client: BidiClient) {
     this.#client = client;
@@ -35,6 +37,7 @@ export class NavigationWatch {
   static async start(client: BidiClient): Promise<NavigationWatch> {
     const watch = new NavigationWatch(client);
     client.on<NavigationEvent>(STARTED, ({ context, navigation, url }) => {
+      watch.#onStart.get(context)?.();
       // Pages of an extension never report their load event over BiDi (platform.md section 0).
       if (url?.startsWith('http')) watch.#underWay.set(context, navigation);
     });
@@ -53,12 +56,17 @@ export class NavigationWatch {
     await until('the next page is there', () => !this.#underWay.has(context));
   }
 
+  /** A page that is being left may be kept frozen for the way back: what it was asked is then never answered. */
   async #letPageAct(context: string): Promise<void> {
+    if (this.#underWay.has(context)) return;
     const oneTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
+    const isLeft = new Promise<void>((resolve) => this.#onStart.set(context, resolve));
     try {
-      await evaluateIn(this.#client, context, oneTurn, []);
+      await Promise.race([isLeft, evaluateIn(this.#client, context, oneTurn, [])]);
     } catch {
       // The page went away under the question, or its tab was closed: the action has had its effect.
+    } finally {
+      this.#onStart.delete(context);
     }
   }
 }

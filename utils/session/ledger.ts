@@ -42,6 +42,10 @@ export interface Ledger {
   onChange(listener: () => void): void;
 }
 
+/** Which cookie is the likeliest may change with every value that a page sets: new in memory, and no reason to write. */
+const worthWriting = (session: Session | undefined): string | undefined =>
+  session && JSON.stringify({ ...session, cookieNames: session.cookieNames.toSorted() });
+
 /** Writes at most one at a time; a burst of changes becomes one write more. */
 function createSaver(save: () => Promise<void>, onFailure: (error: unknown) => void): () => void {
   let isWriting = false;
@@ -92,7 +96,7 @@ export function createLedger(store: MemoryStore, onFailure: (error: unknown) => 
     sessions: () => Object.values(state.sessions),
     get: (key) => state.sessions[key],
     put(session) {
-      const isSame = JSON.stringify(state.sessions[session.key]) === JSON.stringify(session);
+      const isSame = worthWriting(state.sessions[session.key]) === worthWriting(session);
       state.sessions[session.key] = session;
       if (!isSame) save();
       tell(); // of an equal one as well: that it was looked at is news to whoever shows that

@@ -100,6 +100,20 @@ describe('the ledger', () => {
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
+  test('writes nothing when only the likeliest of the same cookies is another, and knows the new order', async () => {
+    const { ledger, store } = await startLife();
+    ledger.put({ ...SESSION, cookieNames: ['sid', 'burst'] });
+    await settled();
+    store.writes = 0;
+    ledger.put({ ...SESSION, cookieNames: ['burst', 'sid'] });
+    await settled();
+    expect(store.writes).toBe(0);
+    expect(ledger.get(SESSION.key)?.cookieNames).toEqual(['burst', 'sid']);
+    ledger.put({ ...SESSION, cookieNames: ['burst', 'sid', 'other'] });
+    await settled();
+    expect(store.writes).toBe(1);
+  });
+
   test('writes nothing when a trace is the same as before', async () => {
     const { ledger, store } = await startLife();
     const trace = { ...EMPTY_TRACE, isPromising: true };
