@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type EntrypointGroup } from 'wxt';
 import { licences } from './build-licences';
 import { packagedTexts } from './utils/browser/build-texts';
 import { OPTIONAL_PERMISSIONS } from './utils/browser/optional-permissions';
@@ -31,6 +31,17 @@ const bundled = licences();
 
 const MANAGED_SCHEMA = 'managed-schema.json';
 
+/**
+ * Built by itself, the popup is one script and one style sheet. Together with the other pages it shared parts with each of
+ * them and was nineteen files: its first list came 60 ms later in Chromium (measured here, 147 ms and 87).
+ */
+function buildByItself(name: string, groups: EntrypointGroup[]): void {
+  const pages = groups.find((group) => Array.isArray(group) && group.some((page) => page.name === name));
+  if (!Array.isArray(pages)) throw new Error(`no page ${name} to build`);
+  const at = pages.findIndex((page) => page.name === name);
+  groups.push(pages.splice(at, 1));
+}
+
 export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
@@ -40,6 +51,7 @@ export default defineConfig({
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),
   hooks: {
+    'entrypoints:grouped': (_, groups) => buildByItself('popup', groups),
     // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
     'build:publicAssets': async (wxt, files) => {
       const texts = await packagedTexts(join(wxt.config.publicDir, '_locales'));
