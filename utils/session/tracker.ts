@@ -7,7 +7,7 @@ import { createGathering } from './gathering';
 import { type Investigation, investigate } from './investigate';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
-import { sessionKey } from './session';
+import { type Session, sessionKey } from './session';
 import { cookieHost } from './site-cookies';
 import { withSignIn } from './site-trace';
 
@@ -24,7 +24,7 @@ export interface Tracker {
   listen(): void;
   /** Tokens that calls of a site's pages carried, newest last. In memory only, and gone with the background. */
   heardTokens(key: string): string[];
-  /** Looks once more at what is listed: a page can drop its token without a sign. */
+  /** Looks once more at what is listed, first of all where a page can drop its token without a sign. */
   lookAgain(): void;
   /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
   lookAtAll(): Promise<void>;
@@ -42,6 +42,8 @@ const AGAIN_MS = [500, 1_200, 2_500];
 const AT_ONCE = 6;
 /** Who asks by opening a page of ours is to see the list first: in Firefox both run in one thread. */
 const AFTER_LIST_MS = 400;
+/** Of sites whose cookies tell when they end, about as many as a popup shows: two hundred kept a list from being scrolled. */
+const MOST_LOOKED_AGAIN = 12;
 const MOST_HEARD = 3;
 
 export function createTracker(input: TrackerInput): Tracker {
@@ -187,6 +189,9 @@ export function createTracker(input: TrackerInput): Tracker {
     if (sign.isNews) watch(key);
   }
 
+  /** A page can drop its token, and nothing tells of it. */
+  const endsInSilence = ({ key, cookieNames }: Session) => cookieNames.length === 0 || ledger.trace(key).carriesToken;
+
   async function keysOfCookies(): Promise<Set<string>> {
     const all = await jar.all();
     return new Set(await Promise.all(all.map((cookie) => keyOf(cookieHost(cookie), cookie.storeId))));
@@ -211,7 +216,10 @@ export function createTracker(input: TrackerInput): Tracker {
     heardTokens: (key) => [...(tokens.get(key) ?? [])],
     lookAgain() {
       clock.after(AFTER_LIST_MS, () => {
-        for (const { key } of ledger.sessions()) schedule(key);
+        const sessions = ledger.sessions();
+        const silent = sessions.filter(endsInSilence);
+        const others = sessions.filter((one) => !endsInSilence(one)).slice(0, MOST_LOOKED_AGAIN);
+        for (const { key } of [...silent, ...others]) schedule(key);
       });
     },
     async lookAtAll() {

@@ -4,7 +4,7 @@ import { createTracker } from '../../../utils/session/tracker';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeNetworkWatch, networkEvent } from '../fakes/fake-network-watch';
 import { LoginSite } from '../fakes/login-site';
-import { makeReading } from '../fakes/make-session';
+import { makeReading, makeSession } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
 
 function setUp() {
@@ -45,6 +45,21 @@ describe('tracking', () => {
     await until(() => keys().length === 1);
     expect(site.isAnyoneIn).toBe(true);
     expect(world.requests.seen).toHaveLength(2);
+  });
+
+  test('looks again at every site whose token can go in silence, and at a dozen of those whose cookies would tell', async () => {
+    const { world, clock, tracker, keys, until } = setUp();
+    const open = (site: string, cookieNames: string[]) => world.ledger.put(makeSession({ site, cookieNames }));
+    for (let number = 0; number < 20; number++) open(`cookie${number}.test`, ['sid|cookie.test|/']);
+    open('token.test', []);
+    // None of them has anything in this world any more: what is looked at is listed no longer.
+    tracker.lookAgain();
+    clock.pass(400);
+    clock.pass(100);
+    await until(() => keys().length === 8);
+    await settled();
+    expect(keys()).toHaveLength(8);
+    expect(keys()).not.toContain('0|token.test');
   });
 
   test('a site that sets its cookie with every answer is not asked for ever', async () => {
