@@ -17,10 +17,16 @@ export function keptProviders(
   sharedLogin: (site: string) => string[],
 ): Map<string, string[]> {
   const keptBy = new Map<string, Set<string>>();
-  const providersOf = ({ site, storeId, enteredThrough }: Entered) => {
-    const sharing = sessions.filter((one) => one.storeId === storeId && sharedLogin(one.site).includes(site));
-    return [...(enteredThrough === null ? [] : [enteredThrough]), ...sharing.map((one) => one.site)];
-  };
+  const sharing = new Map<string, string[]>();
+  for (const { site, storeId } of sessions)
+    for (const entered of sharedLogin(site)) {
+      const key = `${storeId}|${entered}`;
+      sharing.set(key, [...(sharing.get(key) ?? []), site]);
+    }
+  const providersOf = ({ site, storeId, enteredThrough }: Entered) => [
+    ...(enteredThrough === null ? [] : [enteredThrough]),
+    ...(sharing.get(`${storeId}|${site}`) ?? []),
+  ];
   const protect = (from: Entered, kept: string): void => {
     for (const provider of providersOf(from)) {
       const key = `${from.storeId}|${provider}`;

@@ -1,5 +1,5 @@
 import type { SessionView, View, VisitView } from '../message/messages';
-import type { Session } from '../session/session';
+import { type Session, sessionKey } from '../session/session';
 import { storeKind } from '../session/store';
 import type { Recipe } from '../site/recipe';
 import { isFinished, type Job, type JobItem } from './job';
@@ -29,15 +29,21 @@ const BY_HAND = new Set(['failed', 'wiped-only']);
 
 const nameOf = (site: string, { recipes }: ViewInput) => recipes.get(site)?.name ?? site;
 
-/** In the same store only: a private window's logins are its own. */
-function loginFor({ site, storeId }: Session, input: ViewInput): string[] {
-  const { sessions, enteredThrough } = input;
-  return sessions
-    .filter((other) => other.storeId === storeId && enteredThrough(other.key) === site)
-    .map((other) => nameOf(other.site, input));
+/** Names of the sites that each login lets in, by its session's key: in the same store only, for a private one is its own. */
+function entriesOf(input: ViewInput): Map<string, string[]> {
+  const entries = new Map<string, string[]>();
+  for (const { key, site, storeId } of input.sessions) {
+    const provider = input.enteredThrough(key);
+    if (provider === null) continue;
+    const entry = sessionKey(storeId, provider);
+    entries.set(entry, [...(entries.get(entry) ?? []), nameOf(site, input)]);
+  }
+  return entries;
 }
 
-function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): SessionView {
+type RowInput = ViewInput & { entries: Map<string, string[]> };
+
+function rowOf(session: Session, item: JobItem | undefined, input: RowInput): SessionView {
   const recipe = input.recipes.get(session.site);
   const wish = input.wishes.get(session.key);
   const result = item?.result ?? null;
@@ -57,7 +63,7 @@ function rowOf(session: Session, item: JobItem | undefined, input: ViewInput): S
     preference: wish?.preference ?? 'keep',
     preferenceSource: wish?.source ?? { kind: 'default', pattern: null, byPolicy: false },
     keptFor: (wish?.keptFor ?? []).map((site) => nameOf(site, input)),
-    loginFor: loginFor(session, input),
+    loginFor: input.entries.get(session.key) ?? [],
     stage: item?.stage ?? null,
     outcome,
     way: isOver ? (result?.way ?? null) : null,
@@ -86,11 +92,12 @@ export function makeView(input: ViewInput): View {
     const job = input.jobs.find((one) => one.items.some((item) => item.key === key));
     return job !== undefined && isFinished(job) && sinceMs > job.startedMs;
   };
+  const rowInput = { ...input, entries: entriesOf(input) };
   const rows = [
     ...[...open.values()].map((session) =>
-      rowOf(session, isAgain(session) ? undefined : items.get(session.key), input),
+      rowOf(session, isAgain(session) ? undefined : items.get(session.key), rowInput),
     ),
-    ...[...items.values()].filter(({ key }) => !open.has(key)).map((item) => rowOf(item.session, item, input)),
+    ...[...items.values()].filter(({ key }) => !open.has(key)).map((item) => rowOf(item.session, item, rowInput)),
   ];
   return {
     phase: phaseOf(input),
