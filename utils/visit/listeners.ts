@@ -34,6 +34,7 @@ export function createListeners<View>(input: {
     try {
       while (isStale) {
         isStale = false;
+        if (told.size === 0 && !input.onTell) break; // a view for nobody
         const now = await input.view();
         const text = JSON.stringify(now);
         for (const send of told.keys()) tellOne(send, now, text);

@@ -65,3 +65,14 @@ test('a view that was slow to make is not told after a newer one', async () => {
   answers[1]?.(2);
   await vi.waitFor(() => expect(send.mock.calls.map(([now]) => now.count)).toEqual([1, 2]));
 });
+
+test('a view is not made for nobody, and made again for who comes then', async () => {
+  const view = vi.fn(async () => ({ count: 1 }));
+  const listeners = createListeners({ view, onFailure: vi.fn() });
+  listeners.changed();
+  await vi.waitFor(() => undefined);
+  expect(view).not.toHaveBeenCalled();
+  const send = vi.fn();
+  listeners.add(send, () => undefined);
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ count: 1 }));
+});
