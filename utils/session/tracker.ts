@@ -5,6 +5,7 @@ import { createCookieBursts } from './cookie-bursts';
 import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from './entrance';
 import { createGathering } from './gathering';
 import { type Investigation, investigate } from './investigate';
+import type { Ledger } from './ledger';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
 import { type Session, sessionKey } from './session';
@@ -45,6 +46,14 @@ const AFTER_LIST_MS = 400;
 /** Of sites whose cookies tell when they end, about as many as a popup shows: two hundred kept a list from being scrolled. */
 const MOST_LOOKED_AGAIN = 12;
 const MOST_HEARD = 3;
+
+/** A page can drop its token, and nothing tells of it: every such session, and some of those whose cookies would tell. */
+function lookedAtAgain(ledger: Ledger): Session[] {
+  const endsInSilence = ({ key, cookieNames }: Session) => cookieNames.length === 0 || ledger.trace(key).carriesToken;
+  const sessions = ledger.sessions();
+  const others = sessions.filter((one) => !endsInSilence(one));
+  return [...sessions.filter(endsInSilence), ...others.slice(0, MOST_LOOKED_AGAIN)];
+}
 
 export function createTracker(input: TrackerInput): Tracker {
   const { jar, tabs, catalogue, ledger, clock, network } = input;
@@ -189,9 +198,6 @@ export function createTracker(input: TrackerInput): Tracker {
     if (sign.isNews) watch(key);
   }
 
-  /** A page can drop its token, and nothing tells of it. */
-  const endsInSilence = ({ key, cookieNames }: Session) => cookieNames.length === 0 || ledger.trace(key).carriesToken;
-
   async function keysOfCookies(): Promise<Set<string>> {
     const all = await jar.all();
     return new Set(await Promise.all(all.map((cookie) => keyOf(cookieHost(cookie), cookie.storeId))));
@@ -216,10 +222,7 @@ export function createTracker(input: TrackerInput): Tracker {
     heardTokens: (key) => [...(tokens.get(key) ?? [])],
     lookAgain() {
       clock.after(AFTER_LIST_MS, () => {
-        const sessions = ledger.sessions();
-        const silent = sessions.filter(endsInSilence);
-        const others = sessions.filter((one) => !endsInSilence(one)).slice(0, MOST_LOOKED_AGAIN);
-        for (const { key } of [...silent, ...others]) schedule(key);
+        for (const { key } of lookedAtAgain(ledger)) schedule(key);
       });
     },
     async lookAtAll() {
