@@ -7,6 +7,8 @@ export interface Entered {
   enteredThrough: string | null;
 }
 
+const keyOf = (storeId: string, site: string): string => `${storeId}|${site}`;
+
 /**
  * For each site that lets a kept one in, those kept ones: whoever ends the login of such a site ends theirs with it.
  * Over any number of providers, and in one store only: a private window's logins are its own. By `storeId|site`.
@@ -17,19 +19,17 @@ export function keptProviders(
   sharedLogin: (site: string) => string[],
 ): Map<string, string[]> {
   const keptBy = new Map<string, Set<string>>();
-  const sharing = new Map<string, string[]>();
-  for (const { site, storeId } of sessions)
-    for (const entered of sharedLogin(site)) {
-      const key = `${storeId}|${entered}`;
-      sharing.set(key, [...(sharing.get(key) ?? []), site]);
-    }
+  const entries = sessions.flatMap(({ site, storeId }) =>
+    sharedLogin(site).map((entered) => ({ site, entry: keyOf(storeId, entered) })),
+  );
+  const sharing = Map.groupBy(entries, ({ entry }) => entry);
   const providersOf = ({ site, storeId, enteredThrough }: Entered) => [
     ...(enteredThrough === null ? [] : [enteredThrough]),
-    ...(sharing.get(`${storeId}|${site}`) ?? []),
+    ...(sharing.get(keyOf(storeId, site)) ?? []).map((one) => one.site),
   ];
   const protect = (from: Entered, kept: string): void => {
     for (const provider of providersOf(from)) {
-      const key = `${from.storeId}|${provider}`;
+      const key = keyOf(from.storeId, provider);
       const known = keptBy.get(key) ?? new Set();
       if (provider === kept || known.has(kept)) continue; // a circle of providers
       keptBy.set(key, known.add(kept));

@@ -29,19 +29,11 @@ const BY_HAND = new Set(['failed', 'wiped-only']);
 
 const nameOf = (site: string, { recipes }: ViewInput) => recipes.get(site)?.name ?? site;
 
-/** Names of the sites that each login lets in, by its session's key: in the same store only, for a private one is its own. */
-function entriesOf(input: ViewInput): Map<string, string[]> {
-  const entries = new Map<string, string[]>();
-  for (const { key, site, storeId } of input.sessions) {
-    const provider = input.enteredThrough(key);
-    if (provider === null) continue;
-    const entry = sessionKey(storeId, provider);
-    entries.set(entry, [...(entries.get(entry) ?? []), nameOf(site, input)]);
-  }
-  return entries;
-}
+/** What each login lets in, by its session's key: in the same store only, for a private window's logins are its own. */
+const entriesOf = ({ sessions, enteredThrough }: ViewInput): Map<string, Session[]> =>
+  Map.groupBy(sessions, ({ key, storeId }) => sessionKey(storeId, enteredThrough(key) ?? ''));
 
-type RowInput = ViewInput & { entries: Map<string, string[]> };
+type RowInput = ViewInput & { entries: Map<string, Session[]> };
 
 function rowOf(session: Session, item: JobItem | undefined, input: RowInput): SessionView {
   const recipe = input.recipes.get(session.site);
@@ -63,7 +55,7 @@ function rowOf(session: Session, item: JobItem | undefined, input: RowInput): Se
     preference: wish?.preference ?? 'keep',
     preferenceSource: wish?.source ?? { kind: 'default', pattern: null, byPolicy: false },
     keptFor: (wish?.keptFor ?? []).map((site) => nameOf(site, input)),
-    loginFor: input.entries.get(session.key) ?? [],
+    loginFor: (input.entries.get(session.key) ?? []).map(({ site }) => nameOf(site, input)),
     stage: item?.stage ?? null,
     outcome,
     way: isOver ? (result?.way ?? null) : null,
