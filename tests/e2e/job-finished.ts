@@ -41,5 +41,5 @@ export function isLie(said: PopupSession | undefined, isValid: boolean): boolean
 export async function expectWiped(driver: Driver, houses: House[]): Promise<void> {
   expect.soft(await cookiesLeft(driver, houses)).toEqual([]);
   expect.soft(await tabsLeft(driver, houses)).toEqual([]);
-  for (const house of houses) expect.soft(await storageLeft(driver, house)).toEqual([]);
+  expect.soft(await storageLeft(driver, ...houses)).toEqual([]);
 }

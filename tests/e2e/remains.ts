@@ -20,17 +20,19 @@ export async function cookiesLeft(driver: Driver, houses: readonly House[]): Pro
   return left.map((cookie) => `${hostOf(cookie)} ${cookie.name}`).sort();
 }
 
-/** What the house's origins still store, as `origin kind:name`; each is looked at in a tab of its own. */
-export async function storageLeft(driver: Driver, { hosts, homeUrl }: House): Promise<string[]> {
+/** What the houses' origins still store, as `origin kind:name`; one tab goes from one to the next. */
+export async function storageLeft(driver: Driver, ...houses: House[]): Promise<string[]> {
   const left: string[] = [];
-  for (const host of hosts) {
-    const origin = `${new URL(homeUrl).protocol}//${host}`;
-    const tab = await driver.openTab(origin + QUIET_PATH);
+  const tab = await driver.openTab();
+  for (const origin of houses.flatMap(originsOf)) {
+    await tab.goto(origin + QUIET_PATH);
     left.push(...(await tab.evaluate(readStorage)).map((entry) => `${origin} ${entry}`));
-    await tab.close();
   }
+  await tab.close();
   return left;
 }
+
+const originsOf = ({ hosts, homeUrl }: House): string[] => hosts.map((host) => `${new URL(homeUrl).protocol}//${host}`);
 
 /** Addresses of the tabs that show a page of these houses. */
 export async function tabsLeft(driver: Driver, houses: readonly House[]): Promise<string[]> {

@@ -50,7 +50,7 @@ test('one press logs out of every house, claims nothing that is not true, and le
   // A beacon that was on its way may set a cookie after the wipe: it has to go as well, a moment later.
   await expect.soft.poll(() => cookiesLeft(driver, houses), { message: 'cookies left' }).toEqual([]);
   expect.soft(await tabsLeft(driver, houses), 'tabs left').toEqual([]);
-  for (const house of houses) expect.soft(await storageLeft(driver, house), 'storage left').toEqual([]);
+  expect.soft(await storageLeft(driver, ...houses), 'storage left').toEqual([]);
   expect.soft(await cookiesLeft(driver, houses), 'cookies left, in the end').toEqual([]);
   expect.soft(dangersIn(town), 'harm done').toEqual([]);
 });

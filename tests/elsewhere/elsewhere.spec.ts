@@ -2,6 +2,7 @@ import type { Driver, Tab } from '../drivers/driver.ts';
 import { doneSteps, openPanelFor, readPanel } from '../drivers/elsewhere-page.ts';
 import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
 import { test as base, expect } from '../e2e/fixture.ts';
+import { keptInMemory } from '../e2e/kept-in-memory.ts';
 import { expectListed, logInAt } from '../e2e/logins.ts';
 import { type RecipeTown, startRecipeTown } from '../recipes/recipe-town.ts';
 import { type House, PASSWORD } from '../sites/town/house.ts';
@@ -39,15 +40,20 @@ const posts = (town: Town, path: string) =>
   town.seen.filter(({ method, url }) => method === 'POST' && url.startsWith(path));
 
 interface StorageApi {
-  storage: Record<'session' | 'local', { get(keys: null): Promise<Record<string, unknown>> }>;
+  storage: Record<'local', { get(keys: null): Promise<Record<string, unknown>> }>;
 }
 
-/** What the extension keeps of the panel in memory, and everything that it keeps on disk. */
-const keptSteps = (driver: Driver) =>
+/** What the extension keeps of the panel in memory. */
+const keptSteps = async (driver: Driver) => ({
+  site: await keptInMemory(driver, 'elsewhereSite'),
+  done: await keptInMemory(driver, 'elsewhere'),
+});
+
+/** Everything that the extension keeps on disk. */
+const keptOnDisk = (driver: Driver) =>
   driver.evaluateInExtension(async () => {
     const { storage } = (globalThis as unknown as { chrome: StorageApi }).chrome;
-    const { elsewhere, elsewhereSite } = await storage.session.get(null);
-    return [{ site: elsewhereSite, done: elsewhere }, JSON.stringify(await storage.local.get(null))] as const;
+    return JSON.stringify(await storage.local.get(null));
   });
 
 interface ScriptingApi {
@@ -115,12 +121,14 @@ testInstagram(
     await seenDone(again).toEqual({ sessions: 'seen', password: 'seen' });
     expect(live()).toEqual([false, false]);
 
-    const [memory, disk] = await keptSteps(driver);
-    expect(memory).toEqual({ site: INSTAGRAM, done: { [INSTAGRAM]: { sessions: 'seen', password: 'seen' } } });
-    expect(disk).not.toContain('instagram');
+    expect(await keptSteps(driver)).toEqual({
+      site: INSTAGRAM,
+      done: { [INSTAGRAM]: { sessions: 'seen', password: 'seen' } },
+    });
+    expect(await keptOnDisk(driver)).not.toContain('instagram');
     await again.click('[data-action=done]');
     await again.waitFor('[data-phase=choosing]');
-    expect((await keptSteps(driver))[0]).toEqual({ done: {} });
+    expect(await keptSteps(driver)).toEqual({ done: {} });
   },
 );
 
@@ -202,10 +210,10 @@ testTown('the end of the visit leaves no site’s name: the panel asks for one a
   const panel = await openPanelFor(driver, house.site);
   await panel.click('[data-step=phone] [data-action=mark-done]');
   await seenDone(panel).toEqual({ phone: 'said' });
-  expect((await keptSteps(driver))[0]).toEqual({ site: house.site, done: { [house.site]: { phone: 'said' } } });
+  expect(await keptSteps(driver)).toEqual({ site: house.site, done: { [house.site]: { phone: 'said' } } });
   await pressLogOutAll(popup);
   await waitForPopup(popup, ({ phase }) => phase === 'done', SEEN_MS);
   await panel.waitFor('[data-phase=choosing]');
-  expect((await keptSteps(driver))[0]).toEqual({});
+  expect(await keptSteps(driver)).toEqual({});
   expect(await panel.url()).not.toContain('site=');
 });

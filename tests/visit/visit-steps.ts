@@ -2,6 +2,7 @@ import type { Cause } from '../../utils/message/messages.ts';
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
 import type { Driver } from '../drivers/driver.ts';
 import { expect } from '../e2e/fixture.ts';
+import { keptInMemory } from '../e2e/kept-in-memory.ts';
 import { copyCredentials, expectListed, logInAt, stillValid } from '../e2e/logins.ts';
 import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
 import type { House } from '../sites/town/house.ts';
@@ -17,13 +18,13 @@ interface ExtensionApi {
   runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; error?: string }>; getURL(path: string): string };
   tabs: { query(filter: object): Promise<{ url?: string }[]> };
   windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
-  storage: { session: { get(key: string): Promise<Record<string, WrittenCourse>> } };
 }
 
 interface WrittenCourse {
   phase: string;
   cause: Cause | null;
-  limit: { cause: Cause } | null;
+  beganMs: number;
+  limit: { cause: Cause; atMs: number } | null;
 }
 
 /** Somebody logged in at some houses, each in a tab of its own. */
@@ -58,13 +59,8 @@ export async function arrive(driver: Driver, town: Town, ids = HOUSES): Promise<
   return { houses, copied };
 }
 
-/** How far the visit is, read where it is kept: that wakes nobody. */
-export const courseOf = (driver: Driver) =>
-  driver.evaluateInExtension(async () => {
-    const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-    const { course } = await chrome.storage.session.get('course');
-    return course ?? null;
-  });
+/** How far the visit is. */
+export const courseOf = (driver: Driver) => keptInMemory<WrittenCourse>(driver, 'course');
 
 export const phaseOf = async (driver: Driver): Promise<string | undefined> => (await courseOf(driver))?.phase;
 

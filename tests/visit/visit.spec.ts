@@ -1,5 +1,6 @@
 import type { Driver } from '../drivers/driver.ts';
 import { expect } from '../e2e/fixture.ts';
+import { keepInMemory } from '../e2e/kept-in-memory.ts';
 import { stillValid } from '../e2e/logins.ts';
 import { cookiesLeft } from '../e2e/remains.ts';
 import { test } from './visit-fixture.ts';
@@ -101,7 +102,7 @@ test('the longest length is reached, also after the background was stopped', asy
   // A background that is alive may still write what it knows.
   await driver.killBackground();
   // The visit began almost an hour ago; what is written in memory is what the next life of the background reads.
-  await driver.evaluateInExtension(shiftCourse, -60 * MINUTE_MS + 12_000);
+  await shiftCourse(driver, -60 * MINUTE_MS + 12_000);
   const popup = await driver.extensionPage('/popup.html');
   await popup.waitFor('.popup[data-phase]');
   await popup.close();
@@ -135,27 +136,18 @@ test.describe('the last window', () => {
 });
 
 interface ExtensionApi {
-  storage: {
-    session: { get(key: string): Promise<Record<string, unknown>>; set(items: object): Promise<void> };
-  };
   tabs: { query(filter: object): Promise<{ id: number; url?: string }[]>; remove(id: number): Promise<void> };
 }
 
-async function shiftCourse(ms: number): Promise<void> {
-  const { session } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage;
-  const course = (await session.get('course')).course as { beganMs: number; limit: { atMs: number } };
-  const { beganMs, limit } = course;
-  const shifted = { ...course, beganMs: beganMs + ms, limit: { ...limit, atMs: limit.atMs + ms } };
-  await session.set({ course: shifted });
+async function shiftCourse(driver: Driver, ms: number): Promise<void> {
+  const course = await courseOf(driver);
+  if (!course?.limit) throw new Error('no visit whose end is set');
+  const limit = { ...course.limit, atMs: course.limit.atMs + ms };
+  await keepInMemory(driver, 'course', { ...course, beganMs: course.beganMs + ms, limit });
 }
 
 /** The computer slept: the last pulse is long ago when the next one comes. */
-async function sleepThrough(driver: Driver): Promise<void> {
-  await driver.evaluateInExtension(async () => {
-    const { session } = (globalThis as unknown as { chrome: ExtensionApi }).chrome.storage;
-    await session.set({ 'visit-pulse': Date.now() - 600_000 });
-  });
-}
+const sleepThrough = (driver: Driver) => keepInMemory(driver, 'visit-pulse', Date.now() - 600_000);
 
 /** As a person would, tab by tab. */
 const closeTabsAt = (driver: Driver, hosts: readonly string[]): Promise<void> =>
