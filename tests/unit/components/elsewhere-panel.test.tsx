@@ -10,7 +10,7 @@ import { fakeTexts } from './fake-texts';
 const root = document.createElement('div');
 
 function show(view: PanelView | null, isLoading = false) {
-  document.body.append(root);
+  document.body.replaceChildren(root);
   const actions = {
     chooseSite: vi.fn(),
     openStep: vi.fn(),

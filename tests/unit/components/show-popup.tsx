@@ -7,7 +7,7 @@ import type { WipePlan } from '../../../utils/wipe/plan';
 import { NOW_MS } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
 
-/** The files of tests share this module, and each has a document of its own. */
+/** The files of tests share this module, and some of them a document, in which the one before may have left its page. */
 let root = document.createElement('div');
 
 function clear(): void {
@@ -18,7 +18,7 @@ function clear(): void {
 /** Renders the popup and gives what a test needs to look and press. `onPicture`: directly after a rendering, before its effects. */
 export function showPopup(view: View | null, plan: WipePlan | null = null, onPicture = () => {}) {
   if (root.ownerDocument !== document) root = document.createElement('div');
-  document.body.append(root);
+  document.body.replaceChildren(root);
   onTestFinished(clear);
   const actions = {
     logOutAll: vi.fn(),
