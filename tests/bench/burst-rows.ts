@@ -1,4 +1,4 @@
-import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
+import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
 import { until } from '../drivers/until.ts';
 import { badgeText } from '../e2e/badge.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
@@ -47,11 +47,16 @@ async function untilQuiet(driver: Driver): Promise<void> {
   );
 }
 
-/** Changes a site's cookies as pages do, and gives the CPU time that the extension took for it; null where none is told. */
-async function cpuOfBurst(driver: Driver, site: string): Promise<number | null> {
+/** A page of the site, of which the extension has read all that it wants to. */
+async function quietPage(driver: Driver, site: string): Promise<Tab> {
   const tab = await driver.openTab();
   await tab.goto(`https://www.${site}/`);
   await untilQuiet(driver);
+  return tab;
+}
+
+/** Changes a page's cookies as pages do, and gives the CPU time that the extension took for it; null where none is told. */
+async function cpuOfBurst(driver: Driver, tab: Tab): Promise<number | null> {
   const beforeMs = await extensionCpuMs(driver);
   await tab.evaluate((count) => {
     // biome-ignore lint/suspicious/noDocumentCookie: what pages do, and at once
@@ -67,7 +72,7 @@ async function cpuOfListening(browser: BrowserName, served: LoginSites): Promise
   const bare = silentExtension(browser, 'let n = 0; chrome.cookies.onChanged.addListener(() => void n++);');
   const driver = await launch(browser, { extensionDir: bare.dir, hosts: served.hosts, keepWelcome: true });
   try {
-    return await cpuOfBurst(driver, served.sites[0] ?? '');
+    return await cpuOfBurst(driver, await quietPage(driver, served.sites[0] ?? ''));
   } finally {
     await driver.close();
     bare.remove();
@@ -81,9 +86,9 @@ async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> 
     await logInTo(driver, served.sites);
     await until('the badge', async () => (await badgeText(driver)) === String(SESSIONS), LIMIT_MS);
     await countWrites(driver);
-    await untilQuiet(driver);
+    const tab = await quietPage(driver, served.sites[0] ?? '');
     const writesBefore = await writesSoFar(driver);
-    const ms = await cpuOfBurst(driver, served.sites[0] ?? '');
+    const ms = await cpuOfBurst(driver, tab);
     const writes = (await writesSoFar(driver)) - writesBefore;
     const dropped = SESSIONS - Number(await badgeText(driver));
     const base = { browser, detail: `${SESSIONS} sessions open` };
