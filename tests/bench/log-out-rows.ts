@@ -10,7 +10,7 @@ const DELAYS_MS = [0, 50, 200];
 const BUDGET = 1.5;
 const BUDGETED = { size: 50, delayMs: 200 };
 /** How many sessions are ended at once (utils/visit/log-out-all.ts): the bare requests get no more lanes than that. */
-const AT_ONCE = 24;
+const AT_ONCE = 25;
 const LISTED_LIMIT_MS = 300_000;
 const LOG_OUT_LIMIT_MS = 600_000;
 
