@@ -13,7 +13,7 @@ import type { JobPorts } from './job-ports';
 
 /** Time for the log-out of one session. When it is over, the wipe happens all the same. */
 const SESSION_LIMIT_MS = 45_000;
-/** Fifty, a full list, are two rounds of it, not two and a rest (measured: 1.7 times the bare requests; 24 and 32 at once 1.8 and more). */
+/** Fifty, a full list, are two rounds of it, where 24 left a third one that waits. More are not faster: what is left is work. */
 const SESSIONS_AT_ONCE = 25;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
