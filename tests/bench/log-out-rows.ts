@@ -1,3 +1,4 @@
+import { SESSIONS_AT_ONCE } from '../../utils/visit/sessions-at-once.ts';
 import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
 import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
@@ -9,8 +10,6 @@ const DELAYS_MS = [0, 50, 200];
 /** design.md section 8: the log-out of 50 sites may take this many times the time of the bare requests. */
 const BUDGET = 1.5;
 const BUDGETED = { size: 50, delayMs: 200 };
-/** How many sessions are ended at once (utils/visit/log-out-all.ts): the bare requests get no more lanes than that. */
-const AT_ONCE = 25;
 const LISTED_LIMIT_MS = 300_000;
 const LOG_OUT_LIMIT_MS = 600_000;
 
@@ -45,7 +44,7 @@ async function timeLogOut(
   return { ms, endedCount, requestCount };
 }
 
-/** As many requests to the same sites with nothing between them, in as many lanes as sessions are ended at once. */
+/** As many requests to the same sites with nothing between them, in no more lanes than sessions are ended at once. */
 const bare = (page: Tab, sites: string[], requestCount: number): Promise<number> =>
   page.evaluate(
     async (all, count, lanes) => {
@@ -59,7 +58,7 @@ const bare = (page: Tab, sites: string[], requestCount: number): Promise<number>
     },
     sites,
     requestCount,
-    AT_ONCE,
+    SESSIONS_AT_ONCE,
   );
 
 async function rowOf(driver: Driver, popup: Tab, served: LoginSites, size: number, delayMs: number): Promise<Row> {

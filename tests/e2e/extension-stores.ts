@@ -3,8 +3,18 @@ import type { Driver } from '../drivers/driver.ts';
 /** Everything that the extension stores anywhere, as one text: storage areas, databases, web storage and caches. */
 export const readStores = (driver: Driver): Promise<string> => driver.evaluateInExtension(readAll);
 
+/** What the extension keeps in its own area on disk, as one text. */
+export const readDisk = (driver: Driver): Promise<string> =>
+  driver.evaluateInExtension(async () => {
+    const { chrome } = globalThis as unknown as { chrome: StorageApi };
+    return JSON.stringify(await chrome.storage.local.get(null));
+  });
+
+interface Area {
+  get(keys: null): Promise<object>;
+}
 interface StorageApi {
-  storage: Record<string, { get(keys: null): Promise<object> }>;
+  storage: Record<string, Area> & { local: Area };
 }
 
 async function readAll(): Promise<string> {

@@ -1,5 +1,5 @@
 import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
-import { readStores } from './extension-stores.ts';
+import { readDisk, readStores } from './extension-stores.ts';
 import { expect, test } from './fixture.ts';
 import { reached, readJournal } from './job-journal.ts';
 import { expectListed, logInAt } from './logins.ts';
@@ -15,11 +15,6 @@ test.use({ launchWith: { privateWindows: true } });
 const readAlarms = async (): Promise<string> => {
   const { chrome } = globalThis as unknown as { chrome: { alarms: { getAll(): Promise<object[]> } } };
   return JSON.stringify(await chrome.alarms.getAll());
-};
-
-const readDisk = async (): Promise<string> => {
-  const { chrome } = globalThis as unknown as { chrome: { storage: { local: { get(keys: null): Promise<object> } } } };
-  return JSON.stringify(await chrome.storage.local.get(null));
 };
 
 test('after a visit that forgets, the extension has no name of a site left; a rule that was made stays', async ({
@@ -46,7 +41,7 @@ test('after a visit that forgets, the extension has no name of a site left; a ru
     return houses.filter(({ site }) => stores.includes(site)).map(({ id }) => id);
   };
   await expect.poll(left, { timeout: 30_000 }).toEqual([ruled.id]);
-  expect(await driver.evaluateInExtension(readDisk)).toContain(`"pattern":"${ruled.site}"`);
+  expect(await readDisk(driver)).toContain(`"pattern":"${ruled.site}"`);
 });
 
 test('of a private window nothing is ever written to the disk, not even while it is being logged out', async ({
@@ -61,7 +56,7 @@ test('of a private window nothing is ever written to the disk, not even while it
   await expect
     .poll(async () => (await readPopup(popup)).sessions.map(({ site }) => site).sort(), { timeout: 30_000 })
     .toEqual([plain.site, slow.site].sort());
-  const onDisk = async () => JSON.stringify(await readJournal(driver)) + (await driver.evaluateInExtension(readDisk));
+  const onDisk = async () => JSON.stringify(await readJournal(driver)) + (await readDisk(driver));
   const isThere = reached(popup, 'logging-out');
   await pressLogOutAll(popup);
   await isThere;

@@ -1,6 +1,7 @@
 import type { Driver, Tab } from '../drivers/driver.ts';
 import { doneSteps, openPanelFor, readPanel } from '../drivers/elsewhere-page.ts';
 import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
+import { readDisk } from '../e2e/extension-stores.ts';
 import { test as base, expect } from '../e2e/fixture.ts';
 import { keptInMemory } from '../e2e/kept-in-memory.ts';
 import { expectListed, logInAt } from '../e2e/logins.ts';
@@ -39,22 +40,11 @@ const watches = (panel: Tab, sessions: string | null) =>
 const posts = (town: Town, path: string) =>
   town.seen.filter(({ method, url }) => method === 'POST' && url.startsWith(path));
 
-interface StorageApi {
-  storage: Record<'local', { get(keys: null): Promise<Record<string, unknown>> }>;
-}
-
 /** What the extension keeps of the panel in memory. */
 const keptSteps = async (driver: Driver) => ({
   site: await keptInMemory(driver, 'elsewhereSite'),
   done: await keptInMemory(driver, 'elsewhere'),
 });
-
-/** Everything that the extension keeps on disk. */
-const keptOnDisk = (driver: Driver) =>
-  driver.evaluateInExtension(async () => {
-    const { storage } = (globalThis as unknown as { chrome: StorageApi }).chrome;
-    return JSON.stringify(await storage.local.get(null));
-  });
 
 interface ScriptingApi {
   tabs: { query(of: object): Promise<{ id: number }[]> };
@@ -125,7 +115,7 @@ testInstagram(
       site: INSTAGRAM,
       done: { [INSTAGRAM]: { sessions: 'seen', password: 'seen' } },
     });
-    expect(await keptOnDisk(driver)).not.toContain('instagram');
+    expect(await readDisk(driver)).not.toContain('instagram');
     await again.click('[data-action=done]');
     await again.waitFor('[data-phase=choosing]');
     expect(await keptSteps(driver)).toEqual({ done: {} });

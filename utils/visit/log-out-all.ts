@@ -10,11 +10,10 @@ import { EMPTY_TRACE } from '../session/site-trace';
 import { inParallel } from './in-parallel';
 import { type Job, type JobItem, providerKeyOf } from './job';
 import type { JobPorts } from './job-ports';
+import { SESSIONS_AT_ONCE } from './sessions-at-once';
 
 /** Time for the log-out of one session. When it is over, the wipe happens all the same. */
 const SESSION_LIMIT_MS = 45_000;
-/** Fifty, a full list, are two rounds of it, where 24 left a third one that waits. More are not faster: what is left is work. */
-const SESSIONS_AT_ONCE = 25;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
 const GONE: EndResult = { ...INTERRUPTED, outcome: 'wiped-only' };
