@@ -2,12 +2,16 @@ import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
 import { copyWithPage } from './copy-with-page.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { fill, startManySites } from './many-sites.ts';
+import { median } from './median.ts';
 import type { Row } from './row.ts';
 import type { ServedSites } from './serve-many.ts';
 
 const SIZES = [1, 50, 200];
-/** design.md section 8: a wipe may take this many times the time of one bare removal call for the same sites. */
+/** design.md section 8: the wipe of 200 sites may take this many times the time of one bare removal call for them. */
 const BUDGET = 1.2;
+const BUDGETED_SIZE = 200;
+/** One call of the browser's takes twice as long as the next for no reason that shows. */
+const TIMES = 3;
 
 interface Bench {
   bare(sites: string[]): Promise<number>;
@@ -41,32 +45,27 @@ async function timeOf(
 async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
   const extension = await copyWithPage(browser, 'wipe-page.ts');
   const driver = await launch(browser, { extensionDir: extension.dir, hosts: many.hosts });
-  const rows: Row[] = [];
   const time = (sites: string[], way: (sites: string[]) => Promise<number>) =>
     timeOf(driver, extension.page, sites, way);
+  const rowOf = (what: string, budget: number | null, times: number[], bare: number[]): Row => {
+    const [ms, bareMs] = [median(times), median(bare)];
+    const detail = `${Math.round(ms)} of ${Math.round(bareMs)} ms, medians of ${times.length}`;
+    return { what, browser, figure: ms / bareMs, unit: 'times one bare call', budget, detail };
+  };
+  const rows: Row[] = [];
   try {
     await time(many.sites.slice(0, 1), WAYS.bare); // the first call of a browser is slower than any later one
     for (const size of SIZES) {
       const sites = many.sites.slice(0, size);
-      const bareMs = await time(sites, WAYS.bare);
-      const openMs = await time(sites, WAYS.open);
-      const base = { browser, unit: 'times one bare call', budget: BUDGET };
-      rows.push({
-        ...base,
-        what: `wipe ${size} sites`,
-        figure: openMs / bareMs,
-        detail: `${Math.round(openMs)} of ${Math.round(bareMs)} ms`,
-      });
-      if (browser !== 'firefox') continue;
-      const closedMs = await time(sites, WAYS.closed);
-      const what = `wipe ${size} sites whose tabs were closed, asking each once`;
-      rows.push({
-        ...base,
-        budget: null,
-        what,
-        figure: closedMs / bareMs,
-        detail: `${Math.round(closedMs)} of ${Math.round(bareMs)} ms`,
-      });
+      const took: Record<keyof typeof WAYS, number[]> = { bare: [], open: [], closed: [] };
+      for (let turn = 0; turn < TIMES; turn++) {
+        took.bare.push(await time(sites, WAYS.bare));
+        took.open.push(await time(sites, WAYS.open));
+        if (browser === 'firefox') took.closed.push(await time(sites, WAYS.closed));
+      }
+      rows.push(rowOf(`wipe ${size} sites`, size === BUDGETED_SIZE ? BUDGET : null, took.open, took.bare));
+      const asked = `wipe ${size} sites whose tabs were closed, asking each once`;
+      if (took.closed.length > 0) rows.push(rowOf(asked, null, took.closed, took.bare));
     }
   } finally {
     await driver.close();

@@ -68,17 +68,21 @@ async function clearByHeader(origins: string[]): Promise<string[]> {
   }
 }
 
+/** This type knows no stores: where others are in use, the header above and the pages' own script have to do. */
+async function eraseWorkers(hostnames: string[]): Promise<void> {
+  if ((await browser.cookies.getAllCookieStores()).length === 1)
+    await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
+}
+
 async function eraseInFirefox(
   origins: string[],
   { storeId, keepCookies, scripted = [] }: EraseOptions,
 ): Promise<string[]> {
   const hostnames = hostnamesOf(origins);
   const types = { ...FIREFOX_STORED, cookies: !keepCookies };
-  await browser.browsingData.remove({ hostnames, cookieStoreId: storeId }, types);
-  if (storeId !== 'firefox-default') return []; // what is below knows no stores, or only this one
-  // This type knows no stores: where others are in use, the header below and the pages' own script have to do.
-  if ((await browser.cookies.getAllCookieStores()).length === 1)
-    await browser.browsingData.remove({ hostnames }, FIREFOX_WORKERS);
+  const stored = browser.browsingData.remove({ hostnames, cookieStoreId: storeId }, types);
+  if (storeId !== 'firefox-default') return stored.then(() => []); // what is below knows no stores, or only this one
+  await Promise.all([stored, eraseWorkers(hostnames)]);
   return clearByHeader(scripted);
 }
 

@@ -1,7 +1,7 @@
 import { sessionKey } from '../session/session';
 import { storeKind } from '../session/store';
 import { find, type WipePorts } from './find';
-import { originsOf, type WipeTarget } from './target';
+import { indexTargets, originsOf, type WipeTarget } from './target';
 
 const ROUNDS = 4;
 const PAUSE_MS = 150;
@@ -32,7 +32,11 @@ async function eraseAll(
 
 /** Storage, store by store. That of private windows goes with the window: no browser lets an extension erase it. */
 async function eraseStorage(targets: WipeTarget[], emptied: Set<string>, ports: WipePorts): Promise<string[]> {
+  const index = indexTargets(targets);
   const cookies = await ports.jar.all(targets.map(({ storeId }) => storeId));
+  const placed = cookies.flatMap((cookie) => index.ofCookie(cookie).map((target) => ({ target, cookie })));
+  const byTarget = Map.groupBy(placed, ({ target }) => target);
+  const cookiesOf = (target: WipeTarget) => (byTarget.get(target) ?? []).map(({ cookie }) => cookie);
   const reachable = targets.filter(({ storeId }) => storeKind(storeId) !== 'private');
   const unreached: string[] = [];
   for (const [storeId, here] of Map.groupBy(reachable, (target) => target.storeId)) {
@@ -40,7 +44,7 @@ async function eraseStorage(targets: WipeTarget[], emptied: Set<string>, ports: 
     const scripted = whole
       .flatMap(({ origins }) => origins)
       .filter((origin) => !emptied.has(sessionKey(storeId, origin)));
-    const origins = whole.map((target) => originsOf(target, cookies));
+    const origins = whole.map((target) => originsOf(target, cookiesOf(target)));
     unreached.push(...(await eraseAll(origins, { storeId, scripted }, ports)));
     const tokens = here.filter(({ depth }) => depth === 'remember').map(({ tokenOrigins }) => tokenOrigins);
     unreached.push(...(await eraseAll(tokens, { storeId, keepCookies: true }, ports)));

@@ -2,7 +2,7 @@ import type { Clock } from '../browser/clock';
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { Remembered, RememberedKind, RememberedList } from '../browser/remembered-list';
 import type { SiteData } from '../browser/site-data';
-import { mustBeForgotten, mustGo, type WipeTarget } from './target';
+import { indexTargets, mustBeForgotten, mustGo, type TargetIndex, type WipeTarget } from './target';
 
 export interface WipePorts {
   jar: CookieJar;
@@ -22,12 +22,12 @@ export interface Found {
 }
 
 /** Stores without a tab are not listed by the browser: those of the targets are named. */
-const cookiesOf = async (targets: WipeTarget[], jar: CookieJar): Promise<SiteCookie[]> =>
+const cookiesOf = async (targets: WipeTarget[], index: TargetIndex, jar: CookieJar): Promise<SiteCookie[]> =>
   (await jar.all(targets.map(({ storeId }) => storeId))).filter((cookie) =>
-    targets.some((target) => mustGo(cookie, target)),
+    index.ofCookie(cookie).some((target) => mustGo(cookie, target)),
   );
 
-async function entriesOf(targets: WipeTarget[], { remembered, onFailure }: WipePorts): Promise<Omit<Found, 'cookies'>> {
+async function entriesOf(index: TargetIndex, { remembered, onFailure }: WipePorts): Promise<Omit<Found, 'cookies'>> {
   const lists = await Promise.all(
     remembered.map(async ({ kind, all }) => {
       const entries = await all().catch((error: unknown) => {
@@ -37,7 +37,7 @@ async function entriesOf(targets: WipeTarget[], { remembered, onFailure }: WipeP
       return { kind, entries };
     }),
   );
-  const isMeant = (entry: Remembered) => targets.some((target) => mustBeForgotten(entry, target));
+  const isMeant = (entry: Remembered) => index.ofEntry(entry).some((target) => mustBeForgotten(entry, target));
   return {
     entries: lists.flatMap(({ kind, entries }) => (entries ?? []).filter(isMeant).map((entry) => ({ kind, entry }))),
     missing: lists.filter(({ entries }) => entries === null).map(({ kind }) => kind),
@@ -46,6 +46,7 @@ async function entriesOf(targets: WipeTarget[], { remembered, onFailure }: WipeP
 
 /** Looks for everything of the targets that a browser can list; storage is not among it, in neither browser. */
 export async function find(targets: WipeTarget[], ports: WipePorts): Promise<Found> {
-  const [cookies, rest] = await Promise.all([cookiesOf(targets, ports.jar), entriesOf(targets, ports)]);
+  const index = indexTargets(targets);
+  const [cookies, rest] = await Promise.all([cookiesOf(targets, index, ports.jar), entriesOf(index, ports)]);
   return { cookies, ...rest };
 }

@@ -1,5 +1,5 @@
 import { find, type WipePorts } from './find';
-import { mustBeForgotten, mustGo, type WipeTarget } from './target';
+import { indexTargets, mustBeForgotten, mustGo, type WipeTarget } from './target';
 
 /**
  * What is still found after the wipe, by site and store; re-read, never believed (platform.md B1). A visited origin of
@@ -7,10 +7,14 @@ import { mustBeForgotten, mustGo, type WipeTarget } from './target';
  */
 export async function countSurvivors(targets: WipeTarget[], unreached: string[], ports: WipePorts): Promise<number[]> {
   const { cookies, entries } = await find(targets, ports);
+  const index = indexTargets(targets);
+  const left = [
+    ...cookies.flatMap((cookie) => index.ofCookie(cookie).filter((target) => mustGo(cookie, target))),
+    ...entries.flatMap(({ entry }) => index.ofEntry(entry).filter((target) => mustBeForgotten(entry, target))),
+  ];
+  const byTarget = Map.groupBy(left, (target) => target);
   return targets.map(
     (target) =>
-      cookies.filter((cookie) => mustGo(cookie, target)).length +
-      entries.filter(({ entry }) => mustBeForgotten(entry, target)).length +
-      target.origins.filter((origin) => unreached.includes(origin)).length,
+      (byTarget.get(target)?.length ?? 0) + target.origins.filter((origin) => unreached.includes(origin)).length,
   );
 }

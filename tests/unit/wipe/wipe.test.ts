@@ -4,7 +4,7 @@ import { cookieLabel } from '../../../utils/session/candidates';
 import { siteOf } from '../../../utils/site/site';
 import { wipe } from '../../../utils/wipe/erase';
 import { countSurvivors } from '../../../utils/wipe/survivors';
-import { originsOf, type WipeTarget } from '../../../utils/wipe/target';
+import { indexTargets, mustGo, originsOf, type WipeTarget } from '../../../utils/wipe/target';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import { FakeClock } from '../fakes/fake-clock';
 import { type CookieSketch, FakeCookieJar } from '../fakes/fake-cookie-jar';
@@ -226,6 +226,19 @@ describe('whatever cookies there are', () => {
       expect(siteData.calls.flat().filter((origin) => siteOf(origin) !== site)).toEqual([]);
     }
   });
+});
+
+test('the index finds for each cookie just the targets that it belongs to', () => {
+  const random = new Random(12);
+  const sites = ['shop.test', 'alice.github.io', 'localhost'];
+  const targets = sites.flatMap((site) =>
+    ['0', '1'].map((storeId) => target({ site, domains: [site, `also-${site}`], storeId })),
+  );
+  const index = indexTargets(targets);
+  const cookies = Array.from({ length: 60 }, () => setUp(...randomCookies(random)).jar.now).flat();
+  const found = cookies.map((cookie) => new Set(index.ofCookie(cookie)));
+  expect(found).toEqual(cookies.map((cookie) => new Set(targets.filter((one) => mustGo(cookie, one)))));
+  expect(found.filter((one) => one.size > 1)).not.toEqual([]); // one whose page and whose own site are both targets
 });
 
 test('the origins of a target include both schemes of every host that a cookie names', () => {
