@@ -155,7 +155,7 @@ export function startApp(): void {
   });
   const desk = createDesk({
     ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
-    ...{ tabs: tabList, siteAccess, toolbar, notice, policy, receipts },
+    ...{ tabs: tabList, siteAccess, toolbar, notice, policy, receipts, clock },
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },

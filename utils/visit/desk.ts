@@ -1,18 +1,10 @@
+import type { Clock } from '../browser/clock';
 import type { Notice } from '../browser/notice';
 import type { SiteAccess } from '../browser/site-access';
 import type { TabList } from '../browser/tab-list';
-import type { Toolbar, ToolbarState } from '../browser/toolbar';
+import type { Toolbar } from '../browser/toolbar';
 import type { Guards } from '../guard/guards';
-import {
-  type Answer,
-  type Choices,
-  needsYou,
-  type OptionsView,
-  type Request,
-  type SessionView,
-  type View,
-  type VisitView,
-} from '../message/messages';
+import type { Answer, Choices, OptionsView, Request, SessionView, View, VisitView } from '../message/messages';
 import { parseRequest } from '../message/parse-request';
 import type { Policy } from '../policy/policy';
 import type { EffectiveSettings, SetResult } from '../policy/settings';
@@ -32,6 +24,7 @@ import type { CourseKeeper } from './course-keeper';
 import { createLeftToDo } from './left-to-do';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
+import { toolbarState } from './toolbar-state';
 import type { Visit } from './visit';
 import { wishesOf } from './wishes';
 
@@ -51,6 +44,7 @@ export interface DeskInput {
   ownRecipes: OwnRecipes;
   receipts: Receipts;
   course: CourseKeeper;
+  clock: Clock;
   onFailure(error: unknown): void;
 }
 
@@ -67,12 +61,6 @@ type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'se
 const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
   ...{ key, site, name, storeKind, preference, preferenceSource, account },
 });
-
-function toolbarState({ phase, sessions }: View): ToolbarState {
-  const count = sessions.filter(({ state }) => state === 'open').length;
-  if (phase === 'working') return { kind: 'working', count };
-  return { kind: sessions.some(needsYou) ? 'attention' : 'calm', count };
-}
 
 /** Icons that the browser holds itself; an address would be asked for by showing it. */
 async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string, string>> {
@@ -134,11 +122,13 @@ export function createDesk(input: DeskInput): Desk {
 
   const listeners: Listeners<View> = createListeners({
     view,
+    clock: input.clock,
     // Pages are told all the same: a button that could not be drawn must not hide what came of a log-out.
     onTell: (now) => showOutside(now, listeners.isHeard()).catch(input.onFailure),
     onFailure: input.onFailure,
   });
   const optionsListeners = createListeners<OptionsView>({
+    clock: input.clock,
     async view() {
       await settings.ready;
       const { sessions } = await view();

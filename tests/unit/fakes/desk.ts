@@ -40,7 +40,7 @@ export async function startDesk(toolbar?: Toolbar) {
   const shown: number[] = [];
   const desk = createDesk({
     ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
-    ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, onFailure, policy: fakePolicy({}) },
+    ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure, policy: fakePolicy({}) },
     tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
     siteAccess: { has: async () => true, onChange: () => undefined },
     toolbar: toolbar ?? { show: async ({ count }) => void shown.push(count) },

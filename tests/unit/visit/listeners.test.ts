@@ -1,10 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { createListeners } from '../../../utils/visit/listeners';
 
+const atOnce = { after: (_: number, work: () => void) => work() };
+
 function open() {
   let count = 1;
   const listeners = createListeners({
     view: async () => ({ count }),
+    clock: atOnce,
     onFailure: (error) => {
       throw error;
     },
@@ -55,7 +58,7 @@ test('a page that is closed is told nothing, not even what was asked for it', as
 test('a view that was slow to make is not told after a newer one', async () => {
   const answers: ((count: number) => void)[] = [];
   const view = () => new Promise<{ count: number }>((resolve) => answers.push((count) => resolve({ count })));
-  const listeners = createListeners({ view, onFailure: () => undefined });
+  const listeners = createListeners({ view, clock: atOnce, onFailure: () => undefined });
   const send = vi.fn();
   listeners.add(send, () => undefined);
   listeners.changed();
@@ -68,11 +71,37 @@ test('a view that was slow to make is not told after a newer one', async () => {
 
 test('a view is not made for nobody, and made again for who comes then', async () => {
   const view = vi.fn(async () => ({ count: 1 }));
-  const listeners = createListeners({ view, onFailure: vi.fn() });
+  const listeners = createListeners({ view, clock: atOnce, onFailure: vi.fn() });
   listeners.changed();
   await vi.waitFor(() => undefined);
   expect(view).not.toHaveBeenCalled();
   const send = vi.fn();
   listeners.add(send, () => undefined);
   await vi.waitFor(() => expect(send).toHaveBeenCalledWith({ count: 1 }));
+});
+
+test('changes one after the other are told together, and a page that comes meanwhile need not wait for that', async () => {
+  const works: (() => void)[] = [];
+  let count = 1;
+  const listeners = createListeners({
+    view: async () => ({ count }),
+    clock: { after: (_, work) => void works.push(work) },
+    // Whatever is told, the next change is there already.
+    onTell: async () => {
+      if (count === 3) return;
+      count++;
+      listeners.changed();
+    },
+    onFailure: vi.fn(),
+  });
+  const first = vi.fn();
+  listeners.add(first, () => undefined);
+  await vi.waitFor(() => expect(works).toHaveLength(1));
+  expect(first).toHaveBeenCalledExactlyOnceWith({ count: 1 });
+  const second = vi.fn();
+  listeners.add(second, () => undefined);
+  await vi.waitFor(() => expect(second).toHaveBeenCalledExactlyOnceWith({ count: 2 }));
+  await vi.waitFor(() => expect(works).toHaveLength(2));
+  works[1]?.();
+  await vi.waitFor(() => expect(first.mock.calls.map(([view]) => view.count)).toEqual([1, 2, 3]));
 });

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createLateCookies } from '../../../utils/wipe/late-cookies';
-import type { WipeTarget } from '../../../utils/wipe/target';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeNetworkWatch, networkEvent } from '../fakes/fake-network-watch';
 import { FakeTabList } from '../fakes/fake-tab-list';
+import { makeTarget } from '../fakes/make-target';
 
-const SHOP: WipeTarget = {
-  ...{ site: 'shop.test', storeId: '0', domains: ['shop.test'], origins: [], depth: 'forget' },
-  ...{ recipe: null, cookieNames: [], tokenOrigins: [], isAlone: true },
-};
+const SHOP = makeTarget({ origins: [] });
 
 function setUp() {
   const [jar, tabs, clock] = [new FakeCookieJar(), new FakeTabList(), new FakeClock()];

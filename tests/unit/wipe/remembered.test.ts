@@ -2,17 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { wipe } from '../../../utils/wipe/erase';
 import { planWipe } from '../../../utils/wipe/plan';
 import { countSurvivors } from '../../../utils/wipe/survivors';
-import type { WipeTarget } from '../../../utils/wipe/target';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeRememberedList } from '../fakes/fake-remembered-list';
 import { FakeSiteData } from '../fakes/fake-site-data';
-
-const target = (rest: Partial<WipeTarget> = {}): WipeTarget => ({
-  ...{ site: 'shop.test', storeId: '0', domains: ['shop.test'], origins: ['https://www.shop.test'] },
-  ...{ depth: 'forget', recipe: null, tokenOrigins: [], cookieNames: [], isAlone: true },
-  ...rest,
-});
+import { makeTarget } from '../fakes/make-target';
 
 function setUp() {
   const history = new FakeRememberedList('history', [
@@ -39,21 +33,21 @@ function setUp() {
 describe('what the browser remembers of a site', () => {
   test('goes with a site that is forgotten: its own entries, of its own store, and no others', async () => {
     const { history, downloads, ports } = setUp();
-    await wipe([target()], ports);
+    await wipe([makeTarget()], ports);
     expect(history.now).toEqual(['https://workshop.test/', 'https://news.test/?about=shop.test']);
     expect(downloads.now).toEqual(['https://shop.test/private.pdf', 'https://news.test/a.pdf']);
-    expect(await countSurvivors([target()], [], ports)).toEqual([0]);
+    expect(await countSurvivors([makeTarget()], [], ports)).toEqual([0]);
   });
 
   test('stays with a site that is remembered', async () => {
     const { history, downloads, ports } = setUp();
-    await wipe([target({ depth: 'remember' })], ports);
+    await wipe([makeTarget({ depth: 'remember' })], ports);
     expect([history.now.length, downloads.now.length]).toEqual([3, 3]);
   });
 
   test('stays, as far as stores share it, while another store has a session of the site', async () => {
     const { history, downloads, ports } = setUp();
-    await wipe([target({ isAlone: false })], ports);
+    await wipe([makeTarget({ isAlone: false })], ports);
     expect(history.now).toContain('https://www.shop.test/cart');
     expect(downloads.now).not.toContain('https://cdn.test/bill.pdf');
   });
@@ -61,18 +55,18 @@ describe('what the browser remembers of a site', () => {
   test('is counted when it could not be erased, and stops nothing', async () => {
     const { history, downloads, ports, failures } = setUp();
     history.isStubborn = () => true;
-    await wipe([target()], ports);
+    await wipe([makeTarget()], ports);
     expect(downloads.now).toHaveLength(2);
     expect(ports.jar.now).toEqual([]);
     expect(failures.length).toBeGreaterThan(0);
-    expect(await countSurvivors([target()], [], ports)).toEqual([1]);
+    expect(await countSurvivors([makeTarget()], [], ports)).toEqual([1]);
   });
 });
 
 describe('the plan of a wipe', () => {
   test('counts what would go, and touches nothing', async () => {
     const { history, downloads, ports } = setUp();
-    const { counts, missing } = await planWipe([target()], ports);
+    const { counts, missing } = await planWipe([makeTarget()], ports);
     expect(counts).toEqual({ cookies: 1, places: 1, history: 1, downloads: 1, closedTabs: 0 });
     expect(missing).toEqual([]);
     expect([history.now.length, downloads.now.length, ports.jar.now.length]).toEqual([3, 3, 1]);
@@ -82,8 +76,8 @@ describe('the plan of a wipe', () => {
   test('names a list that the person has not allowed; the wipe then does without it', async () => {
     const { history, ports, failures } = setUp();
     history.isAllowed = false;
-    expect((await planWipe([target()], ports)).missing).toEqual(['history']);
-    await wipe([target()], ports);
+    expect((await planWipe([makeTarget()], ports)).missing).toEqual(['history']);
+    await wipe([makeTarget()], ports);
     expect(ports.jar.now).toEqual([]);
     expect(failures).toEqual([]);
   });

@@ -4,26 +4,14 @@ import { cookieLabel } from '../../../utils/session/candidates';
 import { siteOf } from '../../../utils/site/site';
 import { wipe } from '../../../utils/wipe/erase';
 import { countSurvivors } from '../../../utils/wipe/survivors';
-import { indexTargets, mustGo, originsOf, type WipeTarget } from '../../../utils/wipe/target';
+import type { WipeTarget } from '../../../utils/wipe/target';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import { FakeClock } from '../fakes/fake-clock';
 import { type CookieSketch, FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeSiteData } from '../fakes/fake-site-data';
+import { makeTarget } from '../fakes/make-target';
 import { Random } from '../fakes/random';
-
-const target = (rest: Partial<WipeTarget> = {}): WipeTarget => ({
-  site: 'shop.test',
-  storeId: '0',
-  domains: ['shop.test'],
-  origins: ['https://www.shop.test'],
-  depth: 'forget',
-  recipe: null,
-  tokenOrigins: [],
-  cookieNames: [],
-
-  isAlone: true,
-  ...rest,
-});
+import { randomCookies } from '../fakes/random-cookies';
 
 function setUp(...cookies: CookieSketch[]) {
   const jar = new FakeCookieJar(cookies);
@@ -48,7 +36,7 @@ describe('forgetting a site', () => {
       { name: '__Host-c', domain: 'api.shop.test' },
       { name: 'd', domain: 'www.shop.test', secure: false, httpOnly: false, expirationDate: 2_000_000_000 },
     );
-    await erase(target());
+    await erase(makeTarget());
     expect(jar.now).toEqual([]);
   });
 
@@ -59,21 +47,21 @@ describe('forgetting a site', () => {
       { name: 'foreign', domain: 'ads.test', partitionKey: { topLevelSite: 'https://news.test' } },
       { name: 'plain', domain: 'ads.test' },
     );
-    await erase(target());
+    await erase(makeTarget());
     expect(jar.names()).toEqual(['foreign', 'plain']);
   });
 
   test('removes all domains of a shared login', async () => {
     const { jar, erase } = setUp({ name: 'a', domain: '.google.com' }, { name: 'b', domain: '.youtube.com' });
-    await erase(target({ site: 'google.com', domains: ['google.com', 'youtube.com'] }));
+    await erase(makeTarget({ site: 'google.com', domains: ['google.com', 'youtube.com'] }));
     expect(jar.now).toEqual([]);
   });
 
   test('erases what is stored at the origins that were visited and at those that cookies name, in one call', async () => {
     const { siteData, erase } = setUp({ name: 'a', domain: '.api.shop.test' });
     await erase(
-      target({ origins: ['https://www.shop.test:8443'] }),
-      target({ site: 'news.test', domains: ['news.test'], origins: ['https://news.test'] }),
+      makeTarget({ origins: ['https://www.shop.test:8443'] }),
+      makeTarget({ site: 'news.test', domains: ['news.test'], origins: ['https://news.test'] }),
     );
     expect(siteData.calls).toHaveLength(1);
     expect(siteData.calls[0]).toEqual(
@@ -94,8 +82,8 @@ describe('forgetting a site', () => {
     );
     for (const origin of ['https://shop.test', 'https://news.test']) siteData.origins.add(origin);
     siteData.refuses = (origin) => origin.includes('shop.test');
-    const news = target({ site: 'news.test', domains: ['news.test'], origins: ['https://news.test'] });
-    await erase(target(), news);
+    const news = makeTarget({ site: 'news.test', domains: ['news.test'], origins: ['https://news.test'] });
+    await erase(makeTarget(), news);
     expect(jar.now).toEqual([]);
     expect([...siteData.origins]).toEqual(['https://shop.test']);
     expect(failures.length).toBeGreaterThan(0);
@@ -103,7 +91,7 @@ describe('forgetting a site', () => {
 
   test('erases nothing stored for a site in a private window: no browser can', async () => {
     const { jar, siteData, erase } = setUp({ name: 'a', domain: 'shop.test', storeId: '1' });
-    await erase(target({ storeId: '1' }));
+    await erase(makeTarget({ storeId: '1' }));
     expect(siteData.calls.flat()).toEqual([]);
     expect(jar.now).toEqual([]);
   });
@@ -114,13 +102,13 @@ describe('forgetting a site', () => {
       { name: 'b', domain: 'bob.github.io' },
       { name: 'c', domain: 'alice.github.io' },
     );
-    await erase(target(), target({ site: 'alice.github.io', domains: ['alice.github.io'], origins: [] }));
+    await erase(makeTarget(), makeTarget({ site: 'alice.github.io', domains: ['alice.github.io'], origins: [] }));
     expect(jar.names()).toEqual(['a', 'b']);
   });
 });
 
 describe('remembering a site', () => {
-  const remember = target({
+  const remember = makeTarget({
     site: 'instagram.com',
     domains: ['instagram.com'],
     depth: 'remember',
@@ -142,7 +130,7 @@ describe('remembering a site', () => {
 
   test('without a recipe removes only the cookies that may carry the login', async () => {
     const { jar, erase } = setUp({ name: 'sid', domain: 'shop.test' }, { name: 'theme', domain: 'shop.test' });
-    await erase(target({ depth: 'remember', cookieNames: ['sid|shop.test|/'] }));
+    await erase(makeTarget({ depth: 'remember', cookieNames: ['sid|shop.test|/'] }));
     expect(jar.names()).toEqual(['theme']);
   });
 });
@@ -156,7 +144,7 @@ describe('what comes back', () => {
       isBack = true;
       jar.put(cookie);
     });
-    await erase(target());
+    await erase(makeTarget());
     expect(isBack).toBe(true);
     expect(jar.now).toEqual([]);
   });
@@ -168,41 +156,17 @@ describe('what comes back', () => {
       { name: 'sid', domain: 'news.test' },
     );
     jar.isStubborn = ({ domain, storeId }) => domain === 'shop.test' && storeId === '0';
-    const targets = [target(), target({ storeId: '1' }), target({ site: 'news.test', domains: ['news.test'] })];
+    const targets = [
+      makeTarget(),
+      makeTarget({ storeId: '1' }),
+      makeTarget({ site: 'news.test', domains: ['news.test'] }),
+    ];
     await erase(...targets);
     expect(await countSurvivors(targets, [], ports)).toEqual([1, 0, 0]);
     const visited = targets.map((one) => ({ ...one, origins: [`https://${one.site}`] }));
     expect(await countSurvivors(visited, ['https://news.test'], ports)).toEqual([1, 0, 1]);
   });
 });
-
-/** Cookies of a few sites in a few stores and partitions, as they come. */
-function randomCookies(random: Random): CookieSketch[] {
-  const domains = [
-    'shop.test',
-    '.shop.test',
-    'www.shop.test',
-    'workshop.test',
-    'news.test',
-    '.news.test',
-    'shop.test.evil.test',
-    'alice.github.io',
-    'bob.github.io',
-    'localhost',
-  ] as const;
-  const tops = [null, null, 'https://shop.test', 'https://news.test', 'https://bob.github.io'] as const;
-  return Array.from({ length: 60 }, () => {
-    const top = random.pick(tops);
-    return {
-      name: random.word(3),
-      domain: random.pick(domains),
-      path: random.pick(['/', '/a', '/a/b/']),
-      storeId: random.pick(['0', '1', 'firefox-container-2']),
-      secure: random.isTrue(),
-      ...(top ? { partitionKey: { topLevelSite: top } } : {}),
-    };
-  });
-}
 
 const sitesOf = (cookie: SiteCookie) =>
   [cookie.domain, cookie.partitionKey?.topLevelSite ?? null].filter((at) => at !== null).map(siteOf);
@@ -217,7 +181,7 @@ describe('whatever cookies there are', () => {
       const storeId = random.pick(['0', '1', 'firefox-container-2']);
       const depth = random.pick(['forget', 'remember'] as const);
       const cookieNames = before.filter(random.isTrue).map(cookieLabel);
-      await erase(target({ site, domains: [site], origins: [`https://${site}`], storeId, depth, cookieNames }));
+      await erase(makeTarget({ site, domains: [site], origins: [`https://${site}`], storeId, depth, cookieNames }));
       const left = new Set(jar.now.map((cookie) => JSON.stringify(cookie)));
       const gone = before.filter((cookie) => !left.has(JSON.stringify(cookie)));
       expect(gone.filter((cookie) => cookie.storeId !== storeId || !sitesOf(cookie).includes(site))).toEqual([]);
@@ -227,33 +191,3 @@ describe('whatever cookies there are', () => {
     }
   });
 });
-
-test('the index finds for each cookie just the targets that it belongs to', () => {
-  const random = new Random(12);
-  const sites = ['shop.test', 'alice.github.io', 'localhost'];
-  const targets = sites.flatMap((site) =>
-    ['0', '1'].map((storeId) => target({ site, domains: [site, `also-${site}`], storeId })),
-  );
-  const index = indexTargets(targets);
-  const cookies = Array.from({ length: 60 }, () => setUp(...randomCookies(random)).jar.now).flat();
-  const found = cookies.map((cookie) => new Set(index.ofCookie(cookie)));
-  expect(found).toEqual(cookies.map((cookie) => new Set(targets.filter((one) => mustGo(cookie, one)))));
-  expect(found.filter((one) => one.size > 1)).not.toEqual([]); // one whose page and whose own site are both targets
-});
-
-test('the origins of a target include both schemes of every host that a cookie names', () => {
-  const jar = new FakeCookieJar([{ name: 'a', domain: '.api.shop.test' }]);
-  expect(originsOf(target({ origins: [] }), jar.now)).toEqual(
-    expect.arrayContaining(['https://api.shop.test', 'http://api.shop.test', 'https://www.shop.test']),
-  );
-});
-
-test.each(['127.0.0.1', 'localhost', '192.168.1.10', '[::1]', 'intranet', 'co.uk', 'github.io'])(
-  'the origins of %s are addresses, whatever kind of host it is',
-  (host) => {
-    const origins = originsOf(target({ site: siteOf(host), domains: [siteOf(host)], origins: [] }), [
-      ...new FakeCookieJar([{ name: 'a', domain: host }]).now,
-    ]);
-    expect(origins.filter((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin)).toEqual([]);
-  },
-);

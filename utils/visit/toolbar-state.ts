@@ -1,0 +1,9 @@
+import type { ToolbarState } from '../browser/toolbar';
+import { needsYou, type View } from '../message/messages';
+
+/** What the icon tells of a view: how many are open, whether we work, and whether a person is needed. */
+export function toolbarState({ phase, sessions }: View): ToolbarState {
+  const count = sessions.filter(({ state }) => state === 'open').length;
+  if (phase === 'working') return { kind: 'working', count };
+  return { kind: sessions.some(needsYou) ? 'attention' : 'calm', count };
+}
