@@ -30,6 +30,8 @@ export interface Tracker {
   /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
   lookAtAll(): Promise<void>;
   isLooking(): boolean;
+  /** Called when nothing is looked at any more: what was found may be what was known. */
+  onRest(listener: () => void): void;
 }
 
 /** Site and store of what a tab shows. */
@@ -63,6 +65,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
   const tokens = new Map<string, string[]>();
+  const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
@@ -85,6 +88,7 @@ export function createTracker(input: TrackerInput): Tracker {
     running ??= drain().finally(() => {
       running = null;
       if (waiting.size > 0) void run();
+      else for (const listener of atRest) listener();
     });
     return running;
   }
@@ -237,5 +241,6 @@ export function createTracker(input: TrackerInput): Tracker {
       await run();
     },
     isLooking: () => running !== null,
+    onRest: (listener) => void atRest.push(listener),
   };
 }

@@ -216,6 +216,7 @@ export function createDesk(input: DeskInput): Desk {
   });
   input.receipts.onChange(optionsListeners.changed);
   course.onChange(listeners.changed);
+  tracker.onRest(listeners.changed);
   return {
     async answer(message) {
       const parsed = parseRequest(message);

@@ -1,7 +1,7 @@
 import type { Toolbar } from '../../../utils/browser/toolbar';
 import { createReceipts } from '../../../utils/receipt/receipts';
 import { createPageCheck } from '../../../utils/session/page-check';
-import { createTracker } from '../../../utils/session/tracker';
+import { createTracker, type Tracker } from '../../../utils/session/tracker';
 import { createOwnRecipes } from '../../../utils/site/own-recipes';
 import { structuralProblem } from '../../../utils/site/recipe-structure';
 import { createCourseKeeper } from '../../../utils/visit/course-keeper';
@@ -14,8 +14,8 @@ import { logIn, startLife } from './life';
 import { settingsOf } from './settings';
 import { createWorld } from './world';
 
-/** The desk as the app makes it, over a world in which somebody is logged in to one site. */
-export async function startDesk(toolbar?: Toolbar) {
+/** The desk as the app makes it, over a world in which somebody is logged in to one site; `given` is as the test wants it. */
+export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tracker> } = {}) {
   const world = createWorld();
   const { key, site } = logIn(world, 'www.shop.test');
   const life = startLife(world);
@@ -41,9 +41,9 @@ export async function startDesk(toolbar?: Toolbar) {
   const desk = createDesk({
     ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
     ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure, policy: fakePolicy({}) },
-    tracker: createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }),
+    tracker: { ...createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }), ...given.tracker },
     siteAccess: { has: async () => true, onChange: () => undefined },
-    toolbar: toolbar ?? { show: async ({ count }) => void shown.push(count) },
+    toolbar: given.toolbar ?? { show: async ({ count }) => void shown.push(count) },
     notice: { show: async () => undefined, clear: async () => undefined, onPress: () => undefined },
     guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
   });

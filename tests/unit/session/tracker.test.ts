@@ -118,6 +118,14 @@ describe('tracking', () => {
     expect(keys().sort()).toEqual(['0|shop.test', '1|news.test']);
   });
 
+  test('tells when it looks no more, also where nothing is another', async () => {
+    const { tracker } = setUp();
+    const wasLooking: boolean[] = [];
+    tracker.onRest(() => wasLooking.push(tracker.isLooking()));
+    await tracker.lookAtAll();
+    expect(wasLooking).toEqual([false]);
+  });
+
   test('notes where the person was, by the store of the tab, and through whom they came in', async () => {
     const { world, network, tracker, until } = setUp();
     tracker.listen();

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { View } from '../../../utils/message/messages';
 import { startDesk } from '../fakes/desk';
 
 test('an icon that cannot be drawn is told of, and keeps nothing from the pages', async () => {
-  const { desk, failures } = await startDesk({ show: () => Promise.reject(new Error('no such icon')) });
+  const { desk, failures } = await startDesk({ toolbar: { show: () => Promise.reject(new Error('no such icon')) } });
   const seen: unknown[] = [];
   desk.addListener(
     (view) => void seen.push(view),
@@ -12,4 +13,20 @@ test('an icon that cannot be drawn is told of, and keeps nothing from the pages'
   await desk.answer({ kind: 'set-preference', site: 'shop.test', preference: 'keep' });
   await expect.poll(() => seen.length).toBeGreaterThan(1);
   expect(String(failures[0])).toContain('no such icon');
+});
+
+test('a page that was told that sites are looked at is told when they are not, though all is as it was', async () => {
+  let isLooking = true;
+  const atRest: (() => void)[] = [];
+  const tracker = { isLooking: () => isLooking, onRest: (listener: () => void) => void atRest.push(listener) };
+  const { desk } = await startDesk({ tracker });
+  const seen: boolean[] = [];
+  desk.addListener(
+    (view) => void seen.push((view as View).isLooking),
+    () => undefined,
+  );
+  await expect.poll(() => seen).toEqual([true]);
+  isLooking = false;
+  for (const listener of atRest) listener();
+  await expect.poll(() => seen).toEqual([true, false]);
 });

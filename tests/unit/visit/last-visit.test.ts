@@ -70,6 +70,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
       heardTokens: () => [],
       lookAgain: () => undefined,
       isLooking: () => false,
+      onRest: () => undefined,
     },
   });
   lastVisit.listen();
