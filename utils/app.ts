@@ -156,6 +156,7 @@ export function startApp(): void {
   const desk = createDesk({
     ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
     ...{ tabs: tabList, siteAccess, toolbar, notice, policy, receipts, clock },
+    version: life.version(),
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },

@@ -3,7 +3,7 @@ import { Button } from '../shared/button';
 import { Icon } from '../shared/icon';
 import { Mark } from '../shared/mark';
 import { SiteIcon } from '../shared/site-icon';
-import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
+import { formatCount, TextContext, type TextKey, type Texts, useText } from '../shared/text';
 import type { PanelActions } from './panel-actions';
 import { SiteChoice, type SiteOption } from './site-choice';
 import { StepCard } from './step-card';
@@ -101,7 +101,7 @@ function Watching({ view: { page } }: { view: PanelView }) {
     <p class="elsewhere-watching" data-watching={page ? 'yes' : 'no'} data-sessions={count ?? undefined} role="status">
       {page === null && text('elsewhereWaiting')}
       {page !== null && count === null && text('elsewhereWatching', [page.host])}
-      {page !== null && count !== null && text('elsewhereWatchingList', [page.host, String(count)])}
+      {page !== null && count !== null && text('elsewhereWatchingList', [page.host, formatCount(count)])}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { needsYou, type SessionView, type View } from '../../utils/message/messa
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { OutcomeLine } from '../shared/outcome-line';
+import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
@@ -65,18 +66,10 @@ function Lines({ sessions, ...context }: LineContext & { sessions: SessionView[]
 }
 
 function Line({ session, nowMs, onSecurity }: LineContext & { session: SessionView }) {
-  const { site, name, iconUrl, state, account, outcome, way } = session;
+  const { site, name, iconUrl, outcome } = session;
   if (outcome === null) return null;
   return (
-    <li
-      class="line"
-      data-site={site}
-      data-state={state}
-      data-account={account ?? ''}
-      data-outcome={outcome}
-      data-way={way ?? ''}
-      data-reason={session.reason ?? ''}
-    >
+    <li class="line" {...sessionAttributes(session)}>
       <SiteIcon site={site} name={name} iconUrl={iconUrl} />
       <span class="line-name">
         <SiteName name={name} />

@@ -2,6 +2,7 @@ import type { View } from '../../utils/message/messages';
 import { atWork, progressText, shareDone } from '../popup/bottom-bar';
 import { STAGE_LABELS } from '../popup/session-row';
 import { Progress } from '../shared/progress';
+import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
@@ -23,13 +24,13 @@ export function Working({ view }: { view: View }) {
       </div>
       {!isOthers && (
         <ul class="lines">
-          {sessions.map(({ key, site, name, iconUrl, stage }) => (
-            <li key={key} class="line" data-site={site} data-stage={stage}>
-              <SiteIcon site={site} name={name} iconUrl={iconUrl} />
+          {sessions.map((session) => (
+            <li key={session.key} class="line" {...sessionAttributes(session)}>
+              <SiteIcon site={session.site} name={session.name} iconUrl={session.iconUrl} />
               <span class="line-name">
-                <SiteName name={name} />
+                <SiteName name={session.name} />
               </span>
-              <span class="line-more">{stage && text(STAGE_LABELS[stage])}</span>
+              <span class="line-more">{session.stage && text(STAGE_LABELS[session.stage])}</span>
             </li>
           ))}
         </ul>

@@ -33,7 +33,7 @@ function linesOf(text: Texts, run: DryRun): string[] {
     ...(rememberedCookies.length > 0 ? [text('tryRemembered', [listText(rememberedCookies)])] : []),
     ...(account === null ? [] : [text('tryAccount', [account])]),
     ...run.steps.map((step) => stepLine(text, step)),
-    text(control === null ? 'tryNoControl' : 'tryControl', control === null ? [] : [control]),
+    text(control === null ? 'tryNoControl' : 'tryControl'),
   ];
 }
 

@@ -13,11 +13,11 @@ export function EndingSection(props: SectionProps) {
         setting="idleMinutes"
         label="settingIdleMinutes"
         note="settingIdleMinutesNote"
-        unit="unitMinutes"
+        unit="minute"
       />
-      <NumberField {...props} setting="countdownSeconds" label="settingCountdownSeconds" unit="unitSeconds" />
+      <NumberField {...props} setting="countdownSeconds" label="settingCountdownSeconds" unit="second" />
       <ToggleField {...props} setting="waitForMediaAndForms" label="settingWaitForMediaAndForms" />
-      <NumberField {...props} setting="longestVisitMinutes" label="settingLongestVisitMinutes" unit="unitMinutes" />
+      <NumberField {...props} setting="longestVisitMinutes" label="settingLongestVisitMinutes" unit="minute" />
       <WeekField {...props} />
       <ToggleField {...props} setting="endOnLock" label="settingEndOnLock" />
       <ToggleField {...props} setting="endOnLastWindow" label="settingEndOnLastWindow" />

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { PreferenceRule } from '../../utils/preference/preference';
 import { Button } from '../shared/button';
 import { PREFERENCE_LABELS } from '../shared/preference-choice';
 import { Sheet } from '../shared/sheet';
+import { STORE_LABELS } from '../shared/store-labels';
 import { formatCount, useText } from '../shared/text';
 import type { SectionProps } from './options';
 import type { ImportOffer } from './options-actions';
@@ -84,17 +87,19 @@ function ImportSheet({ offer, onTake, onCancel }: ImportSheetProps) {
             ])}
           </li>
         )}
-        {added.map(({ pattern, store, preference }) => (
-          <li key={`${pattern} ${store}`}>{text('importAdded', [pattern, text(PREFERENCE_LABELS[preference])])}</li>
+        {added.map((rule) => (
+          <ImportLine key={`${rule.pattern} ${rule.store}`} rule={rule}>
+            {text('importAdded', [rule.pattern, text(PREFERENCE_LABELS[rule.preference])])}
+          </ImportLine>
         ))}
         {changed.map(({ rule, before }) => (
-          <li key={`${rule.pattern} ${rule.store}`}>
+          <ImportLine key={`${rule.pattern} ${rule.store}`} rule={rule}>
             {text('importChanged', [
               rule.pattern,
               text(PREFERENCE_LABELS[before]),
               text(PREFERENCE_LABELS[rule.preference]),
             ])}
-          </li>
+          </ImportLine>
         ))}
       </ul>
       {sameCount > 0 && <p class="sheet-note">{text('importSame', [formatCount(sameCount)])}</p>}
@@ -107,5 +112,15 @@ function ImportSheet({ offer, onTake, onCancel }: ImportSheetProps) {
         </Button>
       </div>
     </Sheet>
+  );
+}
+
+/** One change, and in which kind of window it counts where that is not all of them. */
+function ImportLine({ rule: { store }, children }: { rule: PreferenceRule; children: ComponentChildren }) {
+  const text = useText();
+  return (
+    <li>
+      {children} {store !== null && <span class="field-note">{text(STORE_LABELS[store])}</span>}
+    </li>
   );
 }

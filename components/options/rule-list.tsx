@@ -3,15 +3,10 @@ import { IconButton } from '../shared/button';
 import { Icon } from '../shared/icon';
 import { PreferenceChoice } from '../shared/preference-choice';
 import { SiteName } from '../shared/site-name';
-import { type TextKey, useText } from '../shared/text';
+import { STORE_LABELS } from '../shared/store-labels';
+import { useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
-
-const STORES: Record<NonNullable<PreferenceRule['store']>, TextKey> = {
-  normal: 'storeNormal',
-  private: 'storePrivate',
-  container: 'storeContainer',
-};
 
 const isForSites = ({ pattern }: PreferenceRule) => pattern !== '*';
 const byName = (one: PreferenceRule, other: PreferenceRule) =>
@@ -49,7 +44,7 @@ function RuleRow({ view, actions, rule, isLocked }: SectionProps & { rule: Prefe
         <span class="rule-pattern" dir="ltr">
           <SiteName name={pattern} />
         </span>
-        {store !== null && <span class="field-note">{text(STORES[store])}</span>}
+        {store !== null && <span class="field-note">{text(STORE_LABELS[store])}</span>}
         {isLocked && (
           <span class="field-locked">
             <Icon name="pin" />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { SETTING_TABLE, type SettingKey, type Settings } from '../../utils/policy/setting-table';
 import { Icon } from '../shared/icon';
-import { type TextKey, useText } from '../shared/text';
+import { type TextKey, type TimeUnit, unitText, useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
 import { useDraft } from './use-draft';
@@ -90,13 +90,13 @@ export function ToggleField(props: FieldProps & { setting: KeyOf<boolean> }) {
 }
 
 /** What stands beside a count: its unit, and what nothing means. */
-function Unit({ isOff, unit }: { isOff: boolean; unit: TextKey | undefined }) {
+function Unit({ count, isOff, unit }: { count: number; isOff: boolean; unit: TimeUnit | undefined }) {
   const text = useText();
-  return <span class="field-unit">{isOff ? text('settingOff') : unit && text(unit)}</span>;
+  return <span class="field-unit">{isOff ? text('settingOff') : unit && unitText(count, unit)}</span>;
 }
 
 /** A setting that is a whole number. What is typed stays until it could be saved, whatever else changes. */
-export function NumberField(props: FieldProps & { setting: KeyOf<number>; unit?: TextKey }) {
+export function NumberField(props: FieldProps & { setting: KeyOf<number>; unit?: TimeUnit }) {
   const { view, actions, setting, label, note, unit } = props;
   const text = useText();
   const noteId = useId();
@@ -125,7 +125,7 @@ export function NumberField(props: FieldProps & { setting: KeyOf<number>; unit?:
           onInput={({ currentTarget }) => draft.type(currentTarget.value)}
           onChange={() => void draft.save()}
         />
-        <Unit isOff={least === 0 && draft.value === '0'} unit={unit} />
+        <Unit count={Number(draft.value) || 0} isOff={least === 0 && draft.value === '0'} unit={unit} />
       </span>
     </FieldFrame>
   );

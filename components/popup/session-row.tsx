@@ -2,8 +2,10 @@ import type { SessionView, Stage } from '../../utils/message/messages';
 import { IconButton } from '../shared/button';
 import { OutcomeLine } from '../shared/outcome-line';
 import { PreferenceChoice } from '../shared/preference-choice';
+import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
+import { STORE_LABELS } from '../shared/store-labels';
 import { formatMoment, listText, type TextKey, useText } from '../shared/text';
 import { isSurprising, whyText } from '../shared/why-text';
 import type { PopupActions } from './popup-actions';
@@ -27,24 +29,11 @@ interface SessionRowProps {
   isBrief?: boolean;
 }
 
-/** One session; its data attributes are the contract for automation (README). */
+/** One session. */
 export function SessionRow({ session, actions, onLogOut, nowMs, isBrief = false }: SessionRowProps) {
   const isIdle = session.state !== 'closed' && session.outcome === null && session.stage === null;
   return (
-    <li
-      class="session"
-      data-key={session.key}
-      data-site={session.site}
-      data-state={session.state}
-      data-account={session.account ?? undefined}
-      data-preference={session.preference}
-      data-preference-source={session.preferenceSource.kind}
-      data-stage={session.stage ?? undefined}
-      data-outcome={session.outcome ?? undefined}
-      data-way={session.way ?? undefined}
-      data-reason={session.reason ?? undefined}
-      data-brief={isBrief || undefined}
-    >
+    <li class="session" {...sessionAttributes(session)} data-brief={isBrief || undefined}>
       <SiteIcon site={session.site} name={session.name} iconUrl={session.iconUrl} />
       <div class="session-words">
         <Name session={session} />
@@ -68,9 +57,7 @@ function Name({ session }: { session: SessionView }) {
       <strong title={site}>
         <SiteName name={name} />
       </strong>
-      {storeKind !== 'normal' && (
-        <span class="badge">{text(storeKind === 'private' ? 'storePrivate' : 'storeContainer')}</span>
-      )}
+      {storeKind !== 'normal' && <span class="badge">{text(STORE_LABELS[storeKind])}</span>}
     </p>
   );
 }

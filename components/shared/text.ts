@@ -44,6 +44,15 @@ export const listText = (names: string[]): string => new Intl.ListFormat(languag
 /** A count as the page's language writes it. */
 export const formatCount = (count: number): string => new Intl.NumberFormat(language()).format(count);
 
+export type TimeUnit = 'minute' | 'second';
+
+/** The word for a unit beside a number, in the form that the language has for that number. */
+export const unitText = (count: number, unit: TimeUnit): string =>
+  new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' })
+    .formatToParts(count)
+    .flatMap(({ type, value }) => (type === 'unit' ? [value] : []))
+    .join(' ');
+
 const DAY_MS = 86_400_000;
 
 /** A moment, both in milliseconds since the epoch: the time alone today, with the weekday this week, else the date. */

@@ -10,7 +10,7 @@ import { text, textLanguage } from '../../utils/browser/texts';
 import { createPolicy } from '../../utils/policy/policy';
 import { type Check, checkJson, selfCheck } from '../../utils/policy/self-check';
 
-const root = startPage(textLanguage());
+const root = startPage(textLanguage(), text('checkTitle'));
 let save: () => void = () => undefined;
 
 function show(checks: Check[] | null): void {

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { sessionAttributes } from '../../components/shared/session-attributes';
 import packageFile from '../../package.json';
 import { OUTCOMES, REASONS, WAYS } from '../../utils/logout/outcome';
 import { STAGES } from '../../utils/message/messages';
 import { PREFERENCES } from '../../utils/preference/preference';
 import { SESSION_STATES } from '../../utils/session/session';
 import config from '../../wxt.config';
+import { sampleSession } from '../tools/preview/sample-views';
 import { codeWords, describedIn, differences, packagesOf, tableUnder, unknownScripts } from './rules/documents';
 import { ROOMS, roomOf } from './rules/imports';
 import { find, type Node, ROOT, readText, type Source, shippedSources } from './source';
@@ -76,13 +78,14 @@ test('the contract for automation names the buttons that there are', () => {
 });
 
 test('the contract for automation names the attributes that there are', () => {
-  const attributes = shippedSources()
-    .filter(({ path }) => /components\/popup\/(?:popup|session-row)\.tsx$/.test(path))
+  const ofPage = shippedSources()
+    .filter(({ path }) => path.endsWith('components/popup/popup.tsx'))
     .flatMap((source) => find(source, ({ type }) => type === 'JSXAttribute'))
     .map((node) => String((node.name as Node).name))
-    .filter((name) => name.startsWith('data-') && name !== 'data-brief');
+    .filter((name) => name.startsWith('data-'));
+  const ofRows = Object.keys(sessionAttributes(sampleSession('shop.test')));
   const described = new Map([...describedIn(README, 'Page'), ...describedIn(README, 'Rows')]);
-  expect(differences([...new Set(attributes)], described)).toEqual([]);
+  expect(differences([...ofPage, ...ofRows], described)).toEqual([]);
 });
 
 test('the contract for automation names every value that an attribute may have', () => {

@@ -1,5 +1,5 @@
 /*
- * npm run test:recipes, test:visit, test:policy, test:elsewhere [-- chromium | firefox] [--no-build] [--grep=WORD]:
+ * npm run test:recipes, test:visit, test:policy, test:elsewhere, test:faces [-- chromium | firefox] [--no-build] [--grep=WORD]:
  * node tests/tools/suite.mjs FOLDER [FOLDER]
  * Runs the end-to-end tests of folders below tests/ with the built extension in real browsers; exit code 1 when one fails.
  */

@@ -144,6 +144,10 @@ export interface OptionsView {
   passwordSaving: PasswordSaving;
   /** What ending visits came to, the newest first. */
   receipts: Receipt[];
+  /** Whether a policy has the numbers of each visit sent to an administrator. */
+  isReporting: boolean;
+  /** Of the extension. */
+  version: string;
 }
 
 export type OpenSession = Pick<

@@ -45,6 +45,7 @@ export interface DeskInput {
   receipts: Receipts;
   course: CourseKeeper;
   clock: Clock;
+  version: string;
   onFailure(error: unknown): void;
 }
 
@@ -140,6 +141,8 @@ export function createDesk(input: DeskInput): Desk {
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
         passwordSaving: input.guards.passwordSaving(),
         receipts: await input.receipts.all(),
+        isReporting: Boolean(input.policy.reading().own.reportTo),
+        version: input.version,
       };
     },
     onFailure: input.onFailure,

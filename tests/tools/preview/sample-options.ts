@@ -27,6 +27,8 @@ export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => (
   open: [],
   passwordSaving: 'off',
   receipts: [],
+  isReporting: false,
+  version: '0.1.0',
   ...more,
 });
 

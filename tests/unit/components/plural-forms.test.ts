@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest';
-import { countText, formatMoment, listText } from '../../../components/shared/text';
+import { countText, formatMoment, listText, unitText } from '../../../components/shared/text';
 import type { Messages } from '../../../utils/browser/pack-texts';
 import { fakeTexts, textsOf } from './fake-texts';
 
@@ -42,4 +42,12 @@ test('counts, lists and times follow the language of the page, not that of the b
   expect(listText(['A', 'B', 'C'])).toBe('A, B und C');
   expect(formatMoment(NOON_MS, NOON_MS)).toBe('12:05');
   expect(formatMoment(NOON_MS, NOON_MS + 30 * 86_400_000)).toBe('3. Nov.');
+});
+
+test('a unit beside a number takes the form that the language of the page has for it', () => {
+  expect([1, 15, 0].map((count) => unitText(count, 'minute'))).toEqual(['minute', 'minutes', 'minutes']);
+  speak('ru');
+  expect([1, 3, 15].map((count) => unitText(count, 'minute'))).toEqual(['минута', 'минуты', 'минут']);
+  speak('de');
+  expect([1, 30].map((count) => unitText(count, 'second'))).toEqual(['Sekunde', 'Sekunden']);
 });

@@ -40,7 +40,8 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
   const shown: number[] = [];
   const desk = createDesk({
     ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
-    ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure, policy: fakePolicy({}) },
+    ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure },
+    ...{ policy: fakePolicy({}), version: '0.1.0' },
     tracker: { ...createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }), ...given.tracker },
     siteAccess: { has: async () => true, onChange: () => undefined },
     toolbar: given.toolbar ?? { show: async ({ count }) => void shown.push(count) },
