@@ -1,19 +1,31 @@
 import type { BrowserContext } from '@playwright/test';
 import type { BidiClient } from './bidi-client.ts';
 import { evaluateInParent } from './bidi-evaluate.ts';
+import { until } from './until.ts';
 
 interface DeveloperPrivate {
   updateExtensionConfiguration(settings: { extensionId: string; incognitoAccess: boolean }): Promise<void>;
+  getExtensionInfo(id: string): Promise<{ state: string; incognitoAccess: { isActive: boolean } }>;
 }
 
-/** Turns on what a person turns on at chrome://extensions. */
+interface Extensions {
+  chrome: { developerPrivate: DeveloperPrivate };
+}
+
+/** Turns on what a person turns on at chrome://extensions, and waits: the extension is loaded anew, and its pages are not there meanwhile. */
 export async function allowInIncognito(context: BrowserContext, extensionId: string): Promise<void> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
   await page.evaluate(async (id) => {
-    const { developerPrivate } = (globalThis as unknown as { chrome: { developerPrivate: DeveloperPrivate } }).chrome;
+    const { developerPrivate } = (globalThis as unknown as Extensions).chrome;
     await developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true });
   }, extensionId);
+  const isBack = async (id: string) => {
+    const { developerPrivate } = (globalThis as unknown as Extensions).chrome;
+    const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(id);
+    return state === 'ENABLED' && incognitoAccess.isActive;
+  };
+  await until('the extension is loaded anew', () => page.evaluate(isBack, extensionId));
   await page.close();
 }
 

@@ -1,7 +1,8 @@
 /**
  * Takes pictures of every screen in every state, light and dark, in English, Arabic and Japanese, narrow and wide, and
  * measures that nothing is cut off, too small, too faint or untranslated: `npm run screenshots`, or
- * `npm run screenshots -- three handover` for screens whose names begin so, `-- --languages de,ru` for other languages.
+ * `npm run screenshots -- three handover` for screens whose names begin so, `-- --languages de,ru` for other languages,
+ * `-- --looks contrast,forced` for high contrast and forced colours.
  * Pictures, and one sheet for each screen, are in test-results/screenshots/. Fails when something is wrong.
  */
 import './extensionless.ts';
@@ -22,13 +23,28 @@ const { SCREENS } = await import('./preview/screens.ts');
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}/test-results/screenshots`;
-const SCHEMES = ['light', 'dark'] as const;
+/** What a person may have set for all pages. */
+const LOOKS: Record<string, Parameters<Page['emulateMedia']>[0]> = {
+  light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'none' },
+  contrast: { colorScheme: 'light', contrast: 'more', forcedColors: 'none' },
+  forced: { colorScheme: 'dark', contrast: 'no-preference', forcedColors: 'active' },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { languages: { type: 'string', default: 'en,ar,ja' } },
+  options: {
+    languages: { type: 'string', default: 'en,ar,ja' },
+    looks: { type: 'string', default: 'light,dark' },
+  },
 });
 const languages = values.languages.split(',');
+const looks = values.looks.split(',');
+const strange = looks.find((look) => !(look in LOOKS));
+if (strange !== undefined) {
+  console.error(`--looks ${strange}: expected one of ${Object.keys(LOOKS).join(', ')}`);
+  process.exit(2);
+}
 const screens = SCREENS.filter(
   ({ name }) => positionals.length === 0 || positionals.some((begin) => name.startsWith(begin)),
 );
@@ -48,18 +64,18 @@ interface Take {
   screen: Screen;
   shape: Shape;
   language: string;
-  scheme: string;
+  look: string;
   foreign: string[];
 }
 
-async function take(page: Page, site: PreviewSite, { screen, shape, language, scheme, foreign }: Take) {
+async function take(page: Page, site: PreviewSite, { screen, shape, language, look, foreign }: Take) {
   await page.goto(site.addressOf(screen, shape, language));
   await page.locator('[data-ready]').waitFor();
   await screen.prepare(page);
-  const path = `${OUT}/${screen.name}-${language}-${scheme}-${shape.name}.png`;
+  const path = `${OUT}/${screen.name}-${language}-${look}-${shape.name}.png`;
   await page.screenshot({ path, animations: 'disabled', fullPage: screen.isWhole });
   const faults = [...(await page.evaluate(findFaults)), ...(await page.evaluate(findUntranslated, foreign))];
-  return { path, faults: faults.map((fault) => `${screen.name} ${language} ${scheme} ${shape.name}: ${fault}`) };
+  return { path, faults: faults.map((fault) => `${screen.name} ${language} ${look} ${shape.name}: ${fault}`) };
 }
 
 async function photograph(browser: Browser, site: PreviewSite): Promise<string[]> {
@@ -69,13 +85,13 @@ async function photograph(browser: Browser, site: PreviewSite): Promise<string[]
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   for (const screen of screens) {
     const pictures: string[] = [];
-    for (const scheme of SCHEMES) {
-      await page.emulateMedia({ colorScheme: scheme });
+    for (const look of looks) {
+      await page.emulateMedia(LOOKS[look]);
       for (const shape of screen.shapes) {
         await page.setViewportSize(shape);
         for (const language of languages) {
           const foreign = foreignIn.get(language) ?? [];
-          const taken = await take(page, site, { screen, shape, language, scheme, foreign });
+          const taken = await take(page, site, { screen, shape, language, look, foreign });
           pictures.push(taken.path);
           faults.push(...taken.faults);
           for (const fault of taken.faults) console.log(fault);

@@ -21,12 +21,16 @@ import { siteOf } from '../site/site';
 import type { WipePlan } from '../wipe/plan';
 import { canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
+import { inTime } from './in-time';
 import { createLeftToDo } from './left-to-do';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import { toolbarState } from './toolbar-state';
 import type { Visit } from './visit';
 import { wishesOf } from './wishes';
+
+/** A browser that never says that the icon is drawn must not hold back what pages are told. */
+const ICON_MS = 2_000;
 
 export interface DeskInput {
   ledger: Ledger;
@@ -117,7 +121,7 @@ export function createDesk(input: DeskInput): Desk {
 
   async function showOutside(now: View, isHeard: boolean): Promise<void> {
     const state = toolbarState(now);
-    await toolbar.show(state);
+    await inTime('toolbar icon', toolbar.show(state), ICON_MS);
     await tellLeftToDo(state.kind, isHeard);
   }
 

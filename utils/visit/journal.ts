@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { inTime } from './in-time';
 import type { Job } from './job';
 
 interface JournalSchema extends DBSchema {
@@ -14,14 +15,6 @@ export interface Journal {
 
 /** A database that is held by somebody else, or whose disk is broken, may never answer. */
 const PATIENCE_MS = 5_000;
-
-function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  const limit = AbortSignal.timeout(ms);
-  return new Promise((resolve, reject) => {
-    limit.addEventListener('abort', () => reject(new Error('journal: no answer')));
-    work.then(resolve, reject);
-  });
-}
 
 export function openJournal(name = 'walkaway', patienceMs = PATIENCE_MS): Journal {
   let opening: Promise<IDBPDatabase<JournalSchema>> | null = null;
@@ -40,7 +33,8 @@ export function openJournal(name = 'walkaway', patienceMs = PATIENCE_MS): Journa
     opening.catch(forget);
     return opening;
   };
-  const ask = <T>(work: (db: IDBPDatabase<JournalSchema>) => Promise<T>) => inTime(database().then(work), patienceMs);
+  const ask = <T>(work: (db: IDBPDatabase<JournalSchema>) => Promise<T>) =>
+    inTime('journal', database().then(work), patienceMs);
   return {
     put: (job) => ask(async (db) => void (await db.put('jobs', job))),
     remove: (id) => ask((db) => db.delete('jobs', id)),

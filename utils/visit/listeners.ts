@@ -38,7 +38,11 @@ export function createListeners<View>(input: {
     const before = told.get(send);
     if (before === undefined || before === text) return; // gone meanwhile, or nothing new
     told.set(send, text);
-    send(now);
+    try {
+      send(now);
+    } catch (error) {
+      input.onFailure(error); // it has just been closed; the others are told all the same
+    }
   }
 
   async function tell(): Promise<void> {

@@ -56,5 +56,5 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
       ...{ jobs: life.visit.jobs(), course: course.now(), recipes: [...store.values], cookies: world.jar.now },
       ...{ closed: world.tabs.closed, asked: world.requests.seen.length, isAnyoneIn: site.isAnyoneIn },
     });
-  return { desk, answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
+  return { desk, clock, answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
 }

@@ -15,6 +15,25 @@ test('an icon that cannot be drawn is told of, and keeps nothing from the pages'
   expect(String(failures[0])).toContain('no such icon');
 });
 
+test('an icon that is never drawn is told of, and keeps nothing from a page that comes later', async () => {
+  const { desk, clock, failures } = await startDesk({ toolbar: { show: () => new Promise(() => undefined) } });
+  const pages: unknown[] = [];
+  const add = (name: string) =>
+    desk.addListener(
+      () => void pages.push(name),
+      () => undefined,
+    );
+  add('first');
+  await expect.poll(() => pages).toContain('first');
+  add('second');
+  const told = () => {
+    clock.pass(1_000); // views have a rest between them
+    return pages;
+  };
+  await expect.poll(told, { timeout: 10_000 }).toContain('second');
+  expect(String(failures[0])).toContain('toolbar icon: no answer');
+});
+
 test('a page that was told that sites are looked at is told when they are not, though all is as it was', async () => {
   let isLooking = true;
   const atRest: (() => void)[] = [];

@@ -105,3 +105,19 @@ test('changes one after the other are told together, and a page that comes meanw
   works[1]?.();
   await vi.waitFor(() => expect(first.mock.calls.map(([view]) => view.count)).toEqual([1, 2, 3]));
 });
+
+test('a page that is gone already keeps nothing from the others', async () => {
+  const failures: unknown[] = [];
+  const listeners = createListeners({
+    view: async () => ({ count: 1 }),
+    clock: atOnce,
+    onFailure: (error) => void failures.push(error),
+  });
+  const gone = () => {
+    throw new Error('disconnected port');
+  };
+  const send = vi.fn();
+  for (const one of [gone, send]) listeners.add(one, () => undefined);
+  await vi.waitFor(() => expect(send).toHaveBeenCalledExactlyOnceWith({ count: 1 }));
+  expect(failures).toHaveLength(1);
+});
