@@ -7,18 +7,18 @@ import { isOver, type Row } from './row.ts';
 
 const DOCS = path.resolve(import.meta.dirname, '../../docs');
 
+/** A row of the table, with a budget or without. */
+export function historyLine(row: Row): string {
+  const figure = `${row.figure.toFixed(2)}${isOver(row) ? ' **over**' : ''}`;
+  return `| ${row.what} | ${row.browser} | ${figure} | ${row.budget ?? '-'} | ${row.unit} | ${row.detail} |`;
+}
+
 /** Adds a run to docs/benchmarks.md and draws docs/benchmarks.svg anew. */
 export function keepHistory(rows: Row[]): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const day = new Date().toISOString().slice(0, 10);
-  const lines = rows
-    .filter(({ budget }) => budget !== null)
-    .map((row) => {
-      const figure = `${row.figure.toFixed(2)}${isOver(row) ? ' **over**' : ''}`;
-      return `| ${row.what} | ${row.browser} | ${figure} | ${row.budget} | ${row.unit} | ${row.detail} |`;
-    });
   const title = `## ${day}, commit ${commit}, ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? 'an unknown kind'}`;
   const head = '| what | browser | figure | budget | unit | from |\n|---|---|---|---|---|---|';
-  appendFileSync(path.join(DOCS, 'benchmarks.md'), `\n${title}\n\n${head}\n${lines.join('\n')}\n`);
+  appendFileSync(path.join(DOCS, 'benchmarks.md'), `\n${title}\n\n${head}\n${rows.map(historyLine).join('\n')}\n`);
   writeFileSync(path.join(DOCS, 'benchmarks.svg'), chart(rows));
 }

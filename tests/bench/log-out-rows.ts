@@ -2,6 +2,7 @@ import { SESSIONS_AT_ONCE } from '../../utils/visit/sessions-at-once.ts';
 import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
 import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
+import { growthRow } from './growth.ts';
 import { type LoginSites, logInTo, startLoginSites } from './login-sites.ts';
 import type { Row } from './row.ts';
 
@@ -10,6 +11,8 @@ const DELAYS_MS = [0, 50, 200];
 /** design.md section 8: the log-out of 50 sites may take this many times the time of the bare requests. */
 const BUDGET = 1.5;
 const BUDGETED = { size: 50, delayMs: 200 };
+/** A server that answers at once leaves nothing but what the extension itself takes. */
+const GROWTH = { few: 10, many: 200, delayMs: 0 };
 const LISTED_LIMIT_MS = 300_000;
 const LOG_OUT_LIMIT_MS = 600_000;
 
@@ -61,12 +64,18 @@ const bare = (page: Tab, sites: string[], requestCount: number): Promise<number>
     SESSIONS_AT_ONCE,
   );
 
-async function rowOf(driver: Driver, popup: Tab, served: LoginSites, size: number, delayMs: number): Promise<Row> {
+async function measure(
+  driver: Driver,
+  popup: Tab,
+  served: LoginSites,
+  size: number,
+  delayMs: number,
+): Promise<{ row: Row; ms: number }> {
   const sites = served.sites.slice(0, size);
   const logOut = await timeLogOut(driver, popup, served, sites, delayMs);
   const bareMs = await bare(popup, sites, logOut.requestCount);
   const perSite = (logOut.requestCount / size).toFixed(1);
-  return {
+  const row: Row = {
     what: `log out of ${size} sites, server ${delayMs} ms`,
     browser: driver.name,
     figure: logOut.ms / bareMs,
@@ -74,9 +83,25 @@ async function rowOf(driver: Driver, popup: Tab, served: LoginSites, size: numbe
     budget: size === BUDGETED.size && delayMs === BUDGETED.delayMs ? BUDGET : null,
     detail: `${logOut.ms} of ${Math.round(bareMs)} ms, ${perSite} requests a site, ${logOut.endedCount} ended`,
   };
+  console.error(`  ${driver.name}, ${row.what}: ${row.figure.toFixed(2)} (${row.detail})`); // minutes pass until the table
+  return { row, ms: logOut.ms };
 }
 
-/** The log-out of 1 to 200 sites at three server times, beside the bare requests in the same run. */
+async function rowsOf(driver: Driver, served: LoginSites): Promise<Row[]> {
+  const popup = await driver.extensionPage('/popup.html');
+  const rows: Row[] = [];
+  const tookMs = new Map<number, number>();
+  for (const size of SIZES)
+    for (const delayMs of DELAYS_MS) {
+      const { row, ms } = await measure(driver, popup, served, size, delayMs);
+      rows.push(row);
+      if (delayMs === GROWTH.delayMs) tookMs.set(size, ms);
+    }
+  const what = `the log-out, ${GROWTH.few} to ${GROWTH.many} sites, server ${GROWTH.delayMs} ms`;
+  return [...rows, growthRow(what, driver.name, tookMs, GROWTH)];
+}
+
+/** The log-out of 1 to 200 sites at three server times, beside the bare requests in the same run; and how it grows. */
 export async function logOutRows(browsers: BrowserName[]): Promise<Row[]> {
   const served = await startLoginSites(Math.max(...SIZES));
   const rows: Row[] = [];
@@ -84,13 +109,7 @@ export async function logOutRows(browsers: BrowserName[]): Promise<Row[]> {
     for (const browser of browsers) {
       const driver = await launch(browser, { extensionDir: extensionDir(browser), hosts: served.hosts });
       try {
-        const popup = await driver.extensionPage('/popup.html');
-        for (const size of SIZES)
-          for (const delayMs of DELAYS_MS) {
-            const row = await rowOf(driver, popup, served, size, delayMs);
-            console.error(`  ${browser}, ${row.what}: ${row.figure.toFixed(2)} (${row.detail})`); // minutes pass until the table
-            rows.push(row);
-          }
+        rows.push(...(await rowsOf(driver, served)));
       } finally {
         await driver.close();
       }

@@ -4,6 +4,7 @@ import { silentExtension } from '../sites/town/silent-extension.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { startManySites } from './many-sites.ts';
 import { median } from './median.ts';
+import { removeExtension } from './remove-extension.ts';
 import type { Row } from './row.ts';
 import type { ServedSites } from './serve-many.ts';
 
@@ -59,18 +60,29 @@ async function withDriver<T>(
   }
 }
 
-async function rowsOf(browser: BrowserName, served: ServedSites): Promise<Row[]> {
+/** A driver needs an extension to start with, so that it is removed again before anything is measured. */
+async function loadWithoutExtension(browser: BrowserName, served: ServedSites): Promise<number> {
   const silent = silentExtension(browser);
-  const without = median(await withDriver(browser, silent.dir, served, (driver) => loadTimes(driver, served)));
-  silent.remove();
+  try {
+    return await withDriver(browser, silent.dir, served, async (driver) => {
+      await removeExtension(driver);
+      return median(await loadTimes(driver, served));
+    });
+  } finally {
+    silent.remove();
+  }
+}
+
+async function rowsOf(browser: BrowserName, served: ServedSites): Promise<Row[]> {
+  const without = await loadWithoutExtension(browser, served);
   return withDriver(browser, extensionDir(browser), served, async (driver) => {
     const scripts = await scriptCount(driver);
     const off = median(await loadTimes(driver, served));
     await turnGuardOn(driver);
     const on = median(await loadTimes(driver, served));
     const ratio = (ms: number) => ({
-      ...{ browser, figure: ms / without, unit: 'times without Walkaway', budget: null },
-      detail: `${ms.toFixed(1)} of ${without.toFixed(1)} ms`,
+      ...{ browser, figure: ms / without, unit: 'times without an extension', budget: null },
+      detail: `${ms.toFixed(1)} of ${without.toFixed(1)} ms in a browser with no extension, medians of ${LOADS}`,
     });
     return [
       {

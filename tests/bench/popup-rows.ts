@@ -1,5 +1,6 @@
 import { type BrowserName, type Driver, launch, type Tab } from '../drivers/driver.ts';
 import { waitForPopup } from '../drivers/popup-page.ts';
+import { until } from '../drivers/until.ts';
 import { copyWithPage } from './copy-with-page.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { type LoginSites, logInTo, startLoginSites } from './login-sites.ts';
@@ -33,14 +34,15 @@ async function openOften(page: Tab, before: () => Promise<void>): Promise<number
   return times;
 }
 
-async function rowsFor(driver: Driver, page: Tab, size: number): Promise<Row[]> {
+/** Opens the popup again and again, from a page of the copied extension; `load` says what the browser has to hold. */
+export async function openingRows(driver: Driver, page: Tab, load: string): Promise<Row[]> {
   const warm = await openOften(page, () => untilAtRest(page));
   const cold = await openOften(page, async () => {
     await untilAtRest(page);
     await driver.killBackground();
   });
   const row = (state: string, times: number[], budget: number): Row => ({
-    what: `popup to first list, ${size} sessions, ${state}`,
+    what: `popup to first list, ${load}, ${state}`,
     browser: driver.name,
     figure: median(times),
     unit: 'ms',
@@ -62,6 +64,17 @@ async function scrollRow(driver: Driver, page: Tab, size: number): Promise<Row> 
   };
 }
 
+/** Resolves when the popup lists so many sessions and nothing is looked at any more. */
+export async function untilLookedAt(driver: Driver, sessionCount: number): Promise<void> {
+  const popup = await driver.extensionPage('/popup.html');
+  const isListed = await waitForPopup(popup, ({ open }) => open === sessionCount, LISTED_LIMIT_MS);
+  if (!isListed) throw new Error(`not all of ${sessionCount} sessions were seen`);
+  // A background that still reads the pages of so many logins answers late: that is what the badge's row measures.
+  const isQuiet = () => document.querySelector('[data-action=check-now][data-busy]') === null;
+  await until('nothing is looked at', () => popup.evaluate(isQuiet), LISTED_LIMIT_MS);
+  await popup.close();
+}
+
 async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> {
   const extension = await copyWithPage(browser, 'popup-page.ts');
   const driver = await launch(browser, { extensionDir: extension.dir, hosts: served.hosts, everyPicture: true });
@@ -71,14 +84,9 @@ async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> 
     for (const size of SIZES) {
       await logInTo(driver, served.sites.slice(before, size));
       before = size;
-      const popup = await driver.extensionPage('/popup.html');
-      const isListed = await waitForPopup(popup, ({ open }) => open === size, LISTED_LIMIT_MS);
-      if (!isListed) throw new Error(`not all of ${size} sessions were seen`);
-      // A background that still reads the pages of so many logins answers late: that is what the badge's row measures.
-      await popup.waitForFunction(() => document.querySelector('[data-action=check-now][data-busy]') === null);
-      await popup.close();
+      await untilLookedAt(driver, size);
       const page = await driver.extensionPage(extension.page);
-      rows.push(...(await rowsFor(driver, page, size)));
+      rows.push(...(await openingRows(driver, page, `${size} sessions`)));
       if (size === Math.max(...SIZES)) rows.push(await scrollRow(driver, page, size));
       await page.close();
     }

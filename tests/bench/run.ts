@@ -1,7 +1,8 @@
 /**
  * Measures what has a budget and prints each figure beside it: `npm run bench [-- --browser NAME] [--only WORD] [--json]
- * [--keep]`. Exit code 1 when a figure is over its budget. Saves rows and a chart in test-results/bench/; `--keep` puts
- * them into docs/ as well. Nothing here is a test: a busy machine makes figures worse, not wrong.
+ * [--keep]`. Exit code 1 when a figure is over its budget. `--json`: JSON alone goes to stdout, the table to stderr.
+ * Saves rows and a chart in test-results/bench/; `--keep` puts them into docs/ as well. Nothing here is a test: a busy
+ * machine makes figures worse, not wrong.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -17,6 +18,7 @@ import { pageRows } from './page-rows.ts';
 import { popupRows } from './popup-rows.ts';
 import { isOver, type Row } from './row.ts';
 import { sizeRows } from './size-rows.ts';
+import { tabsRows } from './tabs-rows.ts';
 import { wipeRows } from './wipe-rows.ts';
 
 const OUT = path.resolve(import.meta.dirname, '../../test-results/bench');
@@ -38,6 +40,7 @@ const BENCHMARKS: Record<string, (browsers: BrowserName[]) => Promise<Row[]>> = 
   badge: badgeRows,
   burst: burstRows,
   popup: popupRows,
+  tabs: tabsRows,
   wipe: wipeRows,
   logout: logOutRows,
 };
@@ -62,7 +65,8 @@ const lines = rows.map((row) => [
   ...[row.what, row.browser, row.figure.toFixed(2), row.budget === null ? '-' : `<= ${row.budget}`, row.unit],
   ...[row.detail, isOver(row) ? 'OVER' : ''],
 ]);
-console.log(table([['WHAT', 'BROWSER', 'FIGURE', 'BUDGET', 'UNIT', 'FROM', ''], ...lines]));
+const tell = values.json ? console.error : console.log; // stdout then belongs to the program that reads the JSON
+tell(table([['WHAT', 'BROWSER', 'FIGURE', 'BUDGET', 'UNIT', 'FROM', ''], ...lines]));
 for (const failure of failures) console.error(`NOT MEASURED ${failure}`);
 mkdirSync(OUT, { recursive: true });
 writeFileSync(path.join(OUT, 'rows.json'), JSON.stringify(rows, null, 1));

@@ -1,6 +1,7 @@
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
 import { copyWithPage } from './copy-with-page.ts';
 import { inEachBrowser } from './each-browser.ts';
+import { growthRow } from './growth.ts';
 import { fill, startManySites } from './many-sites.ts';
 import { median } from './median.ts';
 import type { Row } from './row.ts';
@@ -10,6 +11,8 @@ const SIZES = [1, 50, 200];
 /** design.md section 8: the wipe of 200 sites may take this many times the time of one bare removal call for them. */
 const BUDGET = 1.2;
 const BUDGETED_SIZE = 200;
+/** One site alone costs what every wipe costs, however many there are. */
+const GROWTH = { few: 50, many: 200 };
 /** One call of the browser's takes twice as long as the next for no reason that shows. */
 const TIMES = 3;
 
@@ -53,6 +56,7 @@ async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
     return { what, browser, figure: ms / bareMs, unit: 'times one bare call', budget, detail };
   };
   const rows: Row[] = [];
+  const openMs = new Map<number, number>();
   try {
     await time(many.sites.slice(0, 1), WAYS.bare); // the first call of a browser is slower than any later one
     for (const size of SIZES) {
@@ -63,10 +67,12 @@ async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
         took.open.push(await time(sites, WAYS.open));
         if (browser === 'firefox') took.closed.push(await time(sites, WAYS.closed));
       }
+      openMs.set(size, median(took.open));
       rows.push(rowOf(`wipe ${size} sites`, size === BUDGETED_SIZE ? BUDGET : null, took.open, took.bare));
       const asked = `wipe ${size} sites whose tabs were closed, asking each once`;
       if (took.closed.length > 0) rows.push(rowOf(asked, null, took.closed, took.bare));
     }
+    rows.push(growthRow(`the wipe, ${GROWTH.few} to ${GROWTH.many} sites`, browser, openMs, GROWTH));
   } finally {
     await driver.close();
     extension.remove();
@@ -74,6 +80,6 @@ async function rowsOf(browser: BrowserName, many: ServedSites): Promise<Row[]> {
   return rows;
 }
 
-/** The wipe of 1, 50 and 200 sites beside one bare call for the same sites, in the same run. */
+/** The wipe of 1, 50 and 200 sites beside one bare call for the same sites, in the same run; and how it grows. */
 export const wipeRows = async (browsers: BrowserName[]): Promise<Row[]> =>
   inEachBrowser(await startManySites(Math.max(...SIZES)), browsers, rowsOf);

@@ -62,8 +62,6 @@ async function startAgain(driver: Driver, town: Town, houses: House[]): Promise<
     .toBe(true);
   const own = hostsOfOwnTabs(noted);
   const asked = pagesAsked(town, houses, from).filter((page) => !own.has(page.split(' ')[0] ?? ''));
-  if (process.env.DBG)
-    console.log(JSON.stringify({ noted, all: pagesAsked(town, houses, from) }), driver.consoleLines().join('\n'));
   return [...new Set(pagesShown(noted, houses)), ...asked];
 }
 

@@ -1,6 +1,7 @@
 /*
  * npm run measure:survivors, npm run bench: node tests/tools/built.mjs PROGRAM [--no-build] [words]
- * From a fresh checkout to a program that wants both builds; its words are handed on, its exit code is ours.
+ * From a fresh checkout to a program that wants both builds; its words are handed on, its exit code is ours. With --json
+ * stdout is the program's alone: what the builds say goes to stderr.
  */
 import path from 'node:path';
 import { bootstrap, findNode, ROOT } from './bootstrap.mjs';
@@ -12,7 +13,8 @@ const BROWSERS = ['chromium', 'firefox'];
 
 try {
   bootstrap(BROWSERS, ['openssl']);
-  const built = words.includes('--no-build') ? 0 : await buildAll(BROWSERS);
+  const stdout = words.includes('--json') ? 2 : 'inherit';
+  const built = words.includes('--no-build') ? 0 : await buildAll(BROWSERS, [], stdout);
   const rest = words.filter((word) => word !== '--no-build');
   process.exitCode = built || (await run([...findNode(), path.join(ROOT, program), ...rest]));
 } catch (error) {

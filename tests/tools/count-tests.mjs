@@ -43,6 +43,40 @@ export function hostileLine(file) {
 }
 
 /**
+ * How many fault points of the unit tests were run, and how many of them passed, by the file they are in
+ * (`tests/unit/faults/`).
+ * @param {string} file
+ * @returns {Record<string, { run: number, passed: number }>}
+ */
+export function countFaults(file) {
+  /** @type {Record<string, { run: number, passed: number }>} */
+  const counts = {};
+  for (const { name = '', assertionResults = [] } of readReport(file)?.testResults ?? []) {
+    const kind = /faults[\\/]([a-z-]+)\.test/.exec(name)?.[1];
+    if (!kind) continue;
+    for (const { meta, status } of assertionResults) {
+      const points = meta?.faultPoints ?? 0;
+      const { run, passed } = counts[kind] ?? { run: 0, passed: 0 };
+      if (points > 0) counts[kind] = { run: run + points, passed: passed + (status === 'passed' ? points : 0) };
+    }
+  }
+  return counts;
+}
+
+/**
+ * One line of them; empty where none was run.
+ * @param {string} file
+ */
+export function faultLine(file) {
+  const counts = Object.entries(countFaults(file));
+  const sum = (/** @type {'run' | 'passed'} */ word) => counts.reduce((total, [, count]) => total + count[word], 0);
+  const parts = counts.map(([kind, { run, passed }]) => `${kind} ${passed === run ? run : `${passed} of ${run}`}`);
+  return counts.length === 0
+    ? ''
+    : `fault points run and passed without a browser: ${sum('passed')} of ${sum('run')} (${parts.join(', ')})`;
+}
+
+/**
  * What Playwright's JSON report says. A test that passed only at a second try has passed; errors outside tests (a file
  * that cannot be loaded) are failures.
  * @param {string} file

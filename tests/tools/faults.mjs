@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
-import { countedLines, countVitest, hostileLine } from './count-tests.mjs';
+import { countedLines, countVitest, faultLine, hostileLine } from './count-tests.mjs';
 import { run } from './run.mjs';
 
 const VITEST = path.join(ROOT, 'test-results', 'faults.json');
@@ -17,6 +17,7 @@ async function main() {
   bootstrap([], []);
   const files = ['tests/unit/faults', 'tests/unit/hostile'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`];
+  rmSync(VITEST, { force: true });
   const unit = await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...files]);
   const rest = words.filter((word) => word !== '--no-browser');
   rmSync(PLAYWRIGHT, { force: true });
@@ -24,8 +25,8 @@ async function main() {
   const reportTo = { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT };
   const browsers = words.includes('--no-browser') ? 0 : await run(suite, reportTo);
   const { passed, failed } = countVitest(VITEST);
-  const lines = [hostileLine(VITEST), `without a browser: ${passed} passed, ${failed} failed`];
-  console.log(`\n${[...lines, ...countedLines(PLAYWRIGHT)].join('\n')}`);
+  const lines = [hostileLine(VITEST), faultLine(VITEST), `tests without a browser: ${passed} passed, ${failed} failed`];
+  console.log(`\n${[...lines, ...countedLines(PLAYWRIGHT)].filter((line) => line !== '').join('\n')}`);
   return unit || browsers;
 }
 

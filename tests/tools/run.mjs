@@ -6,16 +6,17 @@ import { ROOT, toolEnvironment } from './bootstrap.mjs';
  * itself, as it shares our terminal: it ends in its own way, and we wait for that.
  * @param {string[]} words
  * @param {Record<string, string>} env
+ * @param {'inherit' | 2} stdout 2 shows on stderr what the program says on stdout
  * @returns {Promise<number>}
  */
-export function run(words, env = {}) {
+export function run(words, env = {}, stdout = 'inherit') {
   const [program = '', ...rest] = words;
   return new Promise((resolve, reject) => {
     const wait = () => {};
     process.on('SIGINT', wait);
     const child = spawn(program, rest, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: ['inherit', stdout, 'inherit'],
       env: { ...toolEnvironment(), ...env },
       shell: process.platform === 'win32',
     });
@@ -35,19 +36,21 @@ export function run(words, env = {}) {
  * Builds the extension for one browser; in the mode `managed`, the package for administrators.
  * @param {'chromium' | 'firefox'} browser
  * @param {string[]} mode
+ * @param {'inherit' | 2} stdout as for run
  */
-export function build(browser, mode = []) {
-  return run(['wxt', 'build', ...(browser === 'firefox' ? ['-b', 'firefox', '--mv3'] : []), ...mode]);
+export function build(browser, mode = [], stdout = 'inherit') {
+  return run(['wxt', 'build', ...(browser === 'firefox' ? ['-b', 'firefox', '--mv3'] : []), ...mode], {}, stdout);
 }
 
 /**
  * Builds the extension for each browser in turn; resolves with the first exit code that is not 0.
  * @param {('chromium' | 'firefox')[]} browsers
  * @param {string[]} mode
+ * @param {'inherit' | 2} stdout as for run
  */
-export async function buildAll(browsers, mode = []) {
+export async function buildAll(browsers, mode = [], stdout = 'inherit') {
   for (const browser of browsers) {
-    const code = await build(browser, mode);
+    const code = await build(browser, mode, stdout);
     if (code !== 0) return code;
   }
   return 0;

@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
-import { countedLines, countPlaywright, countVitest, hostileLine } from './count-tests.mjs';
+import { countedLines, countPlaywright, countVitest, faultLine, hostileLine } from './count-tests.mjs';
 import { build, run } from './run.mjs';
 
 const RESULTS = path.join(ROOT, 'test-results');
@@ -73,7 +73,7 @@ async function main(part) {
   for (const step of steps) results.push(await perform(step));
   const failedSteps = results.filter(({ isFailed }) => isFailed).map(({ title }) => title);
   if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`);
-  const counted = [hostileLine(VITEST), ...countedLines(PLAYWRIGHT)].filter((line) => line !== '');
+  const counted = [hostileLine(VITEST), faultLine(VITEST), ...countedLines(PLAYWRIGHT)].filter((line) => line !== '');
   if (counted.length > 0) console.log(`\n${counted.join('\n')}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

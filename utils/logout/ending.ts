@@ -100,6 +100,11 @@ export function isOnSite({ session, recipe }: Ending, address: string): boolean 
   return [session.site, ...(recipe?.domains ?? [])].map(siteOf).includes(siteOf(address));
 }
 
+/** Whether a tab shows the session's site at this moment: a page may have gone on to another one, and is pressed nowhere else. */
+export async function isAtHome(ending: Ending, tabId: number): Promise<boolean> {
+  return (await ending.ports.tabs.all()).some(({ id, url }) => id === tabId && isOnSite(ending, url));
+}
+
 /** Notes the credential that is in force at a press. */
 export async function notePress(ending: Ending): Promise<void> {
   ending.presses.push(await ending.cookiesNow());

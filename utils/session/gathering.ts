@@ -22,7 +22,8 @@ export function createGathering(clock: Clock, hand: (keys: string[]) => void): (
     const nextMs = Math.min(...[...signs.values()].map(dueMs));
     clock.after(nextMs - clock.nowMs(), () => {
       const nowMs = clock.nowMs();
-      const due = [...signs].filter(([, one]) => dueMs(one) <= nowMs).map(([key]) => key);
+      const isDue = (one: Signs) => dueMs(one) <= nowMs || one.lastMs > nowMs; // the clock was set back
+      const due = [...signs].filter(([, one]) => isDue(one)).map(([key]) => key);
       for (const key of due) signs.delete(key);
       if (due.length > 0) hand(due);
       if (signs.size > 0) wait();

@@ -60,14 +60,21 @@ const differs = (one: string, other: string) => Math.abs(one.length - other.leng
 
 type Seen = Pick<Findings, 'readings' | 'stranger' | 'callsRefuseStranger' | 'isPersonal' | 'isNotStranger'>;
 
-/** Asks as the person; the background's own requests carry the cookies of the normal store and of no other. */
-function askAsPerson(key: string, cookies: SiteCookie[], check: PageCheck) {
+type IsOwn = (reading: PageReading) => boolean;
+
+/**
+ * Asks as the person; the background's own requests carry the cookies of the normal store and of no other. That nobody is
+ * in here, another site's login page may say, to which the site led. That somebody is in there tells nothing of this site.
+ */
+function askAsPerson(key: string, cookies: SiteCookie[], check: PageCheck, isOwn: IsOwn) {
   const { storeId } = splitKey(key);
-  return (address: string): Promise<AskedPage | null> =>
-    check.ask(
+  return async (address: string): Promise<AskedPage | null> => {
+    const asked = await check.ask(
       address,
       isNormalStore(storeId) ? { kind: 'jar' } : { kind: 'exact', header: cookieHeader(cookies, address) },
     );
+    return asked && (isOwn(asked.reading) || asked.reading.verdict === 'out') ? asked : null;
+  };
 }
 
 type AsPerson = ReturnType<typeof askAsPerson>;
@@ -162,11 +169,13 @@ function noteAccount(
 export async function investigate(key: string, input: Investigation): Promise<Session | null> {
   const { jar, catalogue, ledger, check } = input;
   const { site, storeId } = splitKey(key);
-  const [cookies, recipe, tabs] = await Promise.all([
+  const [cookies, recipe, tabs, domains] = await Promise.all([
     sessionCookies(jar, catalogue, site, storeId),
     catalogue.recipeFor(site),
     tabsOf(key, input.tabs, catalogue),
+    domainsOf(site, catalogue),
   ]);
+  const isOwn: IsOwn = ({ address }) => domains.includes(siteOf(address));
   const frameworks = recipe ? [] : await catalogue.frameworks();
   const nowMs = input.nowMs();
   const nomination = nominate(cookies, recipe, frameworks, nowMs);
@@ -178,18 +187,19 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   const isWorthIt =
     storageMarks !== undefined || nomination.cookies.length > 0 || trace.isPromising || trace.httpSignIns.length > 0;
   if (!isWorthIt && !previous) return null;
-  const readings = (await check.tabs(tabs)).filter((reading) => !isClosedToAll(reading));
+  // A tab may have gone on to another site meanwhile.
+  const readings = (await check.tabs(tabs)).filter((reading) => isOwn(reading) && !isClosedToAll(reading));
   // A page that is on its way will tell by itself; a request of ours could use up what its login form is to send.
   const isComing = readings.length === 0 && tabs.some(({ isLoading }) => isLoading);
   if (isComing && !nomination.isConfirmed && trace.httpSignIns.length === 0) return previous ?? null;
-  const asPerson = askAsPerson(key, cookies, check);
+  const asPerson = askAsPerson(key, cookies, check, isOwn);
   // A page that never gets the cookies, such as the shop window of an application, cannot tell.
   const canTell = readings.some(({ address }) => nomination.cookies.some((cookie) => reaches(cookie, address)));
   if (!canTell && nomination.isStrong && previous?.state !== 'open') {
     readings.push(...(await readHomes(homesOf([...nomination.cookies, ...cookies], site, trace.origins), asPerson)));
   }
   notePassword(key, readings, ledger);
-  const seen = await compare(key, readings, asPerson, input);
+  const seen = await compare(key, readings.filter(isOwn), asPerson, input);
   noteInside(key, seen.readings, ledger);
   return judge({
     ...{ key, site, storeId, nowMs, nomination, previous },

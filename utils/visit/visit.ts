@@ -20,6 +20,7 @@ const OVER_KEY = 'jobs-over';
 const SINCE_KEY = 'visit-since';
 /** Alarms come at most every half a minute; it is a net, not a pace. */
 const RESUME_MINUTES = 0.5;
+const DAY_MS = 86_400_000;
 
 export interface VisitInput {
   journal: Journal;
@@ -218,6 +219,7 @@ export function createVisit(input: VisitInput): Visit {
       const { items, visited } = draft(scope, keys, choices, wishes);
       if (items.length + visited.length === 0) return;
       const startedMs = ports.clock.nowMs();
+      if (visitSinceMs > startedMs) visitSinceMs = startedMs - DAY_MS; // the clock was set back behind its beginning
       const job: Job = { id: input.newId(), startedMs, scope, visitSinceMs, items, visited, framed, isWiped: false };
       const shown = new Set(job.items.map(({ key }) => key));
       jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));

@@ -22,7 +22,6 @@ export interface LateCookies {
 
 interface Watched {
   target: WipeTarget;
-  untilMs: number;
   /** Tabs of other sites whose page has sent something to this one: somebody may be logging in there. */
   askedBy: Set<number>;
 }
@@ -47,7 +46,7 @@ export function createLateCookies(input: {
   }
 
   function onCookie(cookie: SiteCookie): void {
-    const hit = watched.find(({ target, untilMs }) => untilMs >= clock.nowMs() && mustGo(cookie, target));
+    const hit = watched.find(({ target }) => mustGo(cookie, target));
     if (hit) clock.after(SETTLE_MS, () => void removeLate(cookie, hit).catch(input.onFailure));
   }
 
@@ -68,9 +67,12 @@ export function createLateCookies(input: {
       });
     },
     watch(targets) {
-      const nowMs = clock.nowMs();
-      watched = watched.filter(({ untilMs }) => untilMs >= nowMs);
-      for (const target of targets) watched.push({ target, untilMs: nowMs + LATE_MS, askedBy: new Set() });
+      const added = new Set(targets.map((target): Watched => ({ target, askedBy: new Set() })));
+      watched.push(...added);
+      // Not by the time of day: the clock may be set meanwhile.
+      clock.after(LATE_MS, () => {
+        watched = watched.filter((one) => !added.has(one));
+      });
     },
   };
 }

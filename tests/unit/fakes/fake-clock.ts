@@ -20,6 +20,12 @@ export class FakeClock implements Clock {
     if (this.#isHurrying) queueMicrotask(() => this.pass(ms));
   };
 
+  /** Somebody sets the clock. What is due later is as far away as before: a browser's timers do not go by it. */
+  jump(ms: number): void {
+    this.now += ms;
+    for (const one of this.#due) one.atMs += ms;
+  }
+
   get waiting(): number {
     return this.#due.length;
   }

@@ -30,6 +30,18 @@ export class FakeTabList implements TabList {
     return tab;
   }
 
+  /** What is shown in a tab goes to another address by itself, as a page's script or its server makes it. */
+  go(id: number, url: string): void {
+    const tab = this.#tabs.get(id);
+    if (!tab) return;
+    const moved = { ...tab, url };
+    this.#tabs.set(id, moved);
+    for (const listener of this.#onChange) listener({ tab: moved, what: 'complete' });
+  }
+
+  /** Where a tab is at this moment; null when it is gone. */
+  addressOf = (id: number): string | null => this.#tabs.get(id)?.url ?? null;
+
   all = async (): Promise<SiteTab[]> => [...this.#tabs.values()];
   storeOf = async (tabId: number): Promise<string | null> => this.#tabs.get(tabId)?.storeId ?? null;
   present = async (): Promise<SiteTab | null> => [...this.#tabs.values()].find((tab) => tab.isActive) ?? null;

@@ -1,30 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WAYS, type Way } from '../../../utils/logout/outcome';
 import { STAGES } from '../../../utils/message/messages';
-import type { Journal } from '../../../utils/visit/journal';
 import { startLife } from '../fakes/life';
+import { dyingAt } from './dying';
+import { eachIsAFaultPoint } from './fault-point';
 import { ARRANGED, type Arranged } from './ways';
-
-type Life = ReturnType<typeof startLife>;
-
-/** The steps of a job as it is written down, and a death after one of them. */
-function dyingAt(life: Life, step: number) {
-  const stages: string[] = [];
-  const dead = new Promise<void>((died) => {
-    const after = async (work: Promise<void>, stage: string) => {
-      await work;
-      stages.push(stage);
-      if (stages.length !== step) return;
-      died();
-      // The background is gone: nothing of what it would have done next happens.
-      await new Promise(() => undefined);
-    };
-    const { put, remove }: Journal = { ...life.journal };
-    life.journal.put = (job) => after(put(job), job.items.map(({ stage }) => stage).join(' '));
-    life.journal.remove = (id) => after(remove(id), 'finished');
-  });
-  return { stages, dead };
-}
 
 /** Ends everything in a life that dies after a step; 0 for one that lives. */
 async function end(arranged: Arranged, step: number) {
@@ -49,7 +29,6 @@ const COURSES = await Promise.all(KINDS.map(stepsOf));
 const POINTS = COURSES.flatMap(({ way, leaves, stages }) =>
   stages.map((stage, at) => ({ way, leaves, stage, step: at + 1 })),
 );
-let withstood = 0;
 
 test.each(COURSES)(
   '$way leads out, and is what was arranged (leaves: $leaves)',
@@ -65,6 +44,8 @@ test('every stage of a job is met', () => {
 });
 
 describe('the background ends', () => {
+  eachIsAFaultPoint();
+
   test.each(POINTS)(
     '$way, after step $step ($stage, leaves: $leaves): the next life finishes it, and says what is true',
     async ({ way, leaves, step }) => {
@@ -83,11 +64,6 @@ describe('the background ends', () => {
       );
       expect([arranged.world.jar.now, await next.journal.unfinished()]).toEqual([[], []]);
       expect((await arranged.world.tabs.all()).filter(({ url }) => url.includes('shop.test'))).toEqual([]);
-      withstood++;
     },
   );
-
-  afterAll(() => {
-    console.log(`the background ended at ${POINTS.length} steps of ${WAYS.length} ways, twice: ${withstood} withstood`);
-  });
 });

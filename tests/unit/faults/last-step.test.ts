@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld } from '../fakes/world';
+import { eachIsAFaultPoint } from './fault-point';
+
+eachIsAFaultPoint();
 
 /** The background ends while the journal is told, one time before it forgets the job and one time after. */
 test.each([

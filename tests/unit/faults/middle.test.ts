@@ -4,6 +4,9 @@ import { logIn, startLife } from '../fakes/life';
 import type { LoginSite } from '../fakes/login-site';
 import { settingsOf } from '../fakes/settings';
 import { createWorld, type World } from '../fakes/world';
+import { eachIsAFaultPoint } from './fault-point';
+
+eachIsAFaultPoint();
 
 const HOST = 'www.shop.test';
 

@@ -13,6 +13,9 @@ import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
 import { startDay } from '../fakes/visit-day';
 import { createWorld } from '../fakes/world';
+import { eachIsAFaultPoint } from './fault-point';
+
+eachIsAFaultPoint();
 
 const broken = (): Promise<never> => Promise.reject(new Error('quota exceeded'));
 

@@ -1,4 +1,4 @@
-import { type Ending, notePress } from '../ending';
+import { type Ending, isAtHome, notePress } from '../ending';
 import { withHiddenTab } from '../hidden-tab';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
@@ -12,6 +12,7 @@ export async function pressIn(ending: Ending, tabId: number, selector?: string):
   const { tabs, scripts, clock } = ending.ports;
   const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(LOAD_LIMIT_MS)]);
   if (!(await tabs.loaded(tabId, signal))) return OFFLINE;
+  if (!(await isAtHome(ending, tabId))) return NO_WAY;
   await notePress(ending);
   const result = await scripts.press(tabId, selector);
   if (!result?.pressed) return NO_WAY;

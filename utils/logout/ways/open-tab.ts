@@ -1,5 +1,5 @@
 import type { SiteTab } from '../../browser/tab-list';
-import { type Ending, notePress } from '../ending';
+import { type Ending, isAtHome, notePress } from '../ending';
 import { NO_WAY, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 const addressOf = (tab: SiteTab) => {
@@ -18,6 +18,7 @@ async function attempt(ending: Ending): Promise<WayResult> {
   await notePress(ending);
   for (const tab of inOrder(ending)) {
     if (ending.signal.aborted) break;
+    if (!(await isAtHome(ending, tab.id))) continue;
     const result = await ending.ports.scripts.press(tab.id);
     if (result?.pressed) return PRESSED;
   }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { arrange, bystanders, endHostile, KEY, track } from './bystanders';
+import type { Attack } from './hostile-site';
+
+type Arranged = Awaited<ReturnType<typeof arrange>>;
+
+const NOTHING: Attack = {
+  ...{ events: [], parts: [], answers: {}, verdict: 'unknown', hasToken: false, hasControl: false },
+  ...{ cookieNames: ['session_id'], preference: 'forget' },
+};
+const BANK = 'https://www.bank.test';
+const leads = (path: string, to: string): Attack['answers'] => ({ [path]: { kind: 'redirect', to } });
+
+async function expectUnharmed(attack: Attack, also: (arranged: Arranged) => void = () => undefined): Promise<void> {
+  const arranged = await arrange(attack);
+  also(arranged);
+  const before = bystanders(arranged);
+  await track(arranged.world, attack, arranged.tab.id);
+  expect(await endHostile(arranged.world, attack)).toEqual([KEY]);
+  expect(bystanders(arranged)).toEqual(before);
+}
+
+test('what another site stored stays, though a hostile home led to its page', () =>
+  expectUnharmed({
+    ...NOTHING,
+    answers: leads('/', `${BANK}/account`),
+    hasToken: true,
+    hasControl: true,
+    preference: 'keep',
+  }));
+
+test('a framework’s log-out is asked of the session’s own site only, wherever its home leads', () =>
+  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`), cookieNames: ['fw_sid', 'session_id'] }));
+
+test('no tab is opened at another site to be pressed there', () =>
+  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`) }));
+
+test('nothing is pressed in a tab of ours that has gone on to another site', () =>
+  expectUnharmed(NOTHING, (arranged) => {
+    const { tabs } = arranged.world;
+    const open = tabs.openBehind;
+    tabs.openBehind = async (url, storeId) => {
+      const tab = await open(url, storeId);
+      if (tab) tabs.go(tab.id, `${BANK}/account`);
+      return tab;
+    };
+  }));
+
+test('nothing is pressed in an open tab that has gone on to another site since the log-out began', async () => {
+  const arranged = await arrange(NOTHING);
+  const { world, tab } = arranged;
+  const before = bystanders(arranged);
+  await track(world, NOTHING, tab.id);
+  const { send } = world.requests;
+  world.requests.send = async (request) => {
+    world.tabs.go(tab.id, `${BANK}/account`);
+    return send(request);
+  };
+  await endHostile(world, NOTHING);
+  expect(bystanders(arranged)).toEqual(before);
+});
