@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrange, bystanders, endHostile, KEY, track } from './bystanders';
+import { count } from './hostile';
 import type { Attack } from './hostile-site';
 
 type Arranged = Awaited<ReturnType<typeof arrange>>;
@@ -20,22 +21,31 @@ async function expectUnharmed(attack: Attack, also: (arranged: Arranged) => void
   expect(bystanders(arranged)).toEqual(before);
 }
 
-test('what another site stored stays, though a hostile home led to its page', () =>
+const led = (title: string, work: () => Promise<void>) =>
+  test(title, (context) => {
+    count(context, 1);
+    return work();
+  });
+
+led('what another site stored stays, though a hostile home led to its page', () =>
   expectUnharmed({
     ...NOTHING,
     answers: leads('/', `${BANK}/account`),
     hasToken: true,
     hasControl: true,
     preference: 'keep',
-  }));
+  }),
+);
 
-test('a framework’s log-out is asked of the session’s own site only, wherever its home leads', () =>
-  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`), cookieNames: ['fw_sid', 'session_id'] }));
+led('a framework’s log-out is asked of the session’s own site only, wherever its home leads', () =>
+  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`), cookieNames: ['fw_sid', 'session_id'] }),
+);
 
-test('no tab is opened at another site to be pressed there', () =>
-  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`) }));
+led('no tab is opened at another site to be pressed there', () =>
+  expectUnharmed({ ...NOTHING, answers: leads('/', `${BANK}/account`) }),
+);
 
-test('nothing is pressed in a tab of ours that has gone on to another site', () =>
+led('nothing is pressed in a tab of ours that has gone on to another site', () =>
   expectUnharmed(NOTHING, (arranged) => {
     const { tabs } = arranged.world;
     const open = tabs.openBehind;
@@ -44,9 +54,10 @@ test('nothing is pressed in a tab of ours that has gone on to another site', () 
       if (tab) tabs.go(tab.id, `${BANK}/account`);
       return tab;
     };
-  }));
+  }),
+);
 
-test('nothing is pressed in an open tab that has gone on to another site since the log-out began', async () => {
+led('nothing is pressed in an open tab that has gone on to another site since the log-out began', async () => {
   const arranged = await arrange(NOTHING);
   const { world, tab } = arranged;
   const before = bystanders(arranged);
