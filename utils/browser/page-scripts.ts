@@ -35,17 +35,19 @@ type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 
 /** Longest time any script of ours may take in a page. */
 const LIMIT_MS = 12_000;
+/** For what only sets something: Chromium lets scripts wait in a page whose access was withdrawn, and a wipe must not. */
+const SHORT_LIMIT_MS = 4_000;
 /** After its page was left, a script that was not done by then never will be: a cached page is frozen. */
 const LEFT_MS = 800;
 
 /** Resolves with null some time after the tab goes to another page, and at the latest after the limit. */
-function left(tabId: number, done: AbortSignal): Promise<null> {
+function left(tabId: number, done: AbortSignal, limitMs: number): Promise<null> {
   return new Promise((resolve) => {
     const end = () => resolve(null);
     const onUpdated = (id: number, info: { status?: string }) => {
       if (id === tabId && info.status === 'loading') setTimeout(end, LEFT_MS);
     };
-    const limit = setTimeout(end, LIMIT_MS);
+    const limit = setTimeout(end, limitMs);
     browser.tabs.onUpdated.addListener(onUpdated);
     done.addEventListener('abort', () => {
       clearTimeout(limit);
@@ -131,10 +133,10 @@ async function dropInBackground(tabId: number, address: string): Promise<boolean
 }
 
 /** Runs a script in a page; what it comes to there, or null where it cannot run, or not in time. */
-export async function inject<T>(details: Injection): Promise<T | null> {
+export async function inject<T>(details: Injection, limitMs = LIMIT_MS): Promise<T | null> {
   const done = new AbortController();
   try {
-    return await Promise.race([execute<T>(details), left(details.target.tabId, done.signal)]);
+    return await Promise.race([execute<T>(details), left(details.target.tabId, done.signal, limitMs)]);
   } finally {
     done.abort();
   }
@@ -215,13 +217,10 @@ export const pageScripts: PageScripts = {
     return isEmptied === true;
   },
   async silenceLeaving(tabId) {
-    await inject({
-      target: { tabId },
-      world: 'MAIN' as never,
-      func: () => {
-        window.onbeforeunload = null;
-        window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
-      },
-    });
+    const silence = () => {
+      window.onbeforeunload = null;
+      window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+    };
+    await inject({ target: { tabId }, world: 'MAIN' as never, func: silence }, SHORT_LIMIT_MS);
   },
 };
