@@ -1,10 +1,9 @@
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
 import { until } from '../drivers/until.ts';
-import { BADGE_BUDGET_MS, timeLogin } from './badge-rows.ts';
+import { loginRow } from './badge-rows.ts';
 import { copyWithPage } from './copy-with-page.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { type LoginSites, logInTo, startLoginSites } from './login-sites.ts';
-import { median, quantile } from './median.ts';
 import { openingRows, untilLookedAt } from './popup-rows.ts';
 import type { Row } from './row.ts';
 
@@ -48,17 +47,6 @@ async function fillWithTabs(driver: Driver, sites: string[]): Promise<void> {
   await untilLookedAt(driver, sites.length);
 }
 
-/** A login in one more tab on one more site, again and again. */
-async function loginRow(driver: Driver, sites: string[]): Promise<Row> {
-  const times: number[] = [];
-  for (const [index, site] of sites.entries()) times.push(await timeLogin(driver, site, SITES + index + 1));
-  return {
-    ...{ what: `login on a page to the badge, ${TABS} tabs open, p95`, browser: driver.name, unit: 'ms' },
-    ...{ figure: quantile(times, 0.95), budget: BADGE_BUDGET_MS },
-    detail: `${times.length} logins, median ${Math.round(median(times))}`,
-  };
-}
-
 async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> {
   const extension = await copyWithPage(browser, 'popup-page.ts');
   const driver = await launch(browser, { extensionDir: extension.dir, hosts: served.hosts, everyPicture: true });
@@ -69,7 +57,8 @@ async function rowsOf(browser: BrowserName, served: LoginSites): Promise<Row[]> 
     const opened = await openingRows(driver, page, `${TABS} tabs of ${SITES} sessions`);
     const rows = opened.map((row): Row => ({ ...row, budget: null }));
     await page.close();
-    rows.push(await loginRow(driver, served.sites.slice(SITES)));
+    const what = `login on a page to the badge, ${TABS} tabs open, p95`;
+    rows.push(await loginRow(driver, what, served.sites.slice(SITES), SITES));
     const left = await loadedCount(driver);
     if (left !== TABS) throw new Error(`${left} of ${TABS} tabs are left: what was timed had fewer to hold`);
     return rows;
