@@ -23,6 +23,8 @@ const QUIET: Prefs = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,#x',
+  // Asks that server for its lists as soon as a field for a user's name has the focus.
+  'signon.firefoxRelay.feature': 'disabled',
   // Asked for with user and password in the address: without a question to the person.
   'network.auth.confirmAuth.enabled': false,
   'browser.sessionstore.resume_from_crash': false,
@@ -78,7 +80,8 @@ export async function startFirefox(
   if (options.headless ?? true) args.unshift('--headless');
   const child = spawn(options.byPolicy?.program ?? findBrowser('firefox'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...options.env },
+    // A Firefox that is released obeys `services.settings.server` only with the second of these, and asks the town without it.
+    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', MOZ_REMOTE_SETTINGS_DEVTOOLS: '1', ...options.env },
   });
   const killAtExit = () => child.kill('SIGKILL');
   process.once('exit', killAtExit);
