@@ -1,26 +1,56 @@
 /*
  * npm run test:repeat -- TIMES [FOLDER] [--project=chromium] [--grep=WORD …]
- * Runs the end-to-end tests (or those of another folder below tests/) so many times over and prints a tally: each test
- * that was not green every time, and how often. Builds nothing. Exit code 1 where one was not.
+ * Runs the tests of `npm test` so many times over, those without a browser first (or the tests of one folder below
+ * tests/: unit, e2e, faults …), and prints a tally: each test that was not green every time, and how often. Builds
+ * nothing. Exit code 1 where one was not.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
 import { run } from './run.mjs';
-import { tally } from './tally.mjs';
+import { tally, tallyUnit } from './tally.mjs';
 
 const REPORT = path.join(ROOT, 'test-results', 'repeat.json');
 
+/** Takes the report away as it is read: the last run's is never taken for that of a run which broke off. */
+function readReport() {
+  if (!existsSync(REPORT)) throw new Error('A run ended without a report: what it printed above says why.');
+  const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+  rmSync(REPORT);
+  return report;
+}
+
+async function repeatUnit(times) {
+  const reports = [];
+  for (let time = 1; time <= times; time++) {
+    console.log(`\n== tests without a browser, ${time} of ${times}`);
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${REPORT}`];
+    await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters]);
+    reports.push(readReport());
+  }
+  return tallyUnit(reports, path.join(ROOT, 'tests'));
+}
+
+async function repeatInBrowsers(times, folder, words) {
+  const config = folder === 'e2e' ? 'tests/playwright.config.ts' : `tests/${folder}/playwright.config.ts`;
+  const options = ['--config', config, '--repeat-each', `${times}`, '--retries=0', '--reporter=line,json', ...words];
+  await run(['playwright', 'test', ...options], { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT });
+  return tally(readReport());
+}
+
 async function main([times = '', ...words]) {
   if (!/^[1-9]\d*$/.test(times)) throw new Error('Say how many times: npm run test:repeat -- 10');
-  bootstrap(['chromium', 'firefox'], ['openssl', 'Xvfb']);
   const folder = words[0]?.startsWith('-') ? undefined : words.shift();
-  const config = folder ? `tests/${folder}/playwright.config.ts` : 'tests/playwright.config.ts';
+  // A word that is looked for, or one browser, means the tests in browsers.
+  const isUnit = folder === 'unit' || (folder === undefined && words.length === 0);
+  const isInBrowsers = folder !== 'unit';
+  bootstrap(isInBrowsers ? ['chromium', 'firefox'] : [], isInBrowsers ? ['openssl', 'Xvfb'] : []);
   mkdirSync(path.dirname(REPORT), { recursive: true });
   rmSync(REPORT, { force: true });
-  const options = ['--config', config, '--repeat-each', times, '--retries=0', '--reporter=line,json', ...words];
-  await run(['playwright', 'test', ...options], { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT });
-  const rows = tally(JSON.parse(readFileSync(REPORT, 'utf8')));
+  const rows = [
+    ...(isUnit ? await repeatUnit(Number(times)) : []),
+    ...(isInBrowsers ? await repeatInBrowsers(times, folder ?? 'e2e', words) : []),
+  ];
   const flaky = rows.filter(({ green, runs }) => green < runs);
   for (const { title, green, runs } of flaky) console.log(`${green} of ${runs} green: ${title}`);
   const runs = rows.reduce((sum, row) => sum + row.runs, 0);

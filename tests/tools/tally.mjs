@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /**
  * @typedef {{ title: string, file?: string, suites?: Suite[], specs?: Spec[] }} Suite
  * @typedef {{ title: string, tests: { projectName: string, results: { status: string }[] }[] }} Spec
@@ -14,17 +16,41 @@ export function tally(report) {
   const rows = new Map();
   /** @param {Suite} suite @param {string[]} above */
   const visit = (suite, above) => {
-    const path = [...above, suite.title];
+    const titles = [...above, suite.title];
     for (const spec of suite.specs ?? [])
       for (const { projectName, results } of spec.tests) {
-        const title = [projectName, ...path, spec.title].join(' › ');
+        const title = [projectName, ...titles, spec.title].join(' › ');
         const row = rows.get(title) ?? { title, runs: 0, green: 0 };
         row.runs += results.length;
         row.green += results.filter(({ status }) => status === 'passed').length;
         rows.set(title, row);
       }
-    for (const inner of suite.suites ?? []) visit(inner, path);
+    for (const inner of suite.suites ?? []) visit(inner, titles);
   };
   for (const suite of report.suites ?? []) visit(suite, []);
+  return [...rows.values()];
+}
+
+/**
+ * The same for the reports of several runs of vitest, by file below `root` and title. A file that could not be run has
+ * no tests and is a row of its own, which was not green.
+ * @param {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] }[]} reports
+ * @param {string} root
+ * @returns {Row[]}
+ */
+export function tallyUnit(reports, root) {
+  /** @type {Map<string, Row>} */
+  const rows = new Map();
+  /** @param {string} title @param {boolean} isGreen */
+  const add = (title, isGreen) => {
+    const row = rows.get(title) ?? { title, runs: 0, green: 0 };
+    rows.set(title, { ...row, runs: row.runs + 1, green: row.green + (isGreen ? 1 : 0) });
+  };
+  for (const { testResults } of reports)
+    for (const { name, status, assertionResults } of testResults) {
+      const file = path.relative(root, name);
+      if (assertionResults.length === 0 && status !== 'passed') add(file, false);
+      for (const one of assertionResults) add(`${file} › ${one.fullName}`, one.status === 'passed');
+    }
   return [...rows.values()];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tally } from '../../tools/tally.mjs';
+import { tally, tallyUnit } from '../../tools/tally.mjs';
 
 const run = (projectName: string, status: string) => ({ projectName, results: [{ status }] });
 
@@ -16,4 +16,22 @@ test('a test is green as often as it passed, in each browser by itself', () => {
     { title: 'firefox › a.spec.ts › part › shaky', runs: 2, green: 1 },
   ]);
   expect(tally({})).toEqual([]);
+});
+
+test('so it is without a browser, where a file that could not be run is red', () => {
+  const file = (status: string, ...results: string[]) => ({
+    name: '/here/tests/unit/a.test.ts',
+    status,
+    assertionResults: results.map((each) => ({ fullName: 'part shaky', status: each })),
+  });
+  const reports = [file('passed', 'passed'), file('failed', 'failed'), file('failed')];
+  expect(
+    tallyUnit(
+      reports.map((one) => ({ testResults: [one] })),
+      '/here/tests',
+    ),
+  ).toEqual([
+    { title: 'unit/a.test.ts › part shaky', runs: 2, green: 1 },
+    { title: 'unit/a.test.ts', runs: 1, green: 0 },
+  ]);
 });
