@@ -1,4 +1,4 @@
-/** How often one test of a Playwright report was green. */
+/** How often one test was green. */
 export interface Row {
   title: string;
   runs: number;
@@ -6,3 +6,10 @@ export interface Row {
 }
 
 export function tally(report: object): Row[];
+
+/** A part of vitest's JSON report. */
+export interface VitestReport {
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
+export function tallyUnit(reports: VitestReport[], root: string): Row[];

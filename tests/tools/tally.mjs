@@ -1,9 +1,9 @@
 import path from 'node:path';
 
 /**
+ * @typedef {import('./tally.d.mts').Row} Row
  * @typedef {{ title: string, file?: string, suites?: Suite[], specs?: Spec[] }} Suite
  * @typedef {{ title: string, tests: { projectName: string, results: { status: string }[] }[] }} Spec
- * @typedef {{ title: string, runs: number, green: number }} Row
  */
 
 /**
@@ -34,7 +34,7 @@ export function tally(report) {
 /**
  * The same for the reports of several runs of vitest, by file below `root` and title. A file that could not be run has
  * no tests and is a row of its own, which was not green.
- * @param {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] }[]} reports
+ * @param import('./tally.d.mts').VitestReport[]} reports
  * @param {string} root
  * @returns {Row[]}
  */
