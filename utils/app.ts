@@ -50,12 +50,12 @@ import { siteOf } from './site/site';
 import { type CourseKeeper, createCourseKeeper } from './visit/course-keeper';
 import { createDesk, type Desk } from './visit/desk';
 import type { Job } from './visit/job';
+import { createJobs } from './visit/jobs';
 import { openJournal } from './visit/journal';
 import { createLastTab } from './visit/last-tab';
 import { publicPart, withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
 import { createShortWays } from './visit/short-ways';
-import { createVisit } from './visit/visit';
 import { createVisitLife } from './visit/visit-life';
 import { createVisitTraces } from './visit/visit-traces';
 import { createLateCookies } from './wipe/late-cookies';
@@ -117,9 +117,9 @@ function openReceipts(settings: EffectiveSettings, policy: Policy, course: Cours
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const policy = createPolicy({ managed: managedStore, installation, onFailure });
-  const settings = createSettings({ store: settingsStore, policy });
+  const settings = createSettings({ store: settingsStore, policy, onFailure });
   const ownRecipes = openRecipes(settings, policy);
-  const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes });
+  const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes, onFailure });
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
   const preferences = openPreferences(settings, policy);
@@ -136,7 +136,7 @@ export function startApp(): void {
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const { report, receipts, onOver } = openReceipts(settings, policy, course);
-  const visit = createVisit({
+  const jobs = createJobs({
     ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: settingsStore },
     keptSteps: createKeptSteps(memoryStore),
     newId: () => crypto.randomUUID(),
@@ -154,19 +154,19 @@ export function startApp(): void {
     texts: { text, direction: () => textLanguage().direction },
   });
   const desk = createDesk({
-    ...{ ledger, preferences, visit, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
+    ...{ ledger, preferences, jobs, tracker, catalogue, settings, guards, ownRecipes, course, onFailure },
     ...{ tabs: tabList, siteAccess, toolbar, notice, policy, receipts, clock },
     version: life.version(),
   });
   const visitLife = createVisitLife({
-    ...{ course, settings, journal, visit, tracker, ledger, catalogue, traces, onFailure },
+    ...{ course, settings, journal, jobs, tracker, ledger, catalogue, traces, onFailure },
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
   });
   const lastTab = createLastTab({
     ...{ desk, settings, catalogue, clock, onFailure, tabs: tabList, memory: memoryStore },
   });
-  for (const one of [siteRequests, tracker, visit, lateCookies, guards, visitLife, lastTab, report]) one.listen();
+  for (const one of [siteRequests, tracker, jobs, lateCookies, guards, visitLife, lastTab, report]) one.listen();
   pageMessages.onRequest(desk.answer);
   pageMessages.onListener({ [VIEW_PORT]: desk.addListener, [OPTIONS_PORT]: desk.addOptionsListener });
   notice.onPress(() => void openPopupPage().catch(onFailure));

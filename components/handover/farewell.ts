@@ -1,4 +1,5 @@
-import { needsYou, type SessionView, type View } from '../../utils/message/messages';
+import { needsYou } from '../../utils/logout/outcome';
+import type { SessionView, View } from '../../utils/message/messages';
 import { isOpen } from '../popup/sections';
 import { countText, type TextKey, type Texts } from '../shared/text';
 

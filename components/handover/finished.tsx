@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { needsYou, type SessionView, type View } from '../../utils/message/messages';
+import { needsYou } from '../../utils/logout/outcome';
+import type { SessionView, View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { OutcomeLine } from '../shared/outcome-line';
@@ -17,7 +18,7 @@ interface FinishedProps {
   isQuiet: boolean;
 }
 
-const ICONS: Record<Farewell['tone'], IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
+const ICONS: Record<Farewell['tone'], IconName> = { safe: 'check', calm: 'half', attention: 'attention' };
 
 /** The end: that it is safe to walk away, or what is left to do by hand, one line for each session. */
 export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedProps) {
@@ -31,7 +32,7 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
   return (
     <>
       <span class="farewell-icon" data-tone={tone}>
-        <Icon name={tone === 'calm' ? 'half' : ICONS[tone]} />
+        <Icon name={ICONS[tone]} />
       </span>
       <div class="handover-words">
         <h1>{title}</h1>

@@ -1,4 +1,5 @@
-import { needsYou, type SessionView } from '../../utils/message/messages';
+import { needsYou } from '../../utils/logout/outcome';
+import type { SessionView } from '../../utils/message/messages';
 import { Hero } from '../shared/hero';
 import type { IconName } from '../shared/icon';
 import { countText, formatCount, type TextKey, type Texts, useText } from '../shared/text';

@@ -13,6 +13,8 @@ export interface SelfCheckActions {
 interface SelfCheckProps {
   /** Null until everything was looked at. */
   checks: Check[] | null;
+  /** The computer could not be looked at. */
+  isFailed?: boolean;
   actions: SelfCheckActions;
   text: Texts;
 }
@@ -38,16 +40,25 @@ const STATES: Record<Check['state'], [icon: IconName, label: TextKey]> = {
 };
 
 /** Whether a computer is set up for anyone to use it: props in, callbacks out. */
-export function SelfCheck({ checks, actions, text }: SelfCheckProps) {
+export function SelfCheck({ checks, isFailed = false, actions, text }: SelfCheckProps) {
   const wrong = checks?.filter(({ state }) => state === 'wrong').length ?? 0;
   return (
     <TextContext.Provider value={text}>
-      <main class="self-check" data-phase={checks ? 'done' : 'working'} data-wrong={checks ? wrong : undefined}>
+      <main
+        class="self-check"
+        data-phase={checks || isFailed ? 'done' : 'working'}
+        data-wrong={checks ? wrong : undefined}
+      >
         <p class="self-check-name">
           <Mark />
           {text('extensionName')}
         </p>
         <h1>{text('checkTitle')}</h1>
+        {isFailed && (
+          <p class="self-check-sum" role="alert" data-tone="attention">
+            {text('problem')}
+          </p>
+        )}
         {checks && (
           <p class="self-check-sum" role="status" data-tone={wrong > 0 ? 'attention' : 'safe'}>
             {wrong > 0 ? countText(text, wrong, 'checkSum') : text('checkSumNone')}

@@ -13,8 +13,8 @@ import { type Check, checkJson, selfCheck } from '../../utils/policy/self-check'
 const root = startPage(textLanguage(), text('checkTitle'));
 let save: () => void = () => undefined;
 
-function show(checks: Check[] | null): void {
-  render(<SelfCheck {...{ checks, text }} actions={{ save: () => save(), print: () => print() }} />, root);
+function show(checks: Check[] | null, isFailed = false): void {
+  render(<SelfCheck {...{ checks, isFailed, text }} actions={{ save: () => save(), print: () => print() }} />, root);
 }
 
 async function look(): Promise<void> {
@@ -27,6 +27,7 @@ async function look(): Promise<void> {
 
 // What is wrong with a policy is said on this page; the background has it on its console.
 const policy = createPolicy({ managed: managedStore, installation, onFailure: () => undefined });
-policy.onChange(() => void look());
+const lookOrSay = (): void => void look().catch(() => show(null, true));
+policy.onChange(lookOrSay);
 show(null);
-void look();
+lookOrSay();

@@ -4,7 +4,6 @@ import browser from './api';
 export interface SiteTab {
   id: number;
   url: string;
-  windowId: number;
   storeId: string;
   isActive: boolean;
   isPrivate: boolean;
@@ -49,7 +48,6 @@ function toSiteTab(tab: Tabs.Tab): SiteTab | null {
   return {
     id: tab.id,
     url: tab.url ?? '',
-    windowId: tab.windowId ?? -1,
     storeId: storeOf(tab),
     isActive: tab.active,
     isPrivate: tab.incognito,

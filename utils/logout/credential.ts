@@ -65,7 +65,7 @@ export const thoseThatMatter = ({ cookies, likely }: Pick<Credential, 'cookies' 
   ),
 ];
 
-/** Whether two credentials differ in what may let somebody in. */
+/** Whether two credentials are the same in what may let somebody in. */
 export function isSameCredential(one: Credential, other: Credential): boolean {
   const valuesOf = ({ likely }: Credential) =>
     likely

@@ -37,3 +37,10 @@ export const REASONS = [
   'lets-in-kept', // kept, because a site that is kept was entered with its login
 ] as const;
 export type Reason = (typeof REASONS)[number];
+
+/** Whether the person still has something to do about it: nothing where it has not come to an outcome yet. */
+export const needsYou = ({ outcome, reason }: { outcome: Outcome | null; reason: Reason | null }): boolean =>
+  outcome === 'still-valid' ||
+  outcome === 'failed' ||
+  // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
+  (outcome === 'wiped-only' && reason !== 'http-sign-in');

@@ -99,13 +99,6 @@ export const wantsQuestion = ({ preference, reach, otherAccounts, keptFor }: Ses
   reach === 'every-device' ||
   otherAccounts.length + keptFor.length > 0;
 
-/** Whether the person still has something to do about it. */
-export const needsYou = ({ outcome, reason }: Pick<SessionView, 'outcome' | 'reason'>): boolean =>
-  outcome === 'still-valid' ||
-  outcome === 'failed' ||
-  // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
-  (outcome === 'wiped-only' && reason !== 'http-sign-in');
-
 /** What the person chose at log-out, by site, where the preference is `ask`. */
 export type Choices = Record<string, 'forget' | 'remember'>;
 

@@ -1,7 +1,7 @@
 import { addressSign } from './address';
 import { headingsOver, isInFrame, isInMenu, isWrittenContent } from './context';
 import type { ControlCandidate } from './control';
-import { effectiveMethod, formOf, type SiteOf, sameSite, targetOf } from './control-target';
+import { effectiveMethod, formOf, sameSite, targetOf } from './control-target';
 import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
 import { briefTextOf, namesOf } from './label';
 import { isDangerLabel, isDangerQuestion, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
@@ -18,16 +18,16 @@ const MOST_BOXES = 100;
  * The one control that answers yes to the question whether to log out, in an open dialog or else in the page.
  * Null when nothing asks, when the question is about more than this session, or when several controls agree.
  */
-export function findConfirmation(root: Root, address: string, siteOf?: SiteOf): ControlCandidate | null {
+export function findConfirmation(root: Root, address: string): ControlCandidate | null {
   const dialogs = queryAll(root, DIALOG)
     .slice(0, MOST_BOXES)
     .filter((box) => !closest(box, BUTTON) && isVisible(box) && asks(briefTextOf(box)));
   for (const dialog of innermost(dialogs)) {
-    const answer = onlyAnswer([...dialog.querySelectorAll(BUTTON)], address, siteOf);
+    const answer = onlyAnswer([...dialog.querySelectorAll(BUTTON)], address);
     if (answer) return answer;
   }
   if (dialogs.length > 0) return null;
-  return answerInPage(root, address, siteOf);
+  return answerInPage(root, address);
 }
 
 /** Agrees to one question whether to log out that is asked by a cancelable event of that name, with the text as its detail. */
@@ -49,7 +49,7 @@ function innermost(boxes: Element[]): Element[] {
 }
 
 /** A page whose form asks: the form itself or the heading over it speaks of logging out. */
-function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): ControlCandidate | null {
+function answerInPage(root: Root, address: string): ControlCandidate | null {
   const forms = queryAll(root, 'form')
     .slice(0, MOST_BOXES)
     .filter((form) => isVisible(form) && !isInFrame(form));
@@ -60,13 +60,13 @@ function answerInPage(root: Root, address: string, siteOf: SiteOf | undefined): 
     return asks(briefTextOf(form)) || (asks(over.join(' ')) && !isDangerLabel(briefTextOf(form)));
   });
   if (asking.length === 1 && asking[0])
-    return onlyAnswer([...asking[0].querySelectorAll(BUTTON), ...outerButtons(asking[0])], address, siteOf);
+    return onlyAnswer([...asking[0].querySelectorAll(BUTTON), ...outerButtons(asking[0])], address);
   if (asking.length > 1) return null;
   const main = queryAll(root, 'main, [role="main"], #content, #main, body')
     .slice(0, MOST_BOXES)
     .filter((box) => asks(briefTextOf(box)));
   const inner = innermost(main)[0];
-  return inner ? onlyAnswer([...inner.querySelectorAll(BUTTON)], address, siteOf, true) : null;
+  return inner ? onlyAnswer([...inner.querySelectorAll(BUTTON)], address, true) : null;
 }
 
 /** A form with a log-out button and nothing to fill in: at an address that logs out, that is a question without words. */
@@ -89,15 +89,10 @@ function outerButtons(form: Element): Element[] {
   );
 }
 
-function onlyAnswer(
-  all: Element[],
-  address: string,
-  siteOf: SiteOf | undefined,
-  needsAddress = false,
-): ControlCandidate | null {
+function onlyAnswer(all: Element[], address: string, needsAddress = false): ControlCandidate | null {
   const buttons = all.filter((button) => isVisible(button) && !button.hasAttribute('disabled'));
   if (buttons.some((button) => namesOf(button).some(isDangerLabel))) return null;
-  const agreeing = buttons.filter((button) => isAgreeing(button, address, siteOf, needsAddress));
+  const agreeing = buttons.filter((button) => isAgreeing(button, address, needsAddress));
   const only = agreeing[0];
   if (agreeing.length !== 1 || !only || isWrittenContent(only)) return null;
   return {
@@ -110,12 +105,12 @@ function onlyAnswer(
   };
 }
 
-function isAgreeing(button: Element, address: string, siteOf: SiteOf | undefined, needsAddress: boolean): boolean {
+function isAgreeing(button: Element, address: string, needsAddress: boolean): boolean {
   const names = namesOf(button);
   if (!names.some((name) => isYesLabel(name) || agreesAndLogsOut(name))) return false;
   const target = targetOf(button, address);
   if (!target) return !needsAddress;
-  if (!sameSite(target, address, siteOf)) return false;
+  if (!sameSite(target, address)) return false;
   const sign = addressSign(target, effectiveMethod(button));
   return sign !== 'danger' && (!needsAddress || (sign === 'sure' && !isInFrame(button)));
 }

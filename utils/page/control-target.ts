@@ -1,8 +1,5 @@
 import { closest, tagOf } from './dom';
 
-/** Maps a host to its site (registrable domain). */
-export type SiteOf = (host: string) => string;
-
 /** The form that pressing the element submits, or null. */
 export function formOf(element: Element): HTMLFormElement | null {
   const tag = tagOf(element);
@@ -132,12 +129,14 @@ function parse(href: string, base: string): URL | null {
   }
 }
 
-/** Whether a target stays on the page's site. Without `siteOf`: the same host, or one a sub-domain of the other. */
-export function sameSite(target: URL, address: string, siteOf?: SiteOf): boolean {
+/**
+ * Whether a target stays on the page's site: the same host, or one a sub-domain of the other. The table of suffixes, which
+ * would say it exactly, is too big for a page.
+ */
+export function sameSite(target: URL, address: string): boolean {
   const here = new URL(address).hostname;
   const there = target.hostname;
   if (here === there) return true;
-  if (siteOf) return siteOf(here) === siteOf(there);
   const strip = (host: string): string => host.replace(/^www\./, '');
   return (
     strip(there).endsWith(`.${strip(here)}`) || strip(here).endsWith(`.${strip(there)}`) || strip(here) === strip(there)

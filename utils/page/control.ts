@@ -1,6 +1,6 @@
 import { type AddressSign, addressSign } from './address';
 import { isAmongAccountThings, isBehindGreeting, isInFrame, isInMenu, isWrittenContent } from './context';
-import { effectiveMethod, formOf, isPageOfList, type SiteOf, sameSite, targetOf } from './control-target';
+import { effectiveMethod, formOf, isPageOfList, sameSite, targetOf } from './control-target';
 import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
 import { briefTextOf, namesOf } from './label';
@@ -14,7 +14,7 @@ export interface ControlCandidate {
   kind: 'link' | 'form' | 'button';
   /** Sum of the signs; only those at or over the threshold are returned. */
   score: number;
-  /** Names of the signs, for tests and receipts; never text of the page. */
+  /** Names of the signs; never text of the page. */
   reasons: string[];
   /** True when it lies in a menu that has to be opened first. */
   inMenu: boolean;
@@ -51,15 +51,14 @@ const NOT_AN_ACT =
   /^(?:tab|switch|checkbox|radio|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
 
 /**
- * The page's log-out controls, best first. `address` is the page's own; `siteOf` maps a host to its site.
- * In doubt there is no candidate.
+ * The page's log-out controls, best first; in doubt there is none. `address` is the page's own.
  */
-export function findControls(root: Root, address: string, siteOf?: SiteOf): ControlCandidate[] {
+export function findControls(root: Root, address: string): ControlCandidate[] {
   const elements = new Set([...queryAll(root, CLICKABLE), ...looseControls(root)]);
   const candidates: ControlCandidate[] = [];
   let likely = 0;
   for (const element of elements) {
-    const reasons = signsOf(element, address, siteOf);
+    const reasons = signsOf(element, address);
     if (!reasons) continue;
     likely += 1;
     if (likely > MOST_LIKELY) break;
@@ -73,7 +72,7 @@ export function findControls(root: Root, address: string, siteOf?: SiteOf): Cont
 }
 
 /** The signs that an element itself gives; null when it is no candidate. */
-function signsOf(element: Element, address: string, siteOf: SiteOf | undefined): Set<string> | null {
+function signsOf(element: Element, address: string): Set<string> | null {
   const names = namesOf(element);
   const reasons = new Set<string>();
   addTextSigns(element, names, reasons);
@@ -86,7 +85,7 @@ function signsOf(element: Element, address: string, siteOf: SiteOf | undefined):
   if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0)) return null;
   if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
   if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
-  if (target && !sameSite(target, address, siteOf)) return null;
+  if (target && !sameSite(target, address)) return null;
   if (names.length === 0) reasons.add('unnamed');
   return reasons;
 }

@@ -14,6 +14,4 @@ export interface FetchedPage {
   accountPages: string[];
   /** Addresses of its frames, at most eight. */
   frames: string[];
-  /** Where the page sends its reader by itself (meta refresh) or null. */
-  refreshTo: string | null;
 }

@@ -1,7 +1,6 @@
 import { readAccount } from './account';
 import { isInFrame, isWrittenContent, passwordFields } from './context';
 import { type ControlCandidate, findControls } from './control';
-import type { SiteOf } from './control-target';
 import { declaredState } from './declared-state';
 import { isVisible, queryAll, tagOf } from './dom';
 import { briefTextOf, namesOf } from './label';
@@ -15,7 +14,6 @@ export interface ReadingHints {
   status?: number;
   /** Where redirects led. */
   finalAddress?: string;
-  siteOf?: SiteOf;
   /** Whether the page's own storage holds a credential (`readTokens`): makes an account menu certain. */
   hasToken?: boolean;
 }
@@ -64,7 +62,7 @@ function plain(address: string): string {
 function collect(root: Document, address: string, hints: ReadingHints): Marks {
   const reasons = new Set<string>();
   const at = hints.finalAddress ?? address;
-  const controls = findControls(root, at, hints.siteOf);
+  const controls = findControls(root, at);
   const control = controls.find((one) => one.visible) ?? controls[0] ?? null;
   if (control) reasons.add(control.visible ? 'control' : 'hidden-control');
   const form = findLoginForm(root);

@@ -24,12 +24,6 @@ function confirmationOf(doc: Document, address: string): ControlRequest | null {
   return candidate ? controlRequest(candidate, doc, address) : autoForm(doc, address);
 }
 
-function refreshOf(doc: Document, address: string): string | null {
-  const content = doc.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? '';
-  const target = /^\s*\d+\s*;\s*url\s*=\s*['"]?([^'"]+)/i.exec(content)?.[1];
-  return target && URL.canParse(target, address) ? new URL(target, address).href : null;
-}
-
 function framesOf(doc: Document, address: string): string[] {
   const sources = [...doc.querySelectorAll('iframe[src]')].map((frame) => frame.getAttribute('src') ?? '');
   const addresses = sources.filter((src) => URL.canParse(src, address)).map((src) => new URL(src, address).href);
@@ -45,6 +39,5 @@ export function readFetchedPage(text: string, address: string, status: number): 
     confirmation: confirmationOf(doc, address),
     accountPages: accountPageLinks(doc, address),
     frames: framesOf(doc, address),
-    refreshTo: refreshOf(doc, address),
   };
 }

@@ -28,7 +28,10 @@ export function createPolicy(input: {
   }
 
   async function load(): Promise<void> {
-    reading = await read().catch(() => ({ ...NO_POLICY, problems: ['policy: could not be read'] }));
+    reading = await read().catch((error: unknown) => {
+      input.onFailure(error);
+      return { ...NO_POLICY, problems: ['policy: could not be read'] };
+    });
     for (const problem of reading.problems) input.onFailure(new Error(`policy: ${problem}`));
     for (const listener of listeners) listener();
   }

@@ -52,8 +52,12 @@ function effective(own: Known, policy: PolicyReading): Settings {
   return { ...defaults, ...cautious, ...given } as Settings;
 }
 
-export function createSettings(input: { store: MemoryStore; policy: Policy }): EffectiveSettings {
-  const { store, policy } = input;
+export function createSettings(input: {
+  store: MemoryStore;
+  policy: Policy;
+  onFailure(error: unknown): void;
+}): EffectiveSettings {
+  const { store, policy, onFailure } = input;
   const listeners: (() => void)[] = [];
   let raw: Known = {};
   let isUnread = false;
@@ -63,8 +67,9 @@ export function createSettings(input: { store: MemoryStore; policy: Policy }): E
   async function load(): Promise<void> {
     try {
       raw = Object(await store.get(STORE_KEY)) as Known;
-    } catch {
-      // Said when somebody sets one. Until then it is as if nobody had: the policy holds, and a visit can be ended.
+    } catch (error) {
+      onFailure(error);
+      // The person is told when they set one. Until then it is as if nobody had: the policy holds, a visit can be ended.
       isUnread = true;
     }
     await policy.ready;

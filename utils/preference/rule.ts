@@ -33,8 +33,6 @@ export function ruleProblem(value: unknown): string | null {
 /** The rule's name as one text: rules of the same name are for the same. No pattern has a space in it. */
 export const ruleId = ({ pattern, store }: RuleName): string => `${store} ${pattern}`;
 
-export const isSameRule = (one: RuleName, other: RuleName): boolean => ruleId(one) === ruleId(other);
-
 /** A site is more particular than a host of it, a host than a pattern, a longer pattern than a shorter one. */
 const SITE = 3;
 const HOST = 2;

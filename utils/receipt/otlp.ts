@@ -1,3 +1,4 @@
+import { needsYou } from '../logout/outcome';
 import type { Receipt } from './receipt';
 
 /** Attributes as OTLP's JSON has them: 64-bit numbers are texts there. */
@@ -30,7 +31,7 @@ function counted(name: string, values: (string | null)[]): Attribute[] {
 }
 
 function logRecord({ startedMs, endedMs, cause, lines, visitedCount }: Receipt) {
-  const isWhole = lines.every(({ outcome }) => ['ended', 'logged-out', 'kept'].includes(outcome));
+  const isWhole = !lines.some(needsYou);
   return {
     timeUnixNano: nano(endedMs),
     observedTimeUnixNano: nano(endedMs),

@@ -7,7 +7,7 @@ export type SessionState = (typeof SESSION_STATES)[number];
 export const EVIDENCE = ['cookie', 'token', 'page', 'recipe', 'login-seen', 'http-sign-in'] as const;
 export type Evidence = (typeof EVIDENCE)[number];
 
-/** One open login: a site in one cookie store. Lives in memory-backed storage only. */
+/** One open login: a site in one cookie store. Memory-backed; without its account it is also on disk while a job ends it. */
 export interface Session {
   /** `${storeId}|${site}`: unique, and what messages name. */
   key: string;

@@ -1,4 +1,7 @@
-/** What was seen of a site in one store while the visit lasts. Memory only; no value, no query, no text. */
+/**
+ * What was seen of a site in one store while the visit lasts: no value, no query, no text. Memory-backed; without its
+ * accounts and `signIn` it is also on disk while a job ends the session.
+ */
 export interface SiteTrace {
   /** Origins the person was on: no browser can list them afterwards, and the wipe has to reach them. */
   origins: string[];

@@ -30,6 +30,8 @@ export interface CatalogueInput {
   siteOf(hostOrUrl: string): string;
   /** A person's own recipes, which go before the packaged ones. */
   own?: { all(): Promise<Recipe[]> };
+  /** Told when these cannot be read. */
+  onFailure?(error: unknown): void;
 }
 
 /** A host may be called as objects name their own things (`constructor`): only what the table itself says counts. */
@@ -37,7 +39,7 @@ const named = (table: Record<string, string>, site: string): string | undefined 
   Object.hasOwn(table, site) ? table[site] : undefined;
 
 /** Reads the packaged catalogue, each file once and only when it is asked for. The build has checked what is in it. */
-export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Catalogue {
+export function createCatalogue({ readFile, siteOf, own, onFailure }: CatalogueInput): Catalogue {
   const files = new Map<string, Promise<unknown>>();
   function read<T>(path: string): Promise<T> {
     const known = files.get(path);
@@ -50,7 +52,7 @@ export function createCatalogue({ readFile, siteOf, own }: CatalogueInput): Cata
   }
   const index = () => read<CatalogueIndex>(CATALOGUE_PATHS.index);
   // A disk that cannot be read takes a person's own recipes away, and must not take the packaged ones along.
-  const ownRecipes = async () => (await own?.all().catch(() => [])) ?? [];
+  const ownRecipes = async () => (await own?.all().catch((error: unknown) => onFailure?.(error))) ?? [];
   const ownFor = async (site: string) => (await ownRecipes()).find(({ domains }) => domains.includes(site));
   return {
     async recipeFor(hostOrSite) {

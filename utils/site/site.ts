@@ -10,12 +10,6 @@ export function siteOf(hostOrUrl: string): string {
   return domain ?? hostname ?? '';
 }
 
-/** Whether two hosts or addresses belong to the same site; false when either has no host. */
-export function isSameSite(one: string, other: string): boolean {
-  const site = siteOf(one);
-  return site !== '' && site === siteOf(other);
-}
-
 /** Whether a text is exactly a registrable domain: no host below one, no bare suffix, no address. */
 export const isRegistrableDomain = (text: string): boolean =>
   parse(text, { allowPrivateDomains: true }).domain === text;

@@ -22,11 +22,11 @@ import type { WipePlan } from '../wipe/plan';
 import { canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
 import { inTime } from './in-time';
+import type { Jobs } from './jobs';
 import { createLeftToDo } from './left-to-do';
 import { createListeners, type Listeners } from './listeners';
 import { makeView } from './make-view';
 import { toolbarState } from './toolbar-state';
-import type { Visit } from './visit';
 import { wishesOf } from './wishes';
 
 /** A browser that never says that the icon is drawn must not hold back what pages are told. */
@@ -35,7 +35,7 @@ const ICON_MS = 2_000;
 export interface DeskInput {
   ledger: Ledger;
   preferences: Preferences;
-  visit: Visit;
+  jobs: Jobs;
   tracker: Tracker;
   catalogue: Catalogue;
   tabs: TabList;
@@ -77,7 +77,7 @@ async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string,
 }
 
 export function createDesk(input: DeskInput): Desk {
-  const { ledger, preferences, visit, tracker, catalogue, tabs, toolbar, settings, ownRecipes, course } = input;
+  const { ledger, preferences, jobs, tracker, catalogue, tabs, toolbar, settings, ownRecipes, course } = input;
 
   async function recipesOf(sites: string[]): Promise<Map<string, Recipe>> {
     const found = await Promise.all(sites.map(async (site) => [site, await catalogue.recipeFor(site)] as const));
@@ -87,11 +87,10 @@ export function createDesk(input: DeskInput): Desk {
   async function view(): Promise<View> {
     await Promise.all([ledger.ready, preferences.ready, course.ready]);
     const sessions = ledger.sessions();
-    const jobs = visit.jobs();
-    const sites = [...sessions, ...jobs.flatMap((job) => job.items.map((item) => item.session))].map(
-      ({ site }) => site,
-    );
-    const keys = [...sessions, ...jobs.flatMap((job) => job.items)].map(({ key }) => key);
+    const shown = jobs.list();
+    const items = shown.flatMap((job) => job.items);
+    const sites = [...sessions, ...items.map(({ session }) => session)].map(({ site }) => site);
+    const keys = [...sessions, ...items].map(({ key }) => key);
     const [wishes, icons, recipes, hasSiteAccess, present] = await Promise.all([
       wishesOf(keys, input),
       iconsOf(tabs, catalogue),
@@ -101,7 +100,7 @@ export function createDesk(input: DeskInput): Desk {
     ]);
     const presentSite = present ? await catalogue.primarySite(siteOf(present.url)) : null;
     return makeView({
-      ...{ sessions, jobs, wishes, recipes, icons, hasSiteAccess, presentSite },
+      ...{ sessions, jobs: shown, wishes, recipes, icons, hasSiteAccess, presentSite },
       enteredThrough: (key) => ledger.trace(key).enteredThrough,
       otherAccounts: (key) => ledger.trace(key).otherAccounts,
       isLooking: tracker.isLooking(),
@@ -156,13 +155,13 @@ export function createDesk(input: DeskInput): Desk {
 
   async function plan({ key, choices }: Extract<Request, { kind: 'plan-wipe' }>): Promise<WipePlan> {
     await ledger.ready;
-    return key === undefined ? visit.plan('all', allKeys(), choices) : visit.plan('one', [key], choices);
+    return key === undefined ? jobs.plan('all', allKeys(), choices) : jobs.plan('one', [key], choices);
   }
 
   /** Whoever shares the computer ends the visit by it: the next person finds a clean screen. */
   async function logOutAll(choices: Choices | undefined): Promise<void> {
     await Promise.all([ledger.ready, course.ready]);
-    await visit.end('all', allKeys(), choices);
+    await jobs.end('all', allKeys(), choices);
     if (settings.values().mode !== 'only-me') await course.tell({ kind: 'gone', cause: 'button' });
   }
 
@@ -174,13 +173,13 @@ export function createDesk(input: DeskInput): Desk {
       case 'check-now':
         return tracker.lookAtAll();
       case 'log-out':
-        return visit.end('one', [request.key], request.choices);
+        return jobs.end('one', [request.key], request.choices);
       case 'log-out-all':
         return logOutAll(request.choices);
       case 'clear-receipts':
         return input.receipts.clear();
       case 'dismiss':
-        visit.dismiss();
+        jobs.dismiss();
         if (course.now().phase === 'done') await course.tell({ kind: 'begin' });
         return;
       case 'stay':
@@ -213,7 +212,7 @@ export function createDesk(input: DeskInput): Desk {
     optionsListeners.changed();
   };
   ledger.onChange(changed);
-  visit.onChange(changed);
+  jobs.onChange(changed);
   settings.onChange(changed);
   preferences.onChange(changed);
   input.guards.onChange(changed);

@@ -3,20 +3,18 @@ import type { PageScripts } from '../browser/page-scripts';
 import type { Screen } from '../browser/screen';
 import type { TabList } from '../browser/tab-list';
 import type { WakeUps } from '../browser/wake-ups';
-import type { Outcome } from '../logout/outcome';
+import { needsYou } from '../logout/outcome';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
 import { type Course, canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
-import type { Visit } from './visit';
+import type { Jobs } from './jobs';
 
 export const COUNT_ALARM = 'visit-count';
 
-const QUIET_OUTCOMES = new Set<Outcome>(['ended', 'logged-out', 'kept']);
-
 export interface HandoverInput {
   course: CourseKeeper;
-  visit: Visit;
+  jobs: Jobs;
   ledger: Ledger;
   settings: EffectiveSettings;
   screen: Screen;
@@ -36,7 +34,7 @@ export interface Handover {
 }
 
 export function createHandover(input: HandoverInput): Handover {
-  const { course, visit, ledger, settings, screen, wakeUps, clock } = input;
+  const { course, jobs, ledger, settings, screen, wakeUps, clock } = input;
 
   async function count({ endsAtMs }: Course): Promise<void> {
     const atMs = endsAtMs ?? clock.nowMs();
@@ -58,11 +56,11 @@ export function createHandover(input: HandoverInput): Handover {
       // At a start the screen is covered already, where there is anything to hide.
       if (cause !== 'start') await screen.cover();
       await ledger.ready;
-      await visit.end(
+      await jobs.end(
         'all',
         ledger.sessions().map(({ key }) => key),
       );
-      await visit.settled();
+      await jobs.settled();
       if (cause !== 'start' || (await screen.isCovered())) await clearScreen();
     } catch (error) {
       input.onFailure(error);
@@ -72,8 +70,8 @@ export function createHandover(input: HandoverInput): Handover {
 
   /** The last person's sites are nothing to show the next one, unless something is left to do about them. */
   async function endStart(): Promise<void> {
-    const outcomes = visit.jobs().flatMap(({ items }) => items.map(({ result }) => result?.outcome));
-    if (outcomes.every((one) => one !== undefined && QUIET_OUTCOMES.has(one))) visit.dismiss();
+    const results = jobs.list().flatMap(({ items }) => items.map(({ result }) => result));
+    if (results.every((result) => result !== null && !needsYou(result))) jobs.dismiss();
     if (!(await screen.isCovered())) await course.tell({ kind: 'begin' });
   }
 
@@ -87,7 +85,7 @@ export function createHandover(input: HandoverInput): Handover {
     if (now.phase === 'working') return end(now);
     if (now.phase === 'done') return now.cause === 'start' ? endStart() : undefined;
     if (before.phase === 'done') {
-      visit.dismiss();
+      jobs.dismiss();
       if (await screen.isCovered()) await screen.start(settings.values().startPage);
     }
     await screen.uncover();

@@ -9,9 +9,9 @@ import type { Ledger } from '../session/ledger';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { CourseKeeper } from './course-keeper';
+import type { Jobs } from './jobs';
 import type { Journal } from './journal';
 import { noteVisited } from './note-visited';
-import type { Visit } from './visit';
 import type { VisitTraces } from './visit-traces';
 
 /** Restored tabs come up to half a second after the start, sometimes before it is told (platform.md B5). */
@@ -56,7 +56,7 @@ export interface LastVisitInput {
   course: CourseKeeper;
   settings: EffectiveSettings;
   journal: Journal;
-  visit: Visit;
+  jobs: Jobs;
   tracker: Tracker;
   ledger: Ledger;
   catalogue: Catalogue;
@@ -80,7 +80,7 @@ export interface LastVisit {
 }
 
 export function createLastVisit(input: LastVisitInput): LastVisit {
-  const { course, settings, journal, visit, tracker, ledger, tabs, screen, gate, clock } = input;
+  const { course, settings, journal, jobs, tracker, ledger, tabs, screen, gate, clock } = input;
   let isClosing = false;
   let isArranged = false;
 
@@ -120,10 +120,10 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
   async function endIt(): Promise<void> {
     const wasAnything = isShared() && (await keepClosed());
     await gate.open();
-    await visit.resume();
+    await jobs.resume();
     if (!isShared()) await lookAtAll();
     await noteVisited(input);
-    const isLeft = ledger.sessions().length > 0 || visit.jobs().length > 0;
+    const isLeft = ledger.sessions().length > 0 || jobs.list().length > 0;
     if (isLeft) await atMost(screen.cover());
     if (isLeft || wasAnything || ledger.traceKeys().length > 0) await course.tell({ kind: 'gone', cause: 'start' });
   }
@@ -145,7 +145,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       await Promise.all([course.ready, ledger.ready]);
       try {
         if (endsAtStart()) return await endIt();
-        await visit.resume();
+        await jobs.resume();
         await tracker.lookAtAll();
       } finally {
         await gate.open();

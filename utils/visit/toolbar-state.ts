@@ -1,5 +1,6 @@
 import type { ToolbarState } from '../browser/toolbar';
-import { needsYou, type View } from '../message/messages';
+import { needsYou } from '../logout/outcome';
+import type { View } from '../message/messages';
 
 /** What the icon tells of a view: how many are open, whether we work, and whether a person is needed. */
 export function toolbarState({ phase, sessions }: View): ToolbarState {

@@ -15,7 +15,7 @@ export interface VisitLife {
 }
 
 export function createVisitLife(input: VisitLifeInput): VisitLife {
-  const { ledger, settings, life, store, clock, screen, visit, tracker } = input;
+  const { ledger, settings, life, store, clock, screen, jobs, tracker } = input;
   const handover = createHandover(input);
   const triggers = createTriggers(input);
   const lastVisit = createLastVisit(input);
@@ -26,7 +26,7 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
   /** In the middle of a visit, or before the first one. */
   async function goOn(): Promise<void> {
     await lastVisit.arrange();
-    await visit.resume();
+    await jobs.resume();
     await handover.resume();
     if (ledger.isFresh()) await tracker.lookAtAll();
   }

@@ -36,27 +36,27 @@ describe('the end of a visit', () => {
 
   test('takes with it what the panel keeps', async () => {
     const { life, key, isKept } = await visitWithPanel();
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(isKept()).toBe(false);
   });
 
   test('leaves no site’s name in memory, once its outcomes are put away: neither those nor the panel’s', async () => {
     const { life, key, usePanel, isKept } = await visitWithPanel();
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     await usePanel();
-    life.visit.dismiss();
+    life.jobs.dismiss();
     await expect.poll(isKept).toBe(false);
     expect(JSON.stringify([...life.kept.memory.values])).not.toContain('.test');
   });
 
   test('is not the log-out of one site: the panel goes on', async () => {
     const { life, key, isKept } = await visitWithPanel();
-    await life.visit.end('one', [key]);
+    await life.jobs.end('one', [key]);
     await life.done();
-    life.visit.dismiss();
-    await life.visit.settled();
+    life.jobs.dismiss();
+    await life.jobs.settled();
     expect(isKept()).toBe(true);
   });
 });

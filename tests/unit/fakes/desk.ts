@@ -39,7 +39,7 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
   const check = createPageCheck(world.scripts, world.requests, world.parser);
   const shown: number[] = [];
   const desk = createDesk({
-    ...{ ledger: world.ledger, preferences: life.preferences, visit: life.visit, catalogue: world.catalogue },
+    ...{ ledger: world.ledger, preferences: life.preferences, jobs: life.jobs, catalogue: world.catalogue },
     ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure },
     ...{ policy: fakePolicy({}), version: '0.1.0' },
     tracker: { ...createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }), ...given.tracker },
@@ -53,8 +53,8 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
   const everything = () =>
     structuredClone({
       ...{ settings: settings.view(), rules: life.preferences.view(), sessions: world.ledger.sessions() },
-      ...{ jobs: life.visit.jobs(), course: course.now(), recipes: [...store.values], cookies: world.jar.now },
+      ...{ jobs: life.jobs.list(), course: course.now(), recipes: [...store.values], cookies: world.jar.now },
       ...{ closed: world.tabs.closed, asked: world.requests.seen.length, isAnyoneIn: site.isAnyoneIn },
     });
-  return { desk, clock, answer: desk.answer, world, life, key, failures, everything, ended: () => life.visit.jobs() };
+  return { desk, clock, answer: desk.answer, world, life, key, failures, everything, ended: () => life.jobs.list() };
 }

@@ -16,7 +16,6 @@ export class FakeTabList implements TabList {
     const id = this.#nextId++;
     const base = {
       isAudible: false,
-      windowId: 1,
       storeId: '0',
       isActive: false,
       isPrivate: false,

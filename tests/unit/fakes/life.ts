@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { createKeptSteps } from '../../../utils/elsewhere/kept-steps';
 import { isFinished } from '../../../utils/visit/job';
+import { createJobs } from '../../../utils/visit/jobs';
 import { type Journal, openJournal } from '../../../utils/visit/journal';
-import { createVisit } from '../../../utils/visit/visit';
 import { FakeMemoryStore } from './fake-memory-store';
 import { fakePreferences } from './fake-preferences';
 import { FakeWakeUps } from './fake-wake-ups';
@@ -21,17 +21,17 @@ export function startLife(
   const wakeUps = new FakeWakeUps();
   const preferences = fakePreferences(kept.settings);
   const keptSteps = createKeptSteps(kept.memory);
-  let jobs = 0;
-  const visit = createVisit({
+  let jobCount = 0;
+  const jobs = createJobs({
     ...{ journal, preferences, wakeUps, ledger: world.ledger, memory: kept.memory, disk: kept.settings, keptSteps },
-    newId: () => `job-${jobs++}`,
+    newId: () => `job-${jobCount++}`,
     ports: { ...world.ports, afterWipe: () => undefined, heardTokens: () => [] },
   });
-  visit.listen();
-  const isDone = () => visit.jobs().length > 0 && visit.jobs().every(isFinished) && wakeUps.set.size === 0;
+  jobs.listen();
+  const isDone = () => jobs.list().length > 0 && jobs.list().every(isFinished) && wakeUps.set.size === 0;
   const done = () => vi.waitUntil(isDone, { timeout: 10_000, interval: 5 });
-  const outcomes = () => visit.jobs().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
-  return { visit, journal, preferences, wakeUps, kept, keptSteps, done, outcomes };
+  const outcomes = () => jobs.list().flatMap((job) => job.items.map(({ key, result }) => [key, result?.outcome]));
+  return { jobs, journal, preferences, wakeUps, kept, keptSteps, done, outcomes };
 }
 
 export function logIn(world: World, host: string, manners: Partial<Manners> = {}) {

@@ -7,7 +7,7 @@ import { fakePolicy } from './fake-policy';
 export async function settingsOf(mode: Mode, own: Partial<Settings> = {}) {
   const store = new FakeMemoryStore();
   await store.set('settings', { mode, ...own });
-  const settings = createSettings({ store, policy: fakePolicy({}) });
+  const settings = createSettings({ store, policy: fakePolicy({}), onFailure: () => undefined });
   await settings.ready;
   return settings;
 }

@@ -26,7 +26,7 @@ export async function startDay(
   const course = createCourseKeeper({ store: memory, settings, clock });
   const shared = { course, settings, screen, clock, onFailure, ledger: world.ledger, wakeUps: life.wakeUps };
   const pages = { tabs: world.tabs, scripts: world.scripts };
-  const handover = createHandover({ ...shared, ...pages, visit: life.visit });
+  const handover = createHandover({ ...shared, ...pages, jobs: life.jobs });
   const pressed: (() => void)[] = [];
   const shortcut = { onPress: (listener: () => void) => void pressed.push(listener) };
   const triggers = createTriggers({ ...shared, ...pages, idle, shortcut, memory });

@@ -10,7 +10,7 @@ import { ARRANGED, type Arranged } from './ways';
 async function end(arranged: Arranged, step: number) {
   const life = startLife(arranged.world);
   const { stages, dead } = dyingAt(life, step);
-  const whole = life.visit.end('all', arranged.keys).then(() => life.visit.settled());
+  const whole = life.jobs.end('all', arranged.keys).then(() => life.jobs.settled());
   await (step === 0 ? whole : Promise.race([whole, dead]));
   return { life, stages };
 }
@@ -19,7 +19,7 @@ async function end(arranged: Arranged, step: number) {
 async function stepsOf({ way, leaves }: { way: Way; leaves: boolean }) {
   const arranged = ARRANGED[way](leaves);
   const { life, stages } = await end(arranged, 0);
-  const ways = life.visit.jobs().flatMap(({ items }) => items.map(({ result }) => result?.way));
+  const ways = life.jobs.list().flatMap(({ items }) => items.map(({ result }) => result?.way));
   return { way, leaves, stages, ways, isAnyoneIn: arranged.keys.some(arranged.isValid) };
 }
 
@@ -52,14 +52,14 @@ describe('the background ends', () => {
       const arranged = ARRANGED[way](leaves);
       const { life } = await end(arranged, step);
       const next = startLife(arranged.world, life.kept);
-      await next.visit.resume();
-      await next.visit.settled();
+      await next.jobs.resume();
+      await next.jobs.settled();
       for (const [key, outcome] of next.outcomes()) {
         expect(outcome, `${key}`).toBeDefined();
         // A copy of the login must not work where it is said not to; nobody was told to keep any.
         if (outcome === 'ended') expect([key, arranged.isValid(String(key))]).toEqual([key, false]);
       }
-      expect(next.visit.jobs().flatMap(({ items }) => items.map(({ stage }) => stage))).toEqual(
+      expect(next.jobs.list().flatMap(({ items }) => items.map(({ stage }) => stage))).toEqual(
         next.outcomes().map(() => 'finished'),
       );
       expect([arranged.world.jar.now, await next.journal.unfinished()]).toEqual([[], []]);

@@ -57,10 +57,10 @@ test('what was typed in a visit is erased where the clock has jumped back in it'
   const world = createWorld();
   const { key } = logIn(world, 'www.shop.test');
   const life = startLife(world);
-  await life.visit.resume();
+  await life.jobs.resume();
   world.clock.jump(-10 * YEAR_MS);
   const typedMs = world.clock.nowMs();
-  await life.visit.end('all', [key]);
-  await life.visit.settled();
+  await life.jobs.end('all', [key]);
+  await life.jobs.settled();
   expect(world.traces.ends.map(({ sinceMs }) => sinceMs <= typedMs)).toEqual([true]);
 });

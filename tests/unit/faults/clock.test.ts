@@ -62,8 +62,8 @@ async function runWhere(ends: Manners['ends'], nth: number, strike: (clock: Fake
     moment();
     await put(job);
   };
-  await life.visit.end('all', [key]);
-  await life.visit.settled();
+  await life.jobs.end('all', [key]);
+  await life.jobs.settled();
   return { outcome: await expectTrueAndGone(arranged, life), moments };
 }
 
@@ -87,12 +87,12 @@ describe.each(JUMPS)('the clock jumps $word', ({ ms }) => {
         const arranged = arrange(ends);
         const life = startLife(arranged.world);
         const { dead } = dyingAt(life, step);
-        const whole = life.visit.end('all', [arranged.key]).then(() => life.visit.settled());
+        const whole = life.jobs.end('all', [arranged.key]).then(() => life.jobs.settled());
         const isOver = await Promise.race([whole.then(() => true), dead.then(() => false)]);
         arranged.world.clock.jump(ms);
         const next = startLife(arranged.world, life.kept);
-        await next.visit.resume();
-        await next.visit.settled();
+        await next.jobs.resume();
+        await next.jobs.settled();
         await expectTrueAndGone(arranged, next);
         if (isOver) break;
       }
@@ -105,7 +105,7 @@ describe.each(JUMPS)('the clock jumps $word', ({ ms }) => {
       const { world, site, key } = arranged;
       const life = startLife(world);
       const { dead } = dyingAt(life, 2);
-      void life.visit.end('all', [key]);
+      void life.jobs.end('all', [key]);
       await dead;
       let asked = 0;
       world.requests.serve(HOST, (ask) => {
@@ -113,8 +113,8 @@ describe.each(JUMPS)('the clock jumps $word', ({ ms }) => {
         return site.server(ask);
       });
       const next = startLife(world, life.kept);
-      await next.visit.resume();
-      await next.visit.settled();
+      await next.jobs.resume();
+      await next.jobs.settled();
       await expectTrueAndGone(arranged, next);
       if (asked < nth) break;
     }

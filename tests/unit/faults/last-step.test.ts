@@ -23,13 +23,13 @@ test.each([
         await new Promise(() => undefined);
       };
     });
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await dead;
     life.journal.remove = remove;
     const asked = world.requests.seen.length;
     const next = startLife(world, life.kept);
-    await next.visit.resume();
-    await next.visit.settled();
+    await next.jobs.resume();
+    await next.jobs.settled();
     expect(next.outcomes()).toEqual([[key, 'ended']]);
     expect(await next.journal.unfinished()).toEqual([]);
     expect(world.requests.seen.length).toBe(asked);

@@ -22,10 +22,10 @@ async function endWhere(nth: number, goesWrong: (world: World, site: LoginSite) 
     return site.server(ask);
   });
   const life = startLife(world);
-  await life.visit.end('all', [key]);
-  await life.visit.settled();
+  await life.jobs.end('all', [key]);
+  await life.jobs.settled();
   const [[, outcome] = []] = life.outcomes();
-  return { world, site, outcome, reason: life.visit.jobs()[0]?.items[0]?.result?.reason, asked };
+  return { world, site, outcome, reason: life.jobs.list()[0]?.items[0]?.result?.reason, asked };
 }
 
 /** How many requests a log-out without a fault makes: each of them is a moment at which something can go wrong. */
@@ -72,12 +72,12 @@ test('two ends at once, of one and of all, end each session once', async () => {
   const [one, two] = [logIn(world, 'www.one.test'), logIn(world, 'www.two.test')];
   const life = startLife(world);
   await Promise.all([
-    life.visit.end('all', [one.key, two.key]),
-    life.visit.end('all', [one.key, two.key]),
-    life.visit.end('one', [two.key]),
-    life.visit.resume(),
+    life.jobs.end('all', [one.key, two.key]),
+    life.jobs.end('all', [one.key, two.key]),
+    life.jobs.end('one', [two.key]),
+    life.jobs.resume(),
   ]);
-  await life.visit.settled();
+  await life.jobs.settled();
   expect(life.outcomes().sort()).toEqual([
     [one.key, 'ended'],
     [two.key, 'ended'],
@@ -94,8 +94,8 @@ test('a page that wants to ask whether to leave loses the power to, and its tab 
   world.scripts.silenceLeaving = async (id) => void order.push(`silenced ${id}`);
   world.tabs.close = async (ids) => void order.push(...ids.map((id) => `closed ${id}`));
   const life = startLife(world);
-  await life.visit.end('all', [key]);
-  await life.visit.settled();
+  await life.jobs.end('all', [key]);
+  await life.jobs.settled();
   expect(order).toEqual([`silenced ${tab.id}`, `closed ${tab.id}`]);
 });
 

@@ -52,7 +52,7 @@ describe('storage that is full', () => {
       { ...first.kept, memory: full() },
       { put: broken, remove: broken, unfinished: async () => [] },
     );
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
     expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
@@ -75,15 +75,19 @@ describe('storage that is full', () => {
     const life = startLife(world);
     life.wakeUps.every = broken;
     life.wakeUps.stop = broken;
-    await life.visit.end('all', [key]);
-    await life.visit.settled();
+    await life.jobs.end('all', [key]);
+    await life.jobs.settled();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
   });
 });
 
 describe('storage that cannot be read', () => {
   test('the policy holds, nothing is kept by mistake, and what is stored is not written over', async () => {
-    const settings = createSettings({ store: unreadable(), policy: fakePolicy({ idleMinutes: 4 }) });
+    const settings = createSettings({
+      store: unreadable(),
+      policy: fakePolicy({ idleMinutes: 4 }),
+      onFailure: () => undefined,
+    });
     await settings.ready;
     expect(settings.values()).toMatchObject({ idleMinutes: 4, defaultPreference: 'forget' });
     expect(await settings.set('wipeHistory', false)).toMatchObject({
@@ -120,8 +124,8 @@ describe('a journal', () => {
     const { key } = logIn(world, 'www.shop.test');
     const open = silence();
     const life = startLife(world, undefined, openJournal('silent', 20));
-    await life.visit.end('all', [key]);
-    await life.visit.settled();
+    await life.jobs.end('all', [key]);
+    await life.jobs.settled();
     open.mockRestore();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
     expect(world.failures.map(String)).toContain('Error: journal: no answer');
@@ -143,9 +147,9 @@ describe('a journal', () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');
     const life = startLife(world, undefined, { put: broken, remove: broken, unfinished: broken });
-    await life.visit.resume();
-    await life.visit.end('all', [key]);
-    await life.visit.settled();
+    await life.jobs.resume();
+    await life.jobs.end('all', [key]);
+    await life.jobs.settled();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
   });
 

@@ -19,7 +19,7 @@ const tick = () => new Promise((resolve) => setTimeout(resolve));
 function makeHouse() {
   const store = new FakeMemoryStore();
   const onFailure = (error: unknown) => expect.unreachable(String(error));
-  const settings = createSettings({ store, policy: fakePolicy() });
+  const settings = createSettings({ store, policy: fakePolicy(), onFailure: () => undefined });
   const ledger = createLedger(new FakeMemoryStore(), onFailure);
   const preferences = fakePreferences(store);
   const tabs = new FakeTabList();

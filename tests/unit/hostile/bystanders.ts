@@ -94,7 +94,7 @@ export async function endHostile(world: World, { preference }: Attack) {
   const life = startLife(world);
   await life.preferences.ready;
   await life.preferences.set('evil.test', preference);
-  await life.visit.end('one', [KEY]);
-  await life.visit.settled();
+  await life.jobs.end('one', [KEY]);
+  await life.jobs.settled();
   return life.outcomes().map(([key]) => key);
 }

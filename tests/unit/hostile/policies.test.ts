@@ -41,7 +41,7 @@ const goodPolicies = fc.record({ ...tableOfGood, preferences: rules }, { require
 async function underPolicy(raw: unknown) {
   const store = new FakeMemoryStore();
   store.values.set('settings', LOOSE);
-  const settings = createSettings({ store, policy: fakePolicy(raw, true) });
+  const settings = createSettings({ store, policy: fakePolicy(raw, true), onFailure: () => undefined });
   await settings.ready;
   return { settings, store };
 }
@@ -104,10 +104,14 @@ hostile(
   fc.tuple(goodPolicies, fc.constantFrom(...MODES), fc.oneof(anything, nastyJson)),
   async ([raw, mode, stored]) => {
     const policy = { mode, ...raw };
-    const alone = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy(policy, true) });
+    const alone = createSettings({
+      store: new FakeMemoryStore(),
+      policy: fakePolicy(policy, true),
+      onFailure: () => undefined,
+    });
     const store = new FakeMemoryStore();
     store.get = async () => stored;
-    const beside = createSettings({ store, policy: fakePolicy(policy, true) });
+    const beside = createSettings({ store, policy: fakePolicy(policy, true), onFailure: () => undefined });
     await Promise.all([alone.ready, beside.ready]);
     expect(beside.view().locked).toEqual(alone.view().locked);
     for (const key of alone.view().locked) expect(beside.values()[key]).toEqual(alone.values()[key]);

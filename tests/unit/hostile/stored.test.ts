@@ -41,9 +41,13 @@ hostile(
   'settings that were spoiled on the disk are read as far as they are understood, and can be set again',
   stored,
   async (value) => {
-    const settings = createSettings({ store: holding(value), policy: fakePolicy({}) });
+    const settings = createSettings({ store: holding(value), policy: fakePolicy({}), onFailure: () => undefined });
     await settings.ready;
-    const defaults = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy({}) });
+    const defaults = createSettings({
+      store: new FakeMemoryStore(),
+      policy: fakePolicy({}),
+      onFailure: () => undefined,
+    });
     await defaults.ready;
     for (const [key, now] of Object.entries(settings.values()))
       expect(typeof now).toBe(typeof defaults.values()[key as 'mode']);
@@ -179,8 +183,8 @@ hostile(
       remove: async (id: string) => void removed.push(id),
     };
     const next = startLife(world, life.kept, written);
-    await next.visit.resume();
-    await next.visit.settled();
+    await next.jobs.resume();
+    await next.jobs.settled();
     expect(next.outcomes()).toContainEqual([key, 'ended']);
     expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
     expect(removed).toContain('whole');
@@ -196,9 +200,9 @@ hostile(
     const { key } = logIn(world, 'www.shop.test');
     const first = startLife(world);
     const life = startLife(world, { ...first.kept, memory: holding(value) });
-    await life.visit.resume();
-    await life.visit.end('all', [key]);
-    await life.visit.settled();
+    await life.jobs.resume();
+    await life.jobs.end('all', [key]);
+    await life.jobs.settled();
     expect(life.outcomes()).toContainEqual([key, 'ended']);
   },
   0.25,
@@ -224,7 +228,7 @@ test('what was chosen for no site of that name is no preference of it', async (c
   await life.preferences.ready;
   await life.preferences.set('constructor', 'ask');
   count(context, 1);
-  await life.visit.end('all', [key], { 'shop.test': 'remember' });
-  expect(life.visit.jobs().flatMap(({ items }) => items.map(({ preference }) => preference))).toEqual(['forget']);
+  await life.jobs.end('all', [key], { 'shop.test': 'remember' });
+  expect(life.jobs.list().flatMap(({ items }) => items.map(({ preference }) => preference))).toEqual(['forget']);
   await life.done();
 });

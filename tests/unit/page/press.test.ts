@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accountPageLinks, pressLogout } from '../../../utils/page/press.ts';
+import { accountPageLinks } from '../../../utils/page/account-links.ts';
+import { pressLogout } from '../../../utils/page/press.ts';
 
 let pressed: string[] = [];
 

@@ -15,7 +15,7 @@ const LOOSE = { mode: 'only-me', idleMinutes: 0, endAtStart: false, wipeHistory:
 async function effectiveOf(raw: unknown, isByAdministrator = false) {
   const store = new FakeMemoryStore();
   store.values.set('settings', LOOSE);
-  const settings = createSettings({ store, policy: fakePolicy(raw, isByAdministrator) });
+  const settings = createSettings({ store, policy: fakePolicy(raw, isByAdministrator), onFailure: () => undefined });
   await settings.ready;
   return settings;
 }
@@ -98,7 +98,7 @@ test('what changes while it runs holds at once', async () => {
     installation: { isByAdministrator: async () => true },
     onFailure: () => undefined,
   });
-  const settings = createSettings({ store: new FakeMemoryStore(), policy });
+  const settings = createSettings({ store: new FakeMemoryStore(), policy, onFailure: () => undefined });
   await settings.ready;
   expect(settings.values().idleMinutes).toBe(3);
   raw = { mode: 'shared', idleMinutes: 7 };
@@ -121,7 +121,7 @@ test('recipes, and what only an administrator can say', () => {
 });
 
 test('nobody at the computer can say what only an administrator can', async () => {
-  const settings = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy() });
+  const settings = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy(), onFailure: () => undefined });
   const refused = await settings.set('reportTo', 'https://collector.example/v1/logs');
   expect(refused).toEqual({ ok: false, error: 'reportTo: unknown setting' });
 });

@@ -4,7 +4,7 @@ import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 
 const over = (store: FakeMemoryStore, managed: Record<string, unknown>) =>
-  createSettings({ store, policy: fakePolicy(managed) });
+  createSettings({ store, policy: fakePolicy(managed), onFailure: () => undefined });
 const none = {};
 
 test('defaults follow the mode, the person overrides them, and what was set survives', async () => {

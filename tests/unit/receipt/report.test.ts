@@ -101,9 +101,9 @@ test('a receipt says neither where nor who', async () => {
   const world = createWorld();
   const life = startLife(world);
   const { key } = logIn(world, 'www.shop.test');
-  await life.visit.end('all', [key]);
+  await life.jobs.end('all', [key]);
   await life.done();
-  const [job] = life.visit.jobs();
+  const [job] = life.jobs.list();
   if (!job) throw new Error('no job');
   const receipt = receiptOf(job, 'idle', job.startedMs + 1);
   expect(receipt.lines).toEqual([{ outcome: 'ended', way: 'fetched-page', reason: null }]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameSite, siteOf } from '../../../utils/site/site';
+import { siteOf } from '../../../utils/site/site';
 
 describe('siteOf', () => {
   it.each([
@@ -25,13 +25,5 @@ describe('siteOf', () => {
     ['', ''],
   ])('%s → %s', (host, site) => {
     expect(siteOf(host)).toBe(site);
-  });
-});
-
-describe('isSameSite', () => {
-  it('joins hosts of one registrable domain and parts neighbours on a private suffix', () => {
-    expect(isSameSite('www.example.org', 'https://login.example.org/x')).toBe(true);
-    expect(isSameSite('alice.github.io', 'bob.github.io')).toBe(false);
-    expect(isSameSite('', '')).toBe(false);
   });
 });

@@ -9,11 +9,11 @@ async function arrange() {
   const world = createWorld();
   const { key } = logIn(world, 'www.shop.test');
   world.ledger.setTrace(key, { ...world.ledger.trace(key), frames: FRAMES });
-  const { visit, preferences } = startLife(world);
+  const { jobs, preferences } = startLife(world);
   await preferences.set('kept.test', 'keep');
   const end = async (scope: 'all' | 'one') => {
-    await visit.end(scope, [key]);
-    await visit.settled();
+    await jobs.end(scope, [key]);
+    await jobs.settled();
     return world.siteData.callsButCookies;
   };
   return { world, preferences, end };

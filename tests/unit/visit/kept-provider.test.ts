@@ -18,9 +18,9 @@ test('the login that a kept site was entered with is neither ended nor wiped', a
   const { life, id, shop, chess, cookiesAt } = chessThroughId();
   await life.preferences.set('chess.test', 'keep');
   const before = cookiesAt('commons.test');
-  await life.visit.end('all', [id.key, shop.key, chess.key]);
+  await life.jobs.end('all', [id.key, shop.key, chess.key]);
   await life.done();
-  const results = life.visit.jobs().flatMap(({ items }) => items.map(({ key, result }) => [key, result]));
+  const results = life.jobs.list().flatMap(({ items }) => items.map(({ key, result }) => [key, result]));
   expect(Object.fromEntries(results)).toMatchObject({
     [id.key]: { outcome: 'kept', reason: 'lets-in-kept' },
     [shop.key]: { outcome: 'ended' },
@@ -37,19 +37,19 @@ test('nor is it wiped as a site that was only visited', async () => {
   const trace = world.ledger.trace(id.key);
   world.ledger.forget(id.key);
   world.ledger.setTrace(id.key, trace);
-  await life.visit.end('all', [shop.key, chess.key]);
-  expect(life.visit.jobs().flatMap(({ visited }) => visited.map(({ key }) => key))).toEqual([]);
+  await life.jobs.end('all', [shop.key, chess.key]);
+  expect(life.jobs.list().flatMap(({ visited }) => visited.map(({ key }) => key))).toEqual([]);
   await life.done();
 });
 
 test("its own button ends it all the same, and so does everything's when nothing is kept", async () => {
   const { life, id, shop, chess } = chessThroughId();
-  await life.visit.end('all', [id.key, shop.key, chess.key]);
+  await life.jobs.end('all', [id.key, shop.key, chess.key]);
   await life.done();
   expect(life.outcomes().map(([, outcome]) => outcome)).not.toContain('kept');
   const again = chessThroughId();
   await again.life.preferences.set('chess.test', 'keep');
-  await again.life.visit.end('one', [again.id.key]);
+  await again.life.jobs.end('one', [again.id.key]);
   await again.life.done();
   expect(again.life.outcomes()).toEqual([[again.id.key, 'ended']]);
 });

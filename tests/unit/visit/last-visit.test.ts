@@ -51,7 +51,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   const world = createWorld();
   const { tabs, ledger, catalogue, jar, traces, onFailure } = world;
   const settings = await settingsOf(mode);
-  const { visit, journal } = startLife(world);
+  const { jobs, journal } = startLife(world);
   const clock = new FakeClock(undefined, 'hurrying');
   const [screen, events] = [new FakeScreen(), [] as string[]];
   const course = createCourseKeeper({ store: new FakeMemoryStore(), settings, clock });
@@ -62,7 +62,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
     disarm: async () => void events.push('no gate'),
   };
   const lastVisit = createLastVisit({
-    ...{ course, settings, journal, visit, ledger, catalogue, jar, traces, tabs, screen, gate, clock },
+    ...{ course, settings, journal, jobs, ledger, catalogue, jar, traces, tabs, screen, gate, clock },
     onFailure,
     tracker: {
       lookAtAll: tracking,

@@ -20,7 +20,7 @@ describe('a visit ends by itself', () => {
     await day.settle();
     expect(day.screen.shown).toEqual(['cover', 'start https://library.test/']);
     expect(day.screen.isUp).toBe(false);
-    expect(day.life.visit.jobs()).toEqual([]);
+    expect(day.life.jobs.list()).toEqual([]);
     expect(day.failures).toEqual([]);
   });
 

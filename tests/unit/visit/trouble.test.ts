@@ -10,7 +10,7 @@ describe('the end of a visit where something is wrong with the computer', () => 
     const world = createWorld();
     const { key, site } = logIn(world, 'www.shop.test');
     const life = startLife(world, undefined, { put: broken, remove: broken, unfinished: async () => [] });
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
     expect([site.isAnyoneIn, world.jar.now, world.failures.length > 0]).toEqual([false, [], true]);
@@ -27,7 +27,7 @@ describe('the end of a visit where something is wrong with the computer', () => 
       return was;
     };
     const life = startLife(world);
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
     expect([world.jar.now, [...world.siteData.origins]]).toEqual([[], []]);
@@ -40,15 +40,15 @@ describe('the end of a visit where something is wrong with the computer', () => 
     const life = startLife(world);
     const all = world.ports.jar.all;
     world.ports.jar.all = broken;
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(life.outcomes()).toEqual([[key, 'failed']]);
     expect(world.jar.now).not.toEqual([]);
     world.ports.jar.all = all;
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(world.jar.now).toEqual([]);
-    expect(life.visit.jobs()).toHaveLength(1);
+    expect(life.jobs.list()).toHaveLength(1);
   });
 });
 
@@ -58,7 +58,7 @@ test('a site that an address only named, where nobody was, is not wiped', async 
   world.ledger.setTrace('0|bank.test', { ...EMPTY_TRACE, enteredThrough: 'evil.test' });
   world.jar.put({ name: 'device', domain: 'bank.test' });
   const life = startLife(world);
-  await life.visit.end('all', [key]);
+  await life.jobs.end('all', [key]);
   await life.done();
   expect(world.jar.names()).toEqual(['device']);
 });

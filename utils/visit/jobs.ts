@@ -4,16 +4,14 @@ import type { KeptSteps } from '../elsewhere/kept-steps';
 import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
-import type { Session } from '../session/session';
 import { planWipe, type WipePlan } from '../wipe/plan';
-import { framedSites } from './framed';
-import { isFinished, type Job, type JobItem, type VisitedSite } from './job';
+import { draftJob, wishesNow } from './draft-job';
+import { isFinished, type Job, type JobItem } from './job';
 import type { JobPorts } from './job-ports';
 import type { Journal } from './journal';
 import { readJob, readUnfinished } from './read-job';
 import { runJob } from './run-job';
 import { targetsOf } from './targets';
-import { type Wish, wishesOf } from './wishes';
 
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';
@@ -22,7 +20,7 @@ const SINCE_KEY = 'visit-since';
 const RESUME_MINUTES = 0.5;
 const DAY_MS = 86_400_000;
 
-export interface VisitInput {
+export interface JobsInput {
   journal: Journal;
   ledger: Ledger;
   preferences: Preferences;
@@ -46,23 +44,8 @@ function giveUp(item: JobItem): void {
   item.result = { outcome: 'failed', way: item.result?.way ?? null, reason: 'survivors', expiresAtMs: null };
 }
 
-/**
- * Pressing one site's own button overrides *keep*, after a question where others depend on it; of all, what a kept site
- * was entered through is kept. What has to be asked and was not is forgotten.
- */
-function effective(
-  wish: Wish | undefined,
-  scope: Job['scope'],
-  choice: Choices[string] = 'forget',
-): JobItem['preference'] {
-  const preference = wish?.preference ?? 'keep';
-  if (scope === 'all' && wish && wish.keptFor.length > 0) return 'keep';
-  if (preference === 'keep' && scope === 'one') return 'remember';
-  return preference === 'ask' ? choice : preference;
-}
-
 /** Ends sessions: one job after the other, each in the journal until it is finished. */
-export interface Visit {
+export interface Jobs {
   listen(): void;
   /** Goes on with what an earlier life of the background, or of the browser, left unfinished. */
   resume(): Promise<void>;
@@ -73,12 +56,12 @@ export interface Visit {
   /** What the wipe of these sessions would erase, counted; nothing is touched. */
   plan(scope: Job['scope'], keys: string[], choices?: Choices): Promise<WipePlan>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
-  jobs(): Job[];
+  list(): Job[];
   dismiss(): void;
   onChange(listener: () => void): void;
 }
 
-export function createVisit(input: VisitInput): Visit {
+export function createJobs(input: JobsInput): Jobs {
   const { journal, ledger, preferences, wakeUps, memory, disk, ports } = input;
   let jobs: Job[] = [];
   let visitSinceMs = ports.clock.nowMs();
@@ -88,29 +71,6 @@ export function createVisit(input: VisitInput): Visit {
     for (const listener of listeners) listener();
   };
 
-  function toItem(session: Session, preference: JobItem['preference'], wish: Wish | undefined): JobItem {
-    return {
-      key: session.key,
-      preference,
-      ...(preference === 'keep' && wish?.preference !== 'keep' ? { letsInKept: true as const } : {}),
-      stage: 'waiting',
-      session: { ...session, account: null },
-      trace: { ...ledger.trace(session.key), account: null, otherAccounts: [] },
-      result: null,
-      wasInterrupted: false,
-      survivorCount: 0,
-    };
-  }
-
-  /** What was visited without a login is forgotten as well, where the person wants sites to be forgotten. */
-  function visitedBeside(ending: Set<string>, wishes: Map<string, Wish>): VisitedSite[] {
-    return ledger
-      .traceKeys()
-      .filter((key) => !ending.has(key) && effective(wishes.get(key), 'all') === 'forget')
-      .map((key) => ({ key, origins: ledger.trace(key).origins }))
-      .filter(({ origins }) => origins.length > 0);
-  }
-
   /** What running jobs are working on already. */
   const busyKeys = () =>
     new Set(
@@ -119,33 +79,7 @@ export function createVisit(input: VisitInput): Visit {
         .flatMap(({ items, visited }) => [...items, ...visited].map(({ key }) => key)),
     );
 
-  /** What is wanted of everything that is known, and which of it was shown in frames only. */
-  async function wishesNow(): Promise<{ wishes: Map<string, Wish>; framed: VisitedSite[] }> {
-    await ledger.ready;
-    const { catalogue } = ports;
-    const framed = await framedSites(ledger, catalogue);
-    const known = [...ledger.sessions(), ...framed].map(({ key }) => key);
-    const wishes = await wishesOf([...known, ...ledger.traceKeys()], { preferences, ledger, catalogue });
-    return { wishes, framed: framed.filter(({ key }) => effective(wishes.get(key), 'all') === 'forget') };
-  }
-
-  /** What such a press would end, as things are at this very moment. What is being ended already is left out. */
-  function draft(
-    scope: Job['scope'],
-    keys: string[],
-    choices: Choices,
-    wishes: Map<string, Wish>,
-  ): Pick<Job, 'items' | 'visited'> {
-    const busy = busyKeys();
-    const sessions = ledger.sessions().filter(({ key }) => keys.includes(key) && !busy.has(key));
-    const items = sessions.map((session) => {
-      const wish = wishes.get(session.key);
-      const chosen = Object.hasOwn(choices, session.site) ? choices[session.site] : undefined;
-      return toItem(session, effective(wish, scope, chosen), wish);
-    });
-    const leftOut = new Set([...busy, ...sessions.map(({ key }) => key)]);
-    return { items, visited: scope === 'all' ? visitedBeside(leftOut, wishes) : [] };
-  }
+  const wanted = () => wishesNow({ ledger, preferences, catalogue: ports.catalogue });
 
   async function onStep(job: Job): Promise<void> {
     try {
@@ -215,8 +149,8 @@ export function createVisit(input: VisitInput): Visit {
     },
     resume,
     async end(scope, keys, choices = {}) {
-      const { wishes, framed } = await wishesNow();
-      const { items, visited } = draft(scope, keys, choices, wishes);
+      const { wishes, framed } = await wanted();
+      const { items, visited } = draftJob({ scope, keys, choices }, wishes, busyKeys(), ledger);
       if (items.length + visited.length === 0) return;
       const startedMs = ports.clock.nowMs();
       if (visitSinceMs > startedMs) visitSinceMs = startedMs - DAY_MS; // the clock was set back behind its beginning
@@ -231,13 +165,13 @@ export function createVisit(input: VisitInput): Visit {
     },
     settled: () => last,
     async plan(scope, keys, choices = {}) {
-      const { wishes } = await wishesNow();
-      const { items, visited } = draft(scope, keys, choices, wishes);
+      const { wishes } = await wanted();
+      const { items, visited } = draftJob({ scope, keys, choices }, wishes, busyKeys(), ledger);
       const due = items.filter(({ preference }) => preference !== 'keep');
       const remembered = await ports.traces.lists();
       return planWipe(await targetsOf({ visited }, due, ports), { ...ports, remembered });
     },
-    jobs: () => jobs,
+    list: () => jobs,
     dismiss() {
       // The panel may have been used for what a visit left to do; that is put away with its outcomes.
       if (jobs.some((job) => isFinished(job) && job.scope === 'all')) void forgetPanel();

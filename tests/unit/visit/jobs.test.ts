@@ -17,7 +17,7 @@ describe('the end of a visit', () => {
       const stages = written?.items.map(({ stage }) => stage) ?? [];
       writes.push({ stages, account: written?.items[0]?.session.account, asked: world.requests.seen.length });
     };
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     expect(writes[0]).toEqual({ stages: ['waiting'], account: null, asked: 0 });
     expect([...life.wakeUps.set]).toEqual(['resume-job']);
     await life.done();
@@ -36,7 +36,7 @@ describe('the end of a visit', () => {
       written.push(JSON.stringify(job));
       await put(job);
     };
-    await life.visit.end('all', [key]);
+    await life.jobs.end('all', [key]);
     await life.done();
     expect(written.length).toBeGreaterThan(2);
     expect(values.filter((value) => written.some((text) => text.includes(value)))).toEqual([]);
@@ -54,7 +54,7 @@ describe('the end of a visit', () => {
     const life = startLife(world);
     await life.preferences.ready;
     await life.preferences.set('shop.test', preference);
-    await life.visit.end(scope, [key]);
+    await life.jobs.end(scope, [key]);
     await life.done();
     expect(life.outcomes()).toEqual([[key, outcome]]);
   });
@@ -65,8 +65,8 @@ describe('the end of a visit', () => {
     const life = startLife(world);
     await life.preferences.ready;
     await life.preferences.set('ask.test', 'ask');
-    await life.visit.end('all', [asking.key, forgetting.key], { 'ask.test': 'remember', 'forget.test': 'remember' });
-    const [items = []] = life.visit.jobs().map((job) => job.items.map((item) => item.preference));
+    await life.jobs.end('all', [asking.key, forgetting.key], { 'ask.test': 'remember', 'forget.test': 'remember' });
+    const [items = []] = life.jobs.list().map((job) => job.items.map((item) => item.preference));
     expect(items).toEqual(['remember', 'forget']);
     await life.done();
   });
@@ -80,8 +80,8 @@ describe('the end of a visit', () => {
     await life.preferences.ready;
     await life.preferences.set('kept.test', 'keep');
     await life.preferences.set('remembered.test', 'remember');
-    await life.visit.end('all', [key]);
-    expect(life.visit.jobs()[0]?.visited).toEqual([{ key: '0|seen.test', origins: ['https://seen.test'] }]);
+    await life.jobs.end('all', [key]);
+    expect(life.jobs.list()[0]?.visited).toEqual([{ key: '0|seen.test', origins: ['https://seen.test'] }]);
     await life.done();
   });
 
@@ -90,15 +90,15 @@ describe('the end of a visit', () => {
     const { key } = logIn(world, 'www.shop.test');
     world.ledger.setTrace('0|seen.test', { ...world.ledger.trace('none'), origins: ['https://seen.test'] });
     const life = startLife(world);
-    await life.visit.end('one', [key]);
-    expect(life.visit.jobs()[0]?.visited).toEqual([]);
+    await life.jobs.end('one', [key]);
+    expect(life.jobs.list()[0]?.visited).toEqual([]);
     await life.done();
   });
 
   test('does nothing when there is nothing to end', async () => {
     const life = startLife(createWorld());
-    await life.visit.end('all', ['0|unknown.test']);
-    expect(life.visit.jobs()).toEqual([]);
+    await life.jobs.end('all', ['0|unknown.test']);
+    expect(life.jobs.list()).toEqual([]);
     expect(await life.journal.unfinished()).toEqual([]);
   });
 });
@@ -109,11 +109,11 @@ describe('several jobs', () => {
     const [one, two] = [logIn(world, 'www.one.test'), logIn(world, 'www.two.test')];
     const life = startLife(world);
     await Promise.all([
-      life.visit.end('one', [one.key]),
-      life.visit.end('one', [one.key]),
-      life.visit.end('all', [one.key, two.key]),
+      life.jobs.end('one', [one.key]),
+      life.jobs.end('one', [one.key]),
+      life.jobs.end('all', [one.key, two.key]),
     ]);
-    expect(life.visit.jobs().map(({ items }) => items.map(({ key }) => key))).toEqual([[one.key], [two.key]]);
+    expect(life.jobs.list().map(({ items }) => items.map(({ key }) => key))).toEqual([[one.key], [two.key]]);
     await life.done();
     const hosts = world.requests.seen.map(({ url }) => new URL(url).host);
     expect(hosts.lastIndexOf('www.one.test')).toBeLessThan(hosts.indexOf('www.two.test'));
@@ -128,14 +128,14 @@ describe('several jobs', () => {
     const { key } = logIn(world, 'www.shop.test');
     const life = startLife(world);
     const heard = vi.fn();
-    life.visit.onChange(heard);
-    await life.visit.end('one', [key]);
-    life.visit.dismiss();
-    expect(life.visit.jobs()).toHaveLength(1);
+    life.jobs.onChange(heard);
+    await life.jobs.end('one', [key]);
+    life.jobs.dismiss();
+    expect(life.jobs.list()).toHaveLength(1);
     await life.done();
     heard.mockClear();
-    life.visit.dismiss();
-    expect(life.visit.jobs()).toEqual([]);
+    life.jobs.dismiss();
+    expect(life.jobs.list()).toEqual([]);
     expect(heard).toHaveBeenCalled();
   });
 });
@@ -154,7 +154,7 @@ describe('a background that died', () => {
         await new Promise(() => undefined);
       };
     });
-    await Promise.race([dead, life.visit.end('all', [key])]);
+    await Promise.race([dead, life.jobs.end('all', [key])]);
     await dead;
     return life.kept;
   }
@@ -169,7 +169,7 @@ describe('a background that died', () => {
     const world = createWorld();
     const { key, site } = logIn(world, 'www.shop.test');
     const next = startLife(world, await dieAtWrite(world, key, write));
-    await next.visit.resume();
+    await next.jobs.resume();
     await next.done();
     expect(next.outcomes()).toEqual([[key, outcome]]);
     expect(site.isAnyoneIn).toBe(false);
@@ -182,12 +182,12 @@ describe('a background that died', () => {
     const { key } = logIn(world, 'www.shop.test');
     const next = startLife(world, await dieAtWrite(world, key, 1));
     next.wakeUps.ring('somebody else’s alarm');
-    expect(next.visit.jobs()).toEqual([]);
+    expect(next.jobs.list()).toEqual([]);
     next.wakeUps.ring('resume-job');
     next.wakeUps.ring('resume-job');
-    await vi.waitUntil(() => next.visit.jobs().length > 0);
+    await vi.waitUntil(() => next.jobs.list().length > 0);
     await next.done();
-    expect(next.visit.jobs()).toHaveLength(1);
+    expect(next.jobs.list()).toHaveLength(1);
     expect(world.requests.paths().filter((path) => path === 'GET /logout')).toHaveLength(1);
   });
 });
@@ -196,15 +196,15 @@ test('what was typed is erased back to the beginning of the visit, also when the
   const world = createWorld();
   const { key } = logIn(world, 'www.shop.test');
   const beganMs = world.clock.nowMs();
-  const { visit, kept } = startLife(world);
-  await visit.resume();
+  const { jobs, kept } = startLife(world);
+  await jobs.resume();
   world.clock.pass(3_600_000);
   const next = startLife(world, { ...kept, memory: new FakeMemoryStore() });
-  await next.visit.resume();
-  await next.visit.end('all', [key]);
-  await next.visit.settled();
+  await next.jobs.resume();
+  await next.jobs.end('all', [key]);
+  await next.jobs.settled();
   expect(world.traces.ends.map(({ sinceMs }) => sinceMs)).toEqual([beganMs]);
-  await next.visit.end('all', [logIn(world, 'www.bank.test').key]);
-  await next.visit.settled();
+  await next.jobs.end('all', [logIn(world, 'www.bank.test').key]);
+  await next.jobs.settled();
   expect(world.traces.ends[1]?.sinceMs).toBeGreaterThan(beganMs);
 });
