@@ -5,7 +5,7 @@ import type { Ending } from './ending';
 import { forgetSignIn } from './http-sign-in';
 import { type EndResult, outcomeOf, result } from './outcome-of';
 import { type Preparation, prepare } from './preparation';
-import { isLetIn, lookNow, prove } from './proof';
+import { isLetIn, lookNow, prove, withTokens } from './proof';
 import { atMoment, readCredential } from './read-credential';
 import { type Tried, tryWays } from './try-ways';
 
@@ -48,6 +48,10 @@ export interface LogOut {
 /** Ended without a press of its own, by the log-out of the session that it was entered through or that enters by it. */
 const WITH_ANOTHER: Tried = { way: 'single-log-out', look: 'out', reason: null };
 
+/** A page may have got itself another token meanwhile, by a silent login or by renewing the one it had. */
+const newTokens = (now: Credential, before: Credential): string[] =>
+  now.tokens.filter((token) => !before.tokens.includes(token));
+
 export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
   let ready: Preparation | null = null;
   let tried: Tried | null = null;
@@ -76,7 +80,9 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     await hooks.onProving();
     const atPresses = ending.presses.map((cookies) => atMoment(ending, credential, cookies, hooks.isLikely));
     for (const version of atPresses) if (isNew(version)) versions.push(version);
-    const verdict = await prove(ending, baselines, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
+    const now = await readCredential(ending, hooks.isLikely);
+    const asked = [...baselines, ...withTokens(baselines, newTokens(now, credential))];
+    const verdict = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
     const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));
     // A press in a page that reaches nobody is no log-out.
@@ -113,15 +119,16 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       // A server of many parts may not have heard of the log-out everywhere when it was proven.
       if (before.outcome === 'ended' && (await isLetIn(ending, ready.baselines, ready.credential)))
         return result('still-valid', before.way, 'old-credential-works');
-      if (!isLinked && !isOther) return before;
+      const hasNewToken = newTokens(now, ready.credential).length > 0;
+      if (!isLinked && !isOther && !hasNewToken) return before;
       const look = await lookNow(ending, ready.baselines);
       const isBack = look === 'in' && isOther && (isLinked || tried.look !== 'in');
       if (isBack) {
         if (isNew(now)) versions.push(now);
         ending.mayComeBack = false;
         tried = await tryWays(ending, ready.baselines);
-      } else if (!isLinked) return before;
-      else if (look === 'out') tried = { ...WITH_ANOTHER, way: tried.way ?? WITH_ANOTHER.way };
+      } else if (!isLinked && !hasNewToken) return before;
+      else if (isLinked && look === 'out') tried = { ...WITH_ANOTHER, way: tried.way ?? WITH_ANOTHER.way };
       const after = await conclude(ready);
       return isBack || after.outcome === 'ended' || after.outcome === 'still-valid' ? after : before;
     },

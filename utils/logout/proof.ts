@@ -57,14 +57,20 @@ async function takeBaseline(
   return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal) };
 }
 
-/** Cookies and tokens are proven apart; a question that reaches a cookie which none reached so far is always asked. */
+/** Tokens that a call may still be asked with: of those that were only stored, one that lets in somewhere will do. */
+function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[] {
+  const proven = found.flatMap(({ token }) => token ?? []);
+  const heard = ending.heardTokens();
+  return tokens.filter((token) => !proven.includes(token) && (proven.length === 0 || heard.includes(token)));
+}
+
+/** Whether enough pages tell; a question that reaches a cookie which none reached so far is always asked. */
 function isEnough(
   found: Baseline[],
   spare: string[],
-  { address, header, isPlaceOfOwn }: Question,
+  { address, isPlaceOfOwn }: Question,
   mattering: SiteCookie[],
 ): boolean {
-  if (header) return found.some(({ token }) => token !== undefined);
   const asked = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
   const alike = [...asked, ...spare];
   if (isPlaceOfOwn || untested(mattering, alike).some((cookie) => reaches(cookie, address))) return false;
@@ -106,8 +112,9 @@ export async function takeBaselines(
   const spare: string[] = [];
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (isEnough(found, spare, question, mattering)) continue;
-    for (const token of question.header ? credential.tokens : [undefined]) {
+    if (!question.header && isEnough(found, spare, question, mattering)) continue;
+    // Cookies and tokens are proven apart; each call may let in with another token.
+    for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, ending.signal);
       if (!baseline) continue;
       if (isRepeated(found, baseline, mattering)) spare.push(question.address);
@@ -141,6 +148,12 @@ export async function livingTokens(ending: Ending, baselines: Baseline[], tokens
   }
   return living;
 }
+
+/** The same calls with other tokens, which a guest may have as well: let in, they are somebody's. */
+export const withTokens = (baselines: Baseline[], tokens: string[]): Baseline[] =>
+  tokens.flatMap((token) =>
+    baselines.filter((baseline) => baseline.token !== undefined).map((baseline) => ({ ...baseline, token })),
+  );
 
 /** How each question is answered now, with whatever the log-out left in the browser, and with the old token. */
 export async function looksNow(ending: Ending, baselines: Baseline[]): Promise<Look[]> {

@@ -34,16 +34,18 @@ export async function readCredential(
     ending,
     ending.tabs.map(({ id }) => id),
   );
-  const tokens = [...new Set([...held, ...inTabs, ...ending.heardTokens()])].filter(
-    (value) => counts(ending) || isJwt(value),
-  );
+  const mayLetIn = (value: string) => counts(ending) || isJwt(value);
+  const stored = [...held, ...inTabs].filter(mayLetIn);
+  const tokens = [...new Set([...stored, ...ending.heardTokens().filter(mayLetIn)])];
   const { carriesToken } = ending.traceNow();
   const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
+  // What calls carried says nothing of what a page keeps beside it, such as a token that renews others.
+  const areRead = marked.length > 0 ? stored.length > 0 : !carriesToken || tokens.length > 0;
   return {
     cookies,
     likely: likelyOf(ending, cookies, isLikely),
     tokens: tokens.slice(0, MOST_TOKENS),
-    isWhole: tokens.length <= MOST_TOKENS && ((marked.length === 0 && !carriesToken) || tokens.length > 0),
+    isWhole: tokens.length <= MOST_TOKENS && areRead,
   };
 }
 

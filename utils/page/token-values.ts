@@ -14,25 +14,28 @@ const JWT = /^eyJ[\w-]*\.[\w-]{4,}\.[\w-]*$/;
 const CREDENTIAL_KEY =
   /(?:^|[^a-z])(?:[a-z]*(?:token|jwt|bearer)|auth(?:entication|orization)?|session(?:_?(?:id|key|token))?|sess(?:_?id)?|sid|access|credentials?|api_?key|id_?token|refresh|ticket|(?:access|auth|refresh|session|user|login)_?(?:token|key|id|secret))(?:$|[^a-z])/;
 const NO_CREDENTIAL =
-  /csrf|xsrf|anon|analytic|amplitude|mixpanel|segment|intercom|sentry|datadog|hotjar|(?:^|[^a-z])(?:_?ga|gid|fbp|ajs|dd|fcm|push|vapid|device|visitor|guest|client_?id|tracking|track|experiment|feature|captcha|consent|nonce|state|pkce|verifier|challenge|cart|theme|lang|locale|build|version|hash|cache|etag|cursor|page|design|color|style)(?:$|[^a-z])/;
+  /csrf|xsrf|anon|analytic|amplitude|mixpanel|segment|intercom|sentry|datadog|hotjar|(?:^|[^a-z])(?:_?ga|gid|fbp|ajs|dd|fcm|push|vapid|device|visitor|guest|client_?id|tracking|track|experiment|captcha|consent|nonce|pkce|verifier|challenge|cart|etag|cursor)(?:$|[^a-z])/;
+/** Names of values that are none; around a value they say nothing (`{"state": {"token": …}, "version": 0}`). */
+const NO_CREDENTIAL_NAME =
+  /(?:^|[^a-z])(?:state|feature|theme|lang|locale|build|version|hash|cache|page|design|color|style)(?:$|[^a-z])|^(?:id|uuid|guid)$/;
 
 /** Every credential in a stored value, JSON inside it included. `key` is its name in the storage. */
 export function tokensIn(key: string, value: unknown): FoundToken[] {
   const found: FoundToken[] = [];
   let nodes = 0;
-  const visit = (path: string, node: unknown, depth: number): void => {
+  const visit = (path: string, name: string, node: unknown, depth: number): void => {
     nodes += 1;
     if (nodes > MOST_NODES || depth > DEEPEST) return;
     if (typeof node === 'string') {
       const inner = parseJson(node);
-      const token = inner === null ? tokenOf(path, node) : null;
-      if (inner !== null) visit(path, inner, depth + 1);
+      const token = inner === null ? tokenOf(path, name, node) : null;
+      if (inner !== null) visit(path, name, inner, depth + 1);
       if (token) found.push(token);
     } else if (typeof node === 'object' && node !== null) {
-      for (const [name, child] of Object.entries(node)) visit(`${path}.${name}`, child, depth + 1);
+      for (const [inner, child] of Object.entries(node)) visit(`${path}.${inner}`, inner, child, depth + 1);
     }
   };
-  visit(key, value, 0);
+  visit(key, key, value, 0);
   return found;
 }
 
@@ -46,11 +49,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function tokenOf(path: string, text: string): FoundToken | null {
+const inWords = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
+
+function tokenOf(path: string, name: string, text: string): FoundToken | null {
   const value = text.trim().replace(/^(?:Bearer|Token|JWT)\s+/i, '');
   if (value.length < 16 || value.length > LONGEST_TOKEN || /\s/.test(value)) return null;
-  const words = path.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
-  if (NO_CREDENTIAL.test(words)) return null;
+  const words = inWords(path);
+  if (NO_CREDENTIAL.test(words) || NO_CREDENTIAL_NAME.test(inWords(name))) return null;
   const payload = jwtPayload(value);
   if (payload) return isAnonymous(payload) ? null : { kind: 'jwt', value, expiresAtMs: expiryOf(payload) };
   return CREDENTIAL_KEY.test(words) && looksRandom(value) ? { kind: 'opaque', value, expiresAtMs: null } : null;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { end, startLogOut } from '../fakes/ending';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import type { Reply } from '../fakes/fake-site-requests';
-import { callOrPage, IN, OUT, type Rule, setUp } from '../fakes/one-host';
+import { IN, OUT, type Rule, setUp } from '../fakes/one-host';
 
 describe('what nobody took for a login', () => {
   /** Only the session id is taken for one; `kept` is no name of any login. */
@@ -73,46 +73,6 @@ describe('a server that accepts the old credential again', () => {
     expect((await logOut.askAgain(before, false)).outcome).toBe('ended');
     isBack = true;
     expect(await logOut.askAgain(before, false)).toMatchObject({ outcome: 'still-valid', way: before.way });
-  });
-});
-
-describe('a token that renews others', () => {
-  const CALL = {
-    method: 'GET' as const,
-    address: 'https://www.shop.test/api/me',
-    header: { name: 'authorization', scheme: 'Bearer' },
-  };
-  const [ACCESS, REFRESH] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
-
-  async function endWith(heard: string[]) {
-    const isIn: Rule = ({ headers }, isOpen) => isOpen && headers.authorization === `Bearer ${ACCESS}`;
-    const { world, enter } = setUp([], isIn, callOrPage);
-    const session = enter({ carriesToken: true, calls: [CALL] });
-    const tab = world.tabs.add('https://www.shop.test/');
-    const storage = new Map([
-      ['access', ACCESS],
-      ['refresh', REFRESH],
-    ]);
-    const press = () => {
-      world.requests.send({
-        ...{ site: 'shop.test', url: 'https://www.shop.test/logout', cookies: { kind: 'none' } },
-        signal: new AbortController().signal,
-      });
-      return { pressed: true, kind: 'button', menusOpened: 0, confirmed: false } as const;
-    };
-    world.scripts.pages.set(tab.id, { storage, tokenKeys: ['access', 'refresh'], press });
-    const tokens = ['access', 'refresh'].map((key) => ({
-      ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null },
-    }));
-    return end(world, { ...session, tokens }, { heardTokens: () => heard });
-  }
-
-  test('and is never sent where the others are cannot be said to be over', async () => {
-    expect((await endWith([ACCESS])).outcome).toBe('logged-out');
-  });
-
-  test('is over where calls carried it before and are refused: that is an end', async () => {
-    expect((await endWith([REFRESH, ACCESS])).outcome).toBe('ended');
   });
 });
 

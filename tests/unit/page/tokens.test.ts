@@ -30,6 +30,19 @@ test('tokens inside JSON, in both areas', async () => {
   ]);
 });
 
+test('a store of an application, whatever its parts are called', async () => {
+  const state = {
+    token: jwt({ sub: '1' }),
+    refreshToken: RANDOM,
+    user: { id: `${RANDOM}-id` },
+    stateHash: `${RANDOM}h`,
+  };
+  localStorage.setItem('auth-storage', JSON.stringify({ state, version: 0 }));
+  const marks = await readTokens(window);
+  expect(marks.map(({ kind }) => kind)).toEqual(['jwt', 'opaque']);
+  expect(await readTokenValues(window, marks)).toEqual([state.token, RANDOM]);
+});
+
 test('values only for the marks that were asked for', async () => {
   localStorage.setItem('session_token', RANDOM);
   localStorage.setItem('other_token', `${RANDOM}Z`);

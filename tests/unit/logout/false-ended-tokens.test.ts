@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { end } from '../fakes/ending';
+import { callOrPage, type Rule, setUp } from '../fakes/one-host';
+
+const [ACCESS, OTHER] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
+
+const callTo = (path: string) => ({
+  method: 'GET' as const,
+  address: `https://www.shop.test${path}`,
+  header: { name: 'authorization', scheme: 'Bearer' },
+});
+
+interface Page {
+  isIn: Rule;
+  /** Keys and values in the page's storage, all of them marked. */
+  stored: Record<string, string>;
+  heard: string[];
+  calls?: string[];
+  isOpen?: boolean;
+  /** What the page puts into its storage once it is logged out. */
+  storedAfter?: Record<string, string>;
+}
+
+/** A site of tokens only, whose open page has a log-out control that asks `/logout`. */
+async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, storedAfter = {} }: Page) {
+  const { world, enter } = setUp([], isIn, callOrPage);
+  const session = enter({ carriesToken: true, calls: calls.map(callTo) });
+  const storage = new Map(Object.entries(stored));
+  const press = () => {
+    world.requests.send({
+      ...{ site: 'shop.test', url: 'https://www.shop.test/logout', cookies: { kind: 'none' } },
+      signal: new AbortController().signal,
+    });
+    for (const [key, value] of Object.entries(storedAfter)) storage.set(key, value);
+    return { pressed: true, kind: 'button', menusOpened: 0, confirmed: false } as const;
+  };
+  const page = { storage, tokenKeys: [...Object.keys(stored), ...Object.keys(storedAfter)], press };
+  // A hidden tab shows a page that can be pressed, and whose storage cannot be read.
+  if (isOpen) world.scripts.pages.set(world.tabs.add('https://www.shop.test/').id, page);
+  else world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { press }));
+  const tokens = Object.keys(stored).map((key) => ({
+    ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null },
+  }));
+  return end(world, { ...session, tokens }, { heardTokens: () => heard });
+}
+
+const bearerOf = ({ headers }: Parameters<Rule>[0]) => headers.authorization?.replace('Bearer ', '');
+
+describe('a token that renews others', () => {
+  const isIn: Rule = (ask, isOpen) => isOpen && bearerOf(ask) === ACCESS;
+  const stored = { access: ACCESS, refresh: OTHER };
+
+  test('and is never sent where the others are cannot be said to be over', async () => {
+    expect((await endOf({ isIn, stored, heard: [ACCESS] })).outcome).toBe('logged-out');
+  });
+
+  test('is over where calls carried it before and are refused: that is an end', async () => {
+    expect((await endOf({ isIn, stored, heard: [OTHER, ACCESS] })).outcome).toBe('ended');
+  });
+
+  test('and lies where no page can be read is not made up for by one that calls carried', async () => {
+    expect(await endOf({ isIn, stored, heard: [ACCESS], isOpen: false })).toMatchObject({
+      outcome: 'logged-out',
+      reason: 'credential-untestable',
+    });
+  });
+});
+
+describe('two services, each with a token of its own', () => {
+  const calls = ['/api/me', '/api/chat'];
+  const stored = { access: ACCESS, chat: OTHER };
+  const isIn =
+    (endsChat: boolean): Rule =>
+    (ask, isOpen) =>
+      ask.url.pathname === '/api/chat'
+        ? bearerOf(ask) === OTHER && (isOpen || !endsChat)
+        : bearerOf(ask) === ACCESS && isOpen;
+
+  test('of which one goes on: that is no end', async () => {
+    expect((await endOf({ isIn: isIn(false), stored, heard: [ACCESS, OTHER], calls })).outcome).toBe('still-valid');
+  });
+
+  test('that end together: that is an end', async () => {
+    expect((await endOf({ isIn: isIn(true), stored, heard: [ACCESS, OTHER], calls })).outcome).toBe('ended');
+  });
+});
+
+describe('a page that has another token after the log-out', () => {
+  const stored = { access: ACCESS };
+  const heard = [ACCESS];
+
+  test('by which somebody is in: that is no end', async () => {
+    const isIn: Rule = (ask, isOpen) => (isOpen ? bearerOf(ask) === ACCESS : bearerOf(ask) === OTHER);
+    expect((await endOf({ isIn, stored, heard, storedAfter: { access: OTHER } })).outcome).toBe('still-valid');
+  });
+
+  test('as guests have one, too: that is an end', async () => {
+    const isIn: Rule = (ask, isOpen) => isOpen && bearerOf(ask) === ACCESS;
+    expect((await endOf({ isIn, stored, heard, storedAfter: { access: OTHER } })).outcome).toBe('ended');
+  });
+});
