@@ -65,6 +65,12 @@ export const thoseThatMatter = ({ cookies, likely }: Pick<Credential, 'cookies' 
   ),
 ];
 
+/**
+ * A cookie that renews others, by its name: most pages do not look at it, so that one which it reaches and which refuses
+ * says nothing of it.
+ */
+export const isRenewing = ({ name }: SiteCookie): boolean => /refresh|renew/i.test(name);
+
 /** Whether two credentials are the same in what may let somebody in. */
 export function isSameCredential(one: Credential, other: Credential): boolean {
   const valuesOf = ({ likely }: Credential) =>

@@ -1,11 +1,12 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { withTokens } from './baselines';
 import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
 import { forgetSignIn } from './http-sign-in';
 import { type EndResult, outcomeOf, result } from './outcome-of';
 import { type Preparation, prepare } from './preparation';
-import { isLetIn, lookNow, prove, withTokens } from './proof';
+import { isLetIn, lookNow, prove } from './proof';
 import { atMoment, readCredential } from './read-credential';
 import { type Tried, tryWays } from './try-ways';
 

@@ -1,7 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { type Baseline, isCovered, takeBaselines } from './baselines';
 import type { Credential } from './credential';
 import type { Ending } from './ending';
-import { type Baseline, isCovered, livingTokens, takeBaselines } from './proof';
+import { livingTokens } from './proof';
 import { proofQuestions, questionId } from './questions';
 import { readCredential } from './read-credential';
 import { rehearse } from './rehearse';

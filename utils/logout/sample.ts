@@ -33,7 +33,7 @@ const MOST_WORDS = 20_000;
 /** Times, nonces and counters change with every answer and say nothing. */
 const CHANGING = /\d{3}|^[\w+/=-]{25,}$/;
 const CHALLENGE =
-  /captcha|just a moment|challenge-platform|verify (that )?you are (a )?human|unusual traffic|are you a robot/i;
+  /captcha|just a moment|challenge-platform|verify (that )?you are (a )?human|unusual traffic|(are you|not) a robot|_incapsula_resource|awswaf|gokuprops/i;
 
 /** The words of an answer, markup and addresses included, without what changes from one answer to the next. */
 export function wordsOf(text: string): Set<string> {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteCookie } from '../../../utils/browser/cookie-jar';
+import { takeBaselines } from '../../../utils/logout/baselines';
 import type { Credential } from '../../../utils/logout/credential';
 import type { Ending } from '../../../utils/logout/ending';
 import type { Question } from '../../../utils/logout/probe-request';
-import { lookNow, prove, takeBaselines } from '../../../utils/logout/proof';
+import { lookNow, prove } from '../../../utils/logout/proof';
 import { startEnding } from '../fakes/ending';
 import type { Ask, Reply } from '../fakes/fake-site-requests';
 import { makeSession } from '../fakes/make-session';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { takeBaselines } from '../../../utils/logout/baselines';
 import type { Ending } from '../../../utils/logout/ending';
-import { takeBaselines } from '../../../utils/logout/proof';
 import { tryWays, waysFor } from '../../../utils/logout/try-ways';
 import type { PressResult } from '../../../utils/page/page-reading';
 import { startEnding } from '../fakes/ending';

@@ -1,0 +1,167 @@
+import type { SiteCookie } from '../browser/cookie-jar';
+import { cookieLabel } from '../session/candidates';
+import { reaches } from '../session/site-cookies';
+import { type Credential, isRenewing, thoseThatMatter, untested } from './credential';
+import type { Ending } from './ending';
+import { type Asker, ask, type Question, STRANGER } from './probe-request';
+import { type Contrast, contrast, isTelling, lookAt, type Sample } from './sample';
+import { findWitness, type Witness } from './witness';
+
+/** A question, how its answer looks for the person and for a stranger, and the token that it was asked with. */
+export interface Baseline {
+  question: Question;
+  token: string | undefined;
+  contrast: Contrast;
+  witness: Witness | null;
+  /** Renewing cookies that are known to let in here, as `name|domain|path`. */
+  renewing: string[];
+}
+
+/** Two for one origin, one for each further one: more would cost the site more than they add certainty. */
+const MOST_BASELINES = 8;
+const MOST_FOR_ORIGIN = 2;
+
+const isClear = (inside: Sample, outside: Sample) =>
+  inside.status !== outside.status || inside.address !== outside.address || inside.verdict !== outside.verdict;
+
+/**
+ * Asks as the person, as a stranger, and with exactly the credential that will be replayed: where that is not let in
+ * before the log-out, its being refused afterwards proves nothing. That is the credential as it was before the person
+ * asked: a site that gives a new one with every page and forgets the old one must not be left with one that nobody
+ * holds. A question that renews what it is asked with (`POST`) cannot be asked twice.
+ */
+async function takeBaseline(
+  ending: Ending,
+  question: Question,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<Baseline | null> {
+  // With a token alone, without cookies: whether it is the token that lets in has to be certain.
+  const cookies = await ending.cookiesNow();
+  const alone: Asker = token === undefined ? { cookies } : { cookies: [], token };
+  // The answer may renew a cookie and leave the one before in force: that is to be proven as well.
+  ending.presses.push(cookies);
+  const person: Asker = token === undefined ? { cookies: [], isPerson: true } : alone;
+  const inside = await ask(ending, question, person, signal);
+  const outside = inside && (await ask(ending, question, STRANGER, signal));
+  if (!inside || !outside) return null;
+  const isOnce = question.method === 'POST';
+  const exact = isOnce ? inside : await ask(ending, question, alone, signal);
+  const again = isClear(inside, outside) ? outside : await ask(ending, question, STRANGER, signal);
+  if (!exact || !again) return null;
+  const known = contrast([inside, exact], [outside, again]);
+  const isSound = isTelling(known) && lookAt(exact, known) === 'in' && lookAt(again, known) === 'out';
+  if (!isSound) return null;
+  const renewing = token === undefined ? await renewingOf(ending, question, known, cookies, signal) : [];
+  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), renewing };
+}
+
+/** A call that renews needs them; of a page it is tried whether one lets in alone. */
+async function renewingOf(
+  ending: Ending,
+  question: Question,
+  known: Contrast,
+  cookies: SiteCookie[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const cookie of cookies.filter((one) => isRenewing(one) && reaches(one, question.address))) {
+    const sample =
+      question.method === 'POST' ? known.inside : await ask(ending, question, { cookies: [cookie] }, signal);
+    if (sample && lookAt(sample, known) === 'in') found.push(cookieLabel(cookie));
+  }
+  return found;
+}
+
+/** Likely cookies that renew others, and of which no question so far can tell. */
+const unheard = ({ likely }: Credential, found: Baseline[]): SiteCookie[] =>
+  likely.filter((one) => isRenewing(one) && !found.some(({ renewing }) => renewing.includes(cookieLabel(one))));
+
+/** Tokens that a call may still be asked with: of those that were only stored, one that lets in somewhere will do. */
+function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[] {
+  const proven = found.flatMap(({ token }) => token ?? []);
+  const heard = ending.heardTokens();
+  return tokens.filter((token) => !proven.includes(token) && (proven.length === 0 || heard.includes(token)));
+}
+
+/** Whether enough pages tell; a question that reaches a cookie which none reached so far is always asked. */
+function isEnough(
+  found: Baseline[],
+  spare: string[],
+  { method, address, isPlaceOfOwn }: Question,
+  credential: Credential,
+): boolean {
+  if (method === 'POST' && unheard(credential, found).some((cookie) => reaches(cookie, address))) return false;
+  const asked = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
+  const alike = [...asked, ...spare];
+  if (isPlaceOfOwn || untested(thoseThatMatter(credential), alike).some((cookie) => reaches(cookie, address)))
+    return false;
+  const { origin } = new URL(address);
+  const here = alike.filter((one) => new URL(one).origin === origin);
+  return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
+}
+
+const isSameText = (one: Set<string>, other: Set<string>) =>
+  one.symmetricDifference(other).size <= Math.max(one.size, other.size) * 0.05;
+
+/** Whether the question leads the person and strangers to the very pages of another one, with no other cookies. */
+function isRepeated(
+  found: Baseline[],
+  { question, token, contrast: known }: Baseline,
+  mattering: SiteCookie[],
+): boolean {
+  if (token !== undefined || question.isPlaceOfOwn) return false;
+  const same = found.filter(
+    (other) =>
+      other.token === undefined &&
+      other.contrast.inside.address === known.inside.address &&
+      other.contrast.outside.address === known.outside.address &&
+      isSameText(other.contrast.inside.words, known.inside.words),
+  );
+  return same.some(({ question: other }) =>
+    untested(mattering, [other.address]).every((cookie) => !reaches(cookie, question.address)),
+  );
+}
+
+/** Finds, before the log-out, questions whose answers tell the person from a stranger. */
+export async function takeBaselines(
+  ending: Ending,
+  questions: Question[],
+  credential: Credential,
+): Promise<Baseline[]> {
+  const mattering = thoseThatMatter(credential);
+  const found: Baseline[] = [];
+  const spare: string[] = [];
+  for (const question of questions) {
+    if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
+    if (!question.header && isEnough(found, spare, question, credential)) continue;
+    // Cookies and tokens are proven apart; each call may let in with another token.
+    for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
+      const baseline = await takeBaseline(ending, question, token, ending.signal);
+      if (!baseline) continue;
+      if (isRepeated(found, baseline, mattering)) spare.push(question.address);
+      else found.push(baseline);
+    }
+  }
+  return found;
+}
+
+/** The same calls with other tokens, which a guest may have as well: let in, they are somebody's. */
+export const withTokens = (baselines: Baseline[], tokens: string[]): Baseline[] =>
+  tokens.flatMap((token) =>
+    baselines.filter((baseline) => baseline.token !== undefined).map((baseline) => ({ ...baseline, token })),
+  );
+
+/** Whether every likely cookie and every token goes to at least one question. */
+export function isCovered(baselines: Baseline[], credential: Credential): boolean {
+  const { tokens, isWhole } = credential;
+  const asked = baselines.filter(({ token }) => token === undefined).map(({ question }) => question.address);
+  const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
+  return (
+    isWhole &&
+    baselines.length > 0 &&
+    untested(thoseThatMatter(credential), asked).length === 0 &&
+    unheard(credential, baselines).length === 0 &&
+    tokens.every(isTried)
+  );
+}
