@@ -10,7 +10,6 @@ import { installation } from './browser/installation';
 import { life, readPackagedFile } from './browser/life';
 import { loginGuards } from './browser/login-guard';
 import { managedStore } from './browser/managed-store';
-import { memoryStore, settingsStore } from './browser/memory-store';
 import { networkWatch } from './browser/network-watch';
 import { notice } from './browser/notice';
 import { pageMessages } from './browser/page-messages';
@@ -26,6 +25,7 @@ import { siteData } from './browser/site-data';
 import { siteMenu } from './browser/site-menu';
 import { siteRequests } from './browser/site-requests';
 import { startGate } from './browser/start-gate';
+import { diskStore, memoryStore } from './browser/stores';
 import { tabList } from './browser/tab-list';
 import { text, textLanguage } from './browser/texts';
 import { toolbar } from './browser/toolbar';
@@ -79,7 +79,7 @@ const rulesOf = (policy: Policy): PreferencesInput['managed'] => ({
 /** The default is a setting: policy, the person's own and that of the mode come together there. */
 function openPreferences(settings: EffectiveSettings, policy: Policy): Preferences {
   return createPreferences({
-    ...{ store: settingsStore, onFailure, isLocked: settings.isClosed, managed: rulesOf(policy) },
+    ...{ store: diskStore, onFailure, isLocked: settings.isClosed, managed: rulesOf(policy) },
     byDefault: () => ({
       preference: settings.values().defaultPreference,
       byPolicy: settings.view().locked.includes('defaultPreference'),
@@ -91,7 +91,7 @@ function openPreferences(settings: EffectiveSettings, policy: Policy): Preferenc
 
 const openRecipes = (settings: EffectiveSettings, policy: Policy): OwnRecipes =>
   createOwnRecipes({
-    ...{ store: settingsStore, problemOf: structuralProblem, byPolicy: () => policy.reading().recipes },
+    ...{ store: diskStore, problemOf: structuralProblem, byPolicy: () => policy.reading().recipes },
     isLocked: () => settings.ready.then(settings.isClosed, settings.isClosed),
   });
 
@@ -103,8 +103,8 @@ const shortWays = (desk: Desk, catalogue: Catalogue) =>
 /** Of each log-out that is over: one receipt for an administrator's collector, one for the person, without private windows. */
 function openReceipts(settings: EffectiveSettings, policy: Policy, course: CourseKeeper) {
   const version = life.version();
-  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: settingsStore });
-  const receipts = createReceipts({ settings, store: settingsStore, onFailure });
+  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: diskStore });
+  const receipts = createReceipts({ settings, store: diskStore, onFailure });
   const onOver = (job: Job) => {
     const over = [course.now().cause, clock.nowMs()] as const;
     const shown = publicPart(job);
@@ -117,7 +117,7 @@ function openReceipts(settings: EffectiveSettings, policy: Policy, course: Cours
 /** Wires the rooms together. Everything that listens is registered in this very tick (platform.md C). */
 export function startApp(): void {
   const policy = createPolicy({ managed: managedStore, installation, onFailure });
-  const settings = createSettings({ store: settingsStore, policy, onFailure });
+  const settings = createSettings({ store: diskStore, policy, onFailure });
   const ownRecipes = openRecipes(settings, policy);
   const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes, onFailure });
   const ledger = createLedger(memoryStore, onFailure);
@@ -137,7 +137,7 @@ export function startApp(): void {
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const { report, receipts, onOver } = openReceipts(settings, policy, course);
   const jobs = createJobs({
-    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: settingsStore },
+    ...{ journal, ledger, preferences, wakeUps, memory: memoryStore, disk: diskStore },
     keptSteps: createKeptSteps(memoryStore),
     newId: () => crypto.randomUUID(),
     onOver,
@@ -161,7 +161,7 @@ export function startApp(): void {
   const visitLife = createVisitLife({
     ...{ course, settings, journal, jobs, tracker, ledger, catalogue, traces, onFailure },
     ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
-    ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: settingsStore },
+    ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: diskStore },
   });
   const lastTab = createLastTab({
     ...{ desk, settings, catalogue, clock, onFailure, tabs: tabList, memory: memoryStore },

@@ -6,10 +6,10 @@ import { startPage } from '../../components/shared/start-page';
 import type { TextKey } from '../../components/shared/text';
 import { clock } from '../../utils/browser/clock';
 import { readPackagedFile } from '../../utils/browser/life';
-import { memoryStore, onMemoryChange, settingsStore } from '../../utils/browser/memory-store';
 import { connectView } from '../../utils/browser/page-connection';
 import { isAnsweredOk } from '../../utils/browser/page-status';
 import { pageWatch } from '../../utils/browser/page-watch';
+import { diskStore, memoryStore, onMemoryChange } from '../../utils/browser/stores';
 import { tabList } from '../../utils/browser/tab-list';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { createKeptSteps, SITE_KEY } from '../../utils/elsewhere/kept-steps';
@@ -25,7 +25,7 @@ const kept = createKeptSteps(memoryStore);
 const catalogue = createCatalogue({
   readFile: readPackagedFile,
   siteOf: (site) => site,
-  own: { all: () => readOwnRecipes(settingsStore) },
+  own: { all: () => readOwnRecipes(diskStore) },
 });
 
 let view: View | null = null;

@@ -1,5 +1,6 @@
+import { isStorageMark } from '../../utils/page/storage-mark.ts';
 import type { Recipe } from '../../utils/site/recipe.ts';
-import { isRememberedCookie, isSessionCookie, isStorageMark } from '../../utils/site/recipe-request.ts';
+import { isRememberedCookie, isSessionCookie } from '../../utils/site/recipe-request.ts';
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
 import type { Driver, ExtCookie } from '../drivers/driver.ts';
 import { storageLeft } from '../e2e/remains.ts';

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { DONE_BY, type DoneBy, STEPS, type StepId, type StepsDone } from './steps';
 
 /** Where the site is kept: by itself, so that one write tells it before the popup that chose it is gone. */
@@ -33,7 +33,7 @@ function stepsIn(raw: unknown): StepsDone {
   return Object.fromEntries(known);
 }
 
-export function createKeptSteps(store: MemoryStore): KeptSteps {
+export function createKeptSteps(store: KeyValueStore): KeptSteps {
   const read = async () => understood(await store.get(STEPS_KEY));
   const change = async (edit: (kept: Kept) => Kept) => store.set(STEPS_KEY, edit(await read()));
   async function site(): Promise<string | null> {

@@ -17,8 +17,8 @@ export interface Baseline {
   renewing: string[];
 }
 
-/** Two for one origin, one for each further one: more would cost the site more than they add certainty. */
 const MOST_BASELINES = 8;
+/** Of the first origin; of each further one, one: more would cost the site more than they add certainty. */
 const MOST_FOR_ORIGIN = 2;
 
 const isClear = (inside: Sample, outside: Sample) =>

@@ -17,7 +17,7 @@ function worst(last: EndResult, results: EndResult[]): EndResult {
 const endingOf = (ending: Ending, { account, cookies }: AccountCookies): Ending => ({
   ...ending,
   session: { ...ending.session, account, tokens: [], control: null },
-  isElsewhere: true,
+  isLeftAccount: true,
   tabs: [],
   presses: [],
   contact: { isMade: false },

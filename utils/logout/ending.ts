@@ -41,7 +41,7 @@ export interface Ending {
   /** The cookies as they were whenever something was asked or pressed: the site may have renewed them on the way. */
   presses: SiteCookie[][];
   /** True for an account that was left for another one: its cookies are held here, the jar and the tabs are the other's. */
-  isElsewhere: boolean;
+  isLeftAccount: boolean;
   /** Sites that were entered through this one and are being ended as well. */
   parties: string[];
   /** Its provider is ended later in the same job: until then, a silent login may bring the session back after any press. */
@@ -72,7 +72,7 @@ export async function sendAsPerson(
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
   const with_: RequestCookies =
-    !ending.isElsewhere && canUseJar(session.storeId, cookies)
+    !ending.isLeftAccount && canUseJar(session.storeId, cookies)
       ? { kind: 'jar' }
       : { kind: 'exact', header: cookieHeader(cookies, request.url) };
   const answer = await ports.requests.send({

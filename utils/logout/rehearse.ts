@@ -10,7 +10,7 @@ const CALLS_MS = 900;
  */
 export async function rehearse(ending: Ending): Promise<string[]> {
   const { session, ports } = ending;
-  if (!session.seenAt || ending.isElsewhere) return [];
+  if (!session.seenAt || ending.isLeftAccount) return [];
   const tokens = await withHiddenTab(ending, session.seenAt, async (tabId) => {
     if (!(await ports.tabs.loaded(tabId, limited(ending.signal)))) return [];
     await ports.scripts.probe(tabId);

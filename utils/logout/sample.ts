@@ -67,14 +67,17 @@ export function contrast(inside: [Sample, Sample], outside: [Sample, Sample]): C
 const isBroken = ({ status, isChallenge }: Sample) => status >= 500 || status === 429 || status === 0 || isChallenge;
 /** A redirect that was not followed leads to another site: an answer as good as a page. */
 const isSuccess = ({ status }: Sample) => status >= 200 && status < 400;
-const isElsewhere = (one: Sample, other: Sample) => one.status !== other.status || one.address !== other.address;
+const isOtherAnswer = (one: Sample, other: Sample) => one.status !== other.status || one.address !== other.address;
 
 /** A page proves something only when the person gets it properly and a stranger gets something else. */
 export function isTelling({ inside, outside, insideWords, outsideWords }: Contrast): boolean {
   if (!isSuccess(inside) || isBroken(inside) || isBroken(outside)) return false;
   if (inside.verdict === 'out' || outside.verdict === 'in') return false;
   return (
-    isElsewhere(inside, outside) || inside.verdict !== outside.verdict || insideWords.size > 0 || outsideWords.size > 0
+    isOtherAnswer(inside, outside) ||
+    inside.verdict !== outside.verdict ||
+    insideWords.size > 0 ||
+    outsideWords.size > 0
   );
 }
 
@@ -89,7 +92,7 @@ function isStrangersText({ words }: Sample, { strangerAlways, strangerEver }: Co
 
 /** What only the person gets has to be gone; a name left in a login form is one word of very many. */
 function hasLostTheirs(sample: Sample, { inside, outside, insideWords }: Contrast): boolean {
-  if (isElsewhere(inside, outside)) return true;
+  if (isOtherAnswer(inside, outside)) return true;
   const hits = insideWords.intersection(sample.words).size;
   return hits <= (insideWords.size < 40 ? 0 : insideWords.size * 0.03);
 }
@@ -105,13 +108,13 @@ const isSentToLogin = (sample: Sample, { inside, insideWords }: Contrast): boole
 function isStrangers(sample: Sample, known: Contrast): boolean {
   if (isSentToLogin(sample, known)) return true;
   const { outside } = known;
-  if (isElsewhere(sample, outside) || sample.verdict === 'in') return false;
+  if (isOtherAnswer(sample, outside) || sample.verdict === 'in') return false;
   if (outside.verdict === 'out' && sample.verdict !== 'out') return false;
   return isStrangersText(sample, known) && hasLostTheirs(sample, known);
 }
 
 function isPersons(sample: Sample, { inside, insideWords, outsideWords }: Contrast): boolean {
-  if (isElsewhere(sample, inside) || sample.verdict === 'out') return false;
+  if (isOtherAnswer(sample, inside) || sample.verdict === 'out') return false;
   const shareOf = (words: Set<string>) => words.intersection(sample.words).size / Math.max(1, words.size);
   if (outsideWords.size > 0 && shareOf(outsideWords) > 0.5) return false;
   return insideWords.size === 0 || shareOf(insideWords) >= 0.5 || (sample.verdict === 'in' && inside.verdict === 'in');

@@ -32,8 +32,8 @@ const SOON_MS = [150, 250, 400, 700, 1_000];
  * Requests first where the control was seen to be a plain link or form: they are quick and nobody sees them. Scripts
  * of the page are used where they are needed.
  */
-export function waysFor({ session, tabs, isElsewhere }: Ending): WayOfLogout[] {
-  if (isElsewhere) return [recipeWay, fetchedPageWay, frameworkWay];
+export function waysFor({ session, tabs, isLeftAccount }: Ending): WayOfLogout[] {
+  if (isLeftAccount) return [recipeWay, fetchedPageWay, frameworkWay];
   const isPlain = session.control !== null && session.control.kind !== 'button';
   const tabWays = tabs.length > 0 ? [openTabWay] : [];
   const own = isPlain ? [fetchedPageWay, ...tabWays] : [...tabWays, fetchedPageWay];

@@ -1,5 +1,6 @@
 import { isVisible, queryAll, type Root } from './dom';
 import { fold, foldLetters } from './fold';
+import { formBox } from './form-box';
 import { briefTextOf } from './label';
 import { CHANGED, NOT_CHANGED } from './words/password';
 
@@ -27,15 +28,6 @@ const isTyped = ({ type }: HTMLInputElement): boolean => ['text', 'tel', 'number
 const isForCode = ({ autocomplete, name, id }: HTMLInputElement): boolean =>
   /one-time-code/i.test(autocomplete) || [name, id].some((word) => CODE.test(word));
 
-/** The form, or the nearest box with a button, of a field. */
-function boxOf(field: Element): Element | null {
-  const form = field.closest('form');
-  if (form) return form;
-  let at = field.parentElement;
-  while (at && !at.querySelector('button, [role="button"], input[type="submit" i]')) at = at.parentElement;
-  return at;
-}
-
 /** Whether a form or box asks for a new password. Only names and kinds of its fields are looked at, never what is in them. */
 export function asksNewPassword(box: Element): boolean {
   const fields = passwordsIn(box);
@@ -47,7 +39,7 @@ export function asksNewPassword(box: Element): boolean {
 
 /** The forms or boxes of the page that ask for a new password. */
 export function changeForms(root: Root): Element[] {
-  const boxes = passwordsIn(root).flatMap((field) => boxOf(field) ?? []);
+  const boxes = passwordsIn(root).flatMap((field) => formBox(field) ?? []);
   return [...new Set(boxes)].filter(asksNewPassword);
 }
 

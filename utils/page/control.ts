@@ -81,7 +81,7 @@ function signsOf(element: Element, address: string): Set<string> | null {
   const target = targetOf(element, address);
   const sign = signOf(element, target);
   if (sign !== 'none') reasons.add(`address-${sign}`);
-  else if (target && isElsewhere(target, address) && !isOwnForm(element, target, reasons)) reasons.add('address-other');
+  else if (target && isOtherPage(target, address) && !isOwnForm(element, target, reasons)) reasons.add('address-other');
   if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0)) return null;
   if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
   if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
@@ -136,7 +136,7 @@ function signOf(element: Element, target: URL | null): AddressSign {
 }
 
 /** Whether an address that does not speak of logging out leads to another page than this. */
-function isElsewhere(target: URL, address: string): boolean {
+function isOtherPage(target: URL, address: string): boolean {
   return target.pathname.length > 1 && target.pathname !== new URL(address).pathname;
 }
 

@@ -1,4 +1,5 @@
 import { isVisible, queryAll, type Root } from './dom';
+import { formBox } from './form-box';
 import { namesOf } from './label';
 import { isLoginLabel } from './words';
 
@@ -16,19 +17,11 @@ const NEW_PASSWORD =
 export function findLoginForm(root: Root): LoginForm | null {
   const passwords = queryAll(root, 'input[type="password" i]') as HTMLInputElement[];
   for (const password of passwords.filter((field) => isVisible(field) && !field.disabled)) {
-    const box = boxOf(password);
+    const box = formBox(password);
     if (!box || !isForLogin(password, box)) continue;
     return { password, user: userField([...box.querySelectorAll('input')], password) };
   }
   return null;
-}
-
-/** The form, or the nearest box around the field that has a button in it. */
-function boxOf(password: HTMLInputElement): Element | null {
-  if (password.form) return password.form;
-  let at = password.parentElement;
-  while (at && !at.querySelector('button, [role="button"], input[type="submit" i]')) at = at.parentElement;
-  return at;
 }
 
 function isForLogin(password: HTMLInputElement, box: Element): boolean {

@@ -1,12 +1,7 @@
+import { isStorageMark } from './storage-mark';
 import { storageEntries } from './stored-entries';
 import { tokensIn } from './token-values';
 import { readTokens } from './tokens';
-
-/** Marks as recipes write them: `local:key`, `session:key`, `indexeddb:database`, with `*` for any end. */
-const isMarked = (marks: string[], area: string, key: string): boolean =>
-  marks.some((mark) =>
-    mark.endsWith('*') ? `${area}:${key}`.startsWith(mark.slice(0, -1)) : `${area}:${key}` === mark,
-  );
 
 /**
  * Removes the credentials from the page's own web storage, key by key, and leaves the rest as it is. False when one may
@@ -14,8 +9,8 @@ const isMarked = (marks: string[], area: string, key: string): boolean =>
  */
 export async function removeTokens(win: Window, keep: string[]): Promise<boolean> {
   for (const { area, key, value } of storageEntries(win)) {
-    if (isMarked(keep, area, key) || tokensIn(key, value).length === 0) continue;
+    if (isStorageMark(keep, `${area}:${key}`) || tokensIn(key, value).length === 0) continue;
     (area === 'local' ? win.localStorage : win.sessionStorage).removeItem(key);
   }
-  return (await readTokens(win)).every(({ area, key }) => isMarked(keep, area, key));
+  return (await readTokens(win)).every(({ area, key }) => isStorageMark(keep, `${area}:${key}`));
 }

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { refuse } from '../site/refusals';
 import { settingProblem } from './check-setting';
 import type { Policy } from './policy';
@@ -53,7 +53,7 @@ function effective(own: Known, policy: PolicyReading): Settings {
 }
 
 export function createSettings(input: {
-  store: MemoryStore;
+  store: KeyValueStore;
   policy: Policy;
   onFailure(error: unknown): void;
 }): EffectiveSettings {

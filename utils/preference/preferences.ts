@@ -1,5 +1,5 @@
 import type { ManagedStore } from '../browser/managed-store';
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { StoreKind } from '../session/store';
 import { refuse } from '../site/refusals';
 import { MOST_RULES, type Preference, type PreferenceRule, type Resolved, type RuleName } from './preference';
@@ -40,7 +40,7 @@ export interface Preferences {
 }
 
 export interface PreferencesInput {
-  store: MemoryStore;
+  store: KeyValueStore;
   managed: Pick<ManagedStore, 'get' | 'onChange'>;
   /** True where only the administrator's rules count, because anyone may sit at the computer. */
   isLocked(): boolean;

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { OUTCOMES } from '../logout/outcome';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Receipt, ReceiptLine } from './receipt';
@@ -10,7 +10,7 @@ const MOST_KEPT = 30;
 export interface ReceiptsInput {
   settings: Pick<EffectiveSettings, 'ready' | 'values' | 'isClosed' | 'onChange'>;
   /** On disk: what was ended yesterday is looked at today. */
-  store: MemoryStore;
+  store: KeyValueStore;
   onFailure(error: unknown): void;
 }
 

@@ -1,5 +1,5 @@
 import type { Collector } from '../browser/collector';
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { WakeUps } from '../browser/wake-ups';
 import type { Policy } from '../policy/policy';
 import { logsRequest } from './otlp';
@@ -17,7 +17,7 @@ export interface ReportInput {
   policy: Policy;
   collector: Collector;
   /** On disk: a computer that is switched off at night reports in the morning. */
-  store: MemoryStore;
+  store: KeyValueStore;
   wakeUps: WakeUps;
   version: string;
   onFailure(error: unknown): void;

@@ -1,10 +1,11 @@
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { SiteTab, TabList } from '../browser/tab-list';
 import type { PageReading } from '../page/page-reading';
+import { isStorageMark } from '../page/storage-mark';
 import { accountFromCookies } from '../site/account-from-cookies';
 import type { Catalogue } from '../site/catalogue';
 import type { Framework, Recipe } from '../site/recipe';
-import { isSessionCookie, isStorageMark } from '../site/recipe-request';
+import { isSessionCookie } from '../site/recipe-request';
 import { siteOf } from '../site/site';
 import { type Nomination, nominate } from './candidates';
 import { type Findings, judge } from './judge';

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { fieldsOf, isSessionKey, readSession, readTrace } from './read-ledger';
 import type { Session } from './session';
 import { EMPTY_TRACE, type SiteTrace } from './site-trace';
@@ -68,7 +68,7 @@ function createSaver(save: () => Promise<void>, onFailure: (error: unknown) => v
   };
 }
 
-export function createLedger(store: MemoryStore, onFailure: (error: unknown) => void): Ledger {
+export function createLedger(store: KeyValueStore, onFailure: (error: unknown) => void): Ledger {
   let state: State = { sessions: {}, traces: {} };
   let isFresh = false;
   const listeners: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { Recipe } from './recipe';
 import { refuse } from './refusals';
 
@@ -18,7 +18,7 @@ export interface OwnRecipes {
 }
 
 /** What is stored, as it is: for our own pages. The background has accepted each of them. */
-export async function readOwnRecipes(store: MemoryStore): Promise<Recipe[]> {
+export async function readOwnRecipes(store: KeyValueStore): Promise<Recipe[]> {
   const stored = await store.get(STORE_KEY);
   return Array.isArray(stored) ? (stored as Recipe[]) : [];
 }
@@ -26,7 +26,7 @@ export async function readOwnRecipes(store: MemoryStore): Promise<Recipe[]> {
 const LOCKED = refuse('recipes', 'locked');
 
 interface OwnRecipesInput {
-  store: MemoryStore;
+  store: KeyValueStore;
   /** Names the field of a recipe that cannot be used, and what was expected there; null when it can. */
   problemOf(recipe: unknown): string | null;
   /** An administrator's, which go before all others. */

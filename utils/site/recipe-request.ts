@@ -96,11 +96,6 @@ export function isRememberedCookie(recipe: Recipe | Framework, name: string): bo
   return (recipe.remembered?.cookies ?? []).some((pattern) => namesCookie(recipe, pattern, name));
 }
 
-/** Whether something stored (`local:key`, `session:key` or `indexeddb:database`) is among a recipe's marks. */
-export function isStorageMark(marks: string[] | undefined, whole: string): boolean {
-  return (marks ?? []).some((mark) => (mark.endsWith('*') ? whole.startsWith(mark.slice(0, -1)) : whole === mark));
-}
-
 export function namesCookie(recipe: Recipe | Framework, pattern: string, name: string): boolean {
   if (isFramework(recipe)) return new RegExp(pattern).test(name);
   return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;

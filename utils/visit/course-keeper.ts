@@ -1,5 +1,5 @@
 import type { Clock } from '../browser/clock';
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { EffectiveSettings } from '../policy/settings';
 import { advance, beginCourse, type Course, type CourseEvent, isCourse } from './course';
 
@@ -16,7 +16,7 @@ export interface CourseKeeper {
 }
 
 export function createCourseKeeper(input: {
-  store: MemoryStore;
+  store: KeyValueStore;
   settings: EffectiveSettings;
   clock: Clock;
 }): CourseKeeper {

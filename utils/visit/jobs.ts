@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { WakeUps } from '../browser/wake-ups';
 import type { KeptSteps } from '../elsewhere/kept-steps';
 import type { Choices } from '../message/messages';
@@ -26,9 +26,9 @@ export interface JobsInput {
   preferences: Preferences;
   wakeUps: WakeUps;
   /** Keeps what is over, for the pages to show, until it is dismissed: the background may be stopped before. */
-  memory: MemoryStore;
+  memory: KeyValueStore;
   /** Keeps when the visit began: what its last person typed is erased back to then, also at the next start of the browser. */
-  disk: MemoryStore;
+  disk: KeyValueStore;
   /** What the panel for other devices keeps names sites: it goes with the visit. */
   keptSteps: Pick<KeptSteps, 'forgetAll'>;
   ports: Omit<JobPorts, 'onStep'>;

@@ -1,5 +1,5 @@
 import type { Clock } from '../browser/clock';
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import type { SiteTab, TabList } from '../browser/tab-list';
 import { type SessionView, wantsQuestion } from '../message/messages';
 import type { EffectiveSettings } from '../policy/settings';
@@ -18,7 +18,7 @@ export interface LastTabInput {
   settings: EffectiveSettings;
   tabs: TabList;
   catalogue: Catalogue;
-  memory: MemoryStore;
+  memory: KeyValueStore;
   clock: Clock;
   onFailure(error: unknown): void;
 }

@@ -1,8 +1,8 @@
 import type { Clock } from '../browser/clock';
 import type { CookieJar } from '../browser/cookie-jar';
-import type { MemoryStore } from '../browser/memory-store';
 import type { Screen } from '../browser/screen';
 import type { StartGate } from '../browser/start-gate';
+import type { KeyValueStore } from '../browser/stores';
 import type { TabList } from '../browser/tab-list';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
@@ -34,7 +34,7 @@ export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
 export async function kindOfStart(input: {
   isFresh: boolean;
   version: string;
-  store: MemoryStore;
+  store: KeyValueStore;
   /** Each resolves when the browser tells of it; it does not always. */
   told: { startup: Promise<void>; installed: Promise<void> };
   clock: Clock;

@@ -64,7 +64,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     parties: job.items.filter((one) => providerKeyOf(one) === item.key).map(({ key }) => splitKey(key).site),
     mayComeBack: job.items.some(({ key, preference }) => key === providerKeyOf(item) && preference !== 'keep'),
     heardTokens: () => ports.heardTokens(item.key),
-    isElsewhere: false,
+    isLeftAccount: false,
     contact: { isMade: false },
     signal: limit(),
     limit,

@@ -1,4 +1,4 @@
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { splitKey } from '../session/session';
 import { storeKind } from '../session/store';
 import type { Job } from './job';
@@ -22,7 +22,7 @@ function partOf(job: Job, ofPrivate: boolean): Job | null {
  * A journal that writes nothing of private windows to the disk: that part of each job is held in memory only. It outlives
  * the background, and ends with the browser, as the private windows do.
  */
-export function withoutPrivate(disk: Journal, memory: MemoryStore): Journal {
+export function withoutPrivate(disk: Journal, memory: KeyValueStore): Journal {
   let last: Promise<unknown> = Promise.resolve();
   const read = async () => ((await memory.get(STORE_KEY)) ?? {}) as Record<string, Job>;
   /** One change after the other: all jobs lie under one key. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../browser/clock';
 import type { IdleWatch, Presence } from '../browser/idle-watch';
-import type { MemoryStore } from '../browser/memory-store';
 import type { PageScripts } from '../browser/page-scripts';
 import type { Screen } from '../browser/screen';
 import type { Shortcut } from '../browser/shortcut';
+import type { KeyValueStore } from '../browser/stores';
 import type { TabList } from '../browser/tab-list';
 import type { WakeUps } from '../browser/wake-ups';
 import type { Cause } from '../message/messages';
@@ -31,7 +31,7 @@ export interface TriggersInput {
   tabs: TabList;
   scripts: PageScripts;
   wakeUps: WakeUps;
-  memory: MemoryStore;
+  memory: KeyValueStore;
   clock: Clock;
   onFailure(error: unknown): void;
 }

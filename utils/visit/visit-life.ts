@@ -1,10 +1,10 @@
 import type { Life } from '../browser/life';
-import type { MemoryStore } from '../browser/memory-store';
+import type { KeyValueStore } from '../browser/stores';
 import { createHandover, type HandoverInput } from './handover';
 import { createLastVisit, kindOfStart, type LastVisitInput } from './last-visit';
 import { createTriggers, type TriggersInput } from './triggers';
 
-export type VisitLifeInput = HandoverInput & TriggersInput & LastVisitInput & { life: Life; store: MemoryStore };
+export type VisitLifeInput = HandoverInput & TriggersInput & LastVisitInput & { life: Life; store: KeyValueStore };
 
 /** A visit from the start of the browser to its end, with everything that ends it. */
 export interface VisitLife {

@@ -26,10 +26,10 @@ const PACKAGES: Record<string, string[]> = {
   'webextension-polyfill': ['browser'],
   preact: ['components', 'entrypoints'],
   'preact/hooks': ['components', 'entrypoints'],
-  idb: ['visit', 'receipt'],
+  idb: ['visit'],
   tldts: ['site'],
   'set-cookie-parser': ['logout'],
-  'zod/mini': ['message', 'policy', 'site'],
+  'zod/mini': ['message', 'site'],
 };
 /** Runs while building, never in the browser. */
 const BUILD_TIME = ['utils/site/build-catalogue.ts', 'utils/browser/build-texts.ts'];

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { siteOf } from '../../../utils/site/site.ts';
 import type { Driver, ExtCookie } from '../../drivers/driver.ts';
 import { namesOfStorageInPage } from './browser-storage.ts';
 import type { FleetApp, FleetModule } from './fleet-module.ts';
-import { siteOf, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** Addresses that hardly any application answers with a page of its own; the first one without scripts is taken. */
 const QUIET_PATHS = ['/robots.txt', '/favicon.ico', '/.well-known/walkaway-absent'];

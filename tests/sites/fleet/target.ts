@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { siteOf } from '../../../utils/site/site.ts';
 import type { Credential, FleetApp, FleetModule } from './fleet-module.ts';
 
 /** One session that a login opens: at the application itself, or at its identity provider. */
@@ -10,9 +10,6 @@ export interface Target {
   /** Does the server still treat who presents this credential as logged in? Plain HTTP, no browser. */
   isAlive(credential: Credential): Promise<boolean>;
 }
-
-/** Registrable domain of an address, as the extension shows it. */
-export const siteOf = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
 
 /** The sessions that logging in to this application opens. */
 export function targetsOf(fleet: FleetModule, app: FleetApp): Target[] {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createKeptSteps } from '../../../utils/elsewhere/kept-steps.ts';
-import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
+import { FakeStore } from '../fakes/fake-store.ts';
 import { logIn, startLife } from '../fakes/life.ts';
 import { createWorld } from '../fakes/world.ts';
 
 const OTHER = 'elsewhere.test';
 
 test('nothing is kept once all is forgotten, not even by a panel that has not heard of it yet', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const kept = createKeptSteps(store);
   await kept.choose(OTHER);
   await kept.mark(OTHER, 'password', 'said');

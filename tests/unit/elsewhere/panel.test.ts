@@ -3,7 +3,7 @@ import { createKeptSteps } from '../../../utils/elsewhere/kept-steps.ts';
 import { openPanel, type Panel, type PanelView } from '../../../utils/elsewhere/panel.ts';
 import type { ElsewhereReading } from '../../../utils/page/elsewhere-reading.ts';
 import { fakeCatalogue, makeRecipe } from '../fakes/fake-catalogue.ts';
-import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
+import { FakeStore } from '../fakes/fake-store.ts';
 import { FakeTabList } from '../fakes/fake-tab-list.ts';
 import { makeReading } from './reading.ts';
 
@@ -22,10 +22,7 @@ afterEach(() => {
 });
 
 /** A panel over pages that read as `readings` says, by tab. */
-async function open(
-  site: string,
-  options: { isStillValid?: boolean; wellKnown?: string[]; store?: FakeMemoryStore } = {},
-) {
+async function open(site: string, options: { isStillValid?: boolean; wellKnown?: string[]; store?: FakeStore } = {}) {
   const tabs = new FakeTabList();
   const readings = new Map<number, ElsewhereReading>();
   const pressed: [number, string][] = [];
@@ -34,7 +31,7 @@ async function open(
   const seen: PanelView[] = [];
   const input = {
     catalogue: fakeCatalogue([SHOP]),
-    kept: createKeptSteps(options.store ?? new FakeMemoryStore()),
+    kept: createKeptSteps(options.store ?? new FakeStore()),
     tabs,
     pages: {
       read: async (id: number) => readings.get(id) ?? null,
@@ -104,7 +101,7 @@ test('a link of the watched page is better than the home page', async () => {
 });
 
 test('a list that gets shorter and a changed password are ticked off, and kept', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const { panel, tabs, readings, submit, pass } = await open('shop.test', { store });
   const tab = tabs.add('https://shop.test/devices', { isActive: true });
   readings.set(tab.id, makeReading({ sessionCount: 3, isListening: false }));

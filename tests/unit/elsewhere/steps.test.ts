@@ -4,7 +4,7 @@ import { siteFromInput } from '../../../utils/elsewhere/site-input.ts';
 import { factsOf, isOn, stepsFor } from '../../../utils/elsewhere/steps.ts';
 import { findChangePassword, originsOf } from '../../../utils/elsewhere/well-known.ts';
 import { makeRecipe } from '../fakes/fake-catalogue.ts';
-import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
+import { FakeStore } from '../fakes/fake-store.ts';
 
 test('the list of sessions goes first where it is known; the password where the old login still works', () => {
   const known = factsOf(
@@ -79,7 +79,7 @@ test('open pages say where the site answers; plain http does not count', () => {
 });
 
 test('only the site and the steps are kept, and a site can be forgotten', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const kept = createKeptSteps(store);
   await kept.choose('b.test');
   await kept.mark('b.test', 'password', 'said');
@@ -103,7 +103,7 @@ test('only the site and the steps are kept, and a site can be forgotten', async 
 test.each([[null], ['text'], [{ a: { sessions: 'maybe', other: 'seen' } }]])(
   'what is not understood in memory is left out: %j',
   async (raw) => {
-    const store = new FakeMemoryStore();
+    const store = new FakeStore();
     await store.set('elsewhere', raw);
     await store.set(SITE_KEY, 7);
     const kept = createKeptSteps(store);

@@ -7,9 +7,9 @@ import { structuralProblem } from '../../../utils/site/recipe-structure';
 import { createCourseKeeper } from '../../../utils/visit/course-keeper';
 import { createDesk } from '../../../utils/visit/desk';
 import { FakeClock } from './fake-clock';
-import { FakeMemoryStore } from './fake-memory-store';
 import { FakeNetworkWatch } from './fake-network-watch';
 import { fakePolicy } from './fake-policy';
+import { FakeStore } from './fake-store';
 import { logIn, startLife } from './life';
 import { settingsOf } from './settings';
 import { createWorld } from './world';
@@ -19,12 +19,7 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
   const world = createWorld();
   const { key, site } = logIn(world, 'www.shop.test');
   const life = startLife(world);
-  const [clock, network, memory, store] = [
-    new FakeClock(),
-    new FakeNetworkWatch(),
-    new FakeMemoryStore(),
-    new FakeMemoryStore(),
-  ];
+  const [clock, network, memory, store] = [new FakeClock(), new FakeNetworkWatch(), new FakeStore(), new FakeStore()];
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
   const settings = await settingsOf('only-me');

@@ -26,7 +26,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     mayComeBack: false,
     contact: { isMade: false },
     heardTokens: () => [],
-    isElsewhere: false,
+    isLeftAccount: false,
     signal,
     limit: () => signal,
     ...rest,

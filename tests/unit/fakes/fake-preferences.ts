@@ -1,10 +1,10 @@
 import type { Preference } from '../../../utils/preference/preference';
 import { createPreferences } from '../../../utils/preference/preferences';
-import type { FakeMemoryStore } from './fake-memory-store';
+import type { FakeStore } from './fake-store';
 
 /** The person's preferences over a store; the default and the administrator's rules are what the test says. */
 export function fakePreferences(
-  store: FakeMemoryStore,
+  store: FakeStore,
   given: { byDefault?: Preference; defaultByPolicy?: boolean; policy?: unknown; isLocked?: boolean } = {},
 ) {
   const adopted: Preference[] = [];

@@ -4,8 +4,8 @@ import { createKeptSteps } from '../../../utils/elsewhere/kept-steps';
 import { isFinished } from '../../../utils/visit/job';
 import { createJobs } from '../../../utils/visit/jobs';
 import { type Journal, openJournal } from '../../../utils/visit/journal';
-import { FakeMemoryStore } from './fake-memory-store';
 import { fakePreferences } from './fake-preferences';
+import { FakeStore } from './fake-store';
 import { FakeWakeUps } from './fake-wake-ups';
 import { LoginSite, type Manners } from './login-site';
 import type { World } from './world';
@@ -15,7 +15,7 @@ let journals = 0;
 /** A background: what a new life of it shares with the last is the world, the journal and the settings. */
 export function startLife(
   world: World,
-  kept = { journal: `visit-${journals++}`, settings: new FakeMemoryStore(), memory: new FakeMemoryStore() },
+  kept = { journal: `visit-${journals++}`, settings: new FakeStore(), memory: new FakeStore() },
   journal: Journal = openJournal(kept.journal),
 ) {
   const wakeUps = new FakeWakeUps();

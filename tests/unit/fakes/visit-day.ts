@@ -5,8 +5,8 @@ import { createHandover } from '../../../utils/visit/handover';
 import { createTriggers } from '../../../utils/visit/triggers';
 import { FakeClock } from './fake-clock';
 import { FakeIdle } from './fake-idle';
-import { FakeMemoryStore } from './fake-memory-store';
 import { FakeScreen } from './fake-screen';
+import { FakeStore } from './fake-store';
 import { logIn, startLife } from './life';
 import { settingsOf } from './settings';
 import { createWorld } from './world';
@@ -15,7 +15,7 @@ import { createWorld } from './world';
 export async function startDay(
   mode: Mode,
   own: Partial<Settings> = {},
-  kept = { memory: new FakeMemoryStore(), world: createWorld(), clock: new FakeClock() },
+  kept = { memory: new FakeStore(), world: createWorld(), clock: new FakeClock() },
 ) {
   const { world, clock, memory } = kept;
   const life = startLife(world);

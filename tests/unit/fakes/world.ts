@@ -8,11 +8,11 @@ import { siteOf } from '../../../utils/site/site';
 import { fakeCatalogue } from './fake-catalogue';
 import { FakeClock } from './fake-clock';
 import { FakeCookieJar } from './fake-cookie-jar';
-import { FakeMemoryStore } from './fake-memory-store';
 import { createFakePageParser } from './fake-page-parser';
 import { FakePageScripts } from './fake-page-scripts';
 import { FakeSiteData } from './fake-site-data';
 import { FakeSiteRequests } from './fake-site-requests';
+import { FakeStore } from './fake-store';
 import { FakeTabList } from './fake-tab-list';
 import { FakeVisitTraces } from './fake-visit-traces';
 import type { LoginSite } from './login-site';
@@ -24,7 +24,7 @@ export function createWorld(known: { recipes?: Recipe[]; frameworks?: Framework[
   const requests = new FakeSiteRequests(jar);
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  const memory = new FakeMemoryStore();
+  const memory = new FakeStore();
   const access = { isGiven: true };
   const ledger = createLedger(memory, onFailure);
   const ports = {

@@ -5,9 +5,9 @@ import { createLedger } from '../../../utils/session/ledger';
 import { createCatalogue } from '../../../utils/site/catalogue';
 import { siteOf } from '../../../utils/site/site';
 import { openJournal } from '../../../utils/visit/journal';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { logIn, startLife } from '../fakes/life';
 import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
@@ -20,14 +20,14 @@ eachIsAFaultPoint();
 const broken = (): Promise<never> => Promise.reject(new Error('quota exceeded'));
 
 /** A store to which nothing can be written any more. */
-function full(): FakeMemoryStore {
-  const store = new FakeMemoryStore();
+function full(): FakeStore {
+  const store = new FakeStore();
   store.set = broken;
   return store;
 }
 
 /** A store of which nothing can be read. */
-function unreadable(): FakeMemoryStore {
+function unreadable(): FakeStore {
   const store = full();
   store.get = broken;
   return store;
@@ -60,7 +60,7 @@ describe('storage that is full', () => {
 
   test('keeps no visit from ending', async () => {
     const world = createWorld();
-    const day = await startDay('shared', {}, { memory: new FakeMemoryStore(), world, clock: world.clock });
+    const day = await startDay('shared', {}, { memory: new FakeStore(), world, clock: world.clock });
     const { site } = day.logIn();
     day.kept.memory.set = broken;
     day.pressShortcut();

@@ -7,9 +7,9 @@ import { createSettings } from '../../../utils/policy/settings';
 import { createLedger } from '../../../utils/session/ledger';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import { fakeCatalogue } from '../fakes/fake-catalogue';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { FakeTabList } from '../fakes/fake-tab-list';
 import { makeSession } from '../fakes/make-session';
 
@@ -17,10 +17,10 @@ const FRAME = { tabId: 7, frameId: 0 };
 const tick = () => new Promise((resolve) => setTimeout(resolve));
 
 function makeHouse() {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const onFailure = (error: unknown) => expect.unreachable(String(error));
   const settings = createSettings({ store, policy: fakePolicy(), onFailure: () => undefined });
-  const ledger = createLedger(new FakeMemoryStore(), onFailure);
+  const ledger = createLedger(new FakeStore(), onFailure);
   const preferences = fakePreferences(store);
   const tabs = new FakeTabList();
   const seen = { registered: [] as boolean[], stopped: [] as boolean[], again: 0, unticks: 0 };

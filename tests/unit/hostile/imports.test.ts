@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, readFile, writeFile } from '../../../utils/preference/exchange';
 import { PREFERENCES, type PreferenceRule } from '../../../utils/preference/preference';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { anything, count, hostile, nastyJson, nastyText, spoiled } from './hostile';
 
 const NAMES_FIELD = /^(?:file|walkaway|version|byDefault|rules(?:\.\d+)?[.\w]*): ./;
@@ -57,7 +57,7 @@ hostile(
   'taking rules, good and bad, changes all or nothing; of two for the same the last one holds',
   fc.tuple(fc.array(rule), spoiled(fc.array(rule), anything)),
   async ([known, put]) => {
-    const store = new FakeMemoryStore();
+    const store = new FakeStore();
     store.values.set('preferences', { version: 2, rules: known });
     const preferences = fakePreferences(store);
     await preferences.ready;
@@ -98,7 +98,7 @@ test('a file as long as it may be is compared with as many rules in work that gr
 });
 
 test('no more rules are taken in all than anybody writes', async (context) => {
-  const preferences = fakePreferences(new FakeMemoryStore());
+  const preferences = fakePreferences(new FakeStore());
   const batch = (from: number): PreferenceRule[] =>
     Array.from({ length: 3_000 }, (_, at) => ({ pattern: `s${from + at}.test`, store: null, preference: 'keep' }));
   count(context, 2);

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { readPolicy } from '../../../utils/policy/read-policy';
 import { MODES, SETTING_KEYS, SETTING_TABLE, type Setting, WEEKDAYS } from '../../../utils/policy/setting-table';
 import { createSettings } from '../../../utils/policy/settings';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { anything, count, hostile, nastyJson, nastyText, spoiled } from './hostile';
 
 /** The loosest that somebody at the keyboard can have chosen before. */
@@ -39,7 +39,7 @@ const rules = fc.array(
 const goodPolicies = fc.record({ ...tableOfGood, preferences: rules }, { requiredKeys: [] });
 
 async function underPolicy(raw: unknown) {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   store.values.set('settings', LOOSE);
   const settings = createSettings({ store, policy: fakePolicy(raw, true), onFailure: () => undefined });
   await settings.ready;
@@ -105,11 +105,11 @@ hostile(
   async ([raw, mode, stored]) => {
     const policy = { mode, ...raw };
     const alone = createSettings({
-      store: new FakeMemoryStore(),
+      store: new FakeStore(),
       policy: fakePolicy(policy, true),
       onFailure: () => undefined,
     });
-    const store = new FakeMemoryStore();
+    const store = new FakeStore();
     store.get = async () => stored;
     const beside = createSettings({ store, policy: fakePolicy(policy, true), onFailure: () => undefined });
     await Promise.all([alone.ready, beside.ready]);
@@ -122,9 +122,9 @@ hostile(
   'rules for sites that the person writes never go before those of the policy',
   fc.tuple(rules, spoiled(rules, nastyJson)),
   async ([policy, own]) => {
-    const store = new FakeMemoryStore();
+    const store = new FakeStore();
     store.values.set('preferences', { version: 2, rules: own });
-    const [alone, beside] = [fakePreferences(new FakeMemoryStore(), { policy }), fakePreferences(store, { policy })];
+    const [alone, beside] = [fakePreferences(new FakeStore(), { policy }), fakePreferences(store, { policy })];
     await Promise.all([alone.ready, beside.ready]);
     for (const site of ['example.org', 'school.example.edu'])
       if (alone.of(site, 'normal').source.byPolicy) expect(beside.of(site, 'normal')).toEqual(alone.of(site, 'normal'));

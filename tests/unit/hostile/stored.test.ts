@@ -14,9 +14,9 @@ import { createCourseKeeper } from '../../../utils/visit/course-keeper';
 import { kindOfStart } from '../../../utils/visit/last-visit';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import { FakeClock } from '../fakes/fake-clock';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { logIn, startLife } from '../fakes/life';
 import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
@@ -25,8 +25,8 @@ import { createWorld } from '../fakes/world';
 import { count, hostile, nastyJson, nastyText, spoiled } from './hostile';
 
 /** A store that holds this under every key. */
-function holding(value: unknown): FakeMemoryStore {
-  const store = new FakeMemoryStore();
+function holding(value: unknown): FakeStore {
+  const store = new FakeStore();
   const { get } = store;
   store.get = async (key) => (store.values.has(key) ? get(key) : structuredClone(value));
   return store;
@@ -44,7 +44,7 @@ hostile(
     const settings = createSettings({ store: holding(value), policy: fakePolicy({}), onFailure: () => undefined });
     await settings.ready;
     const defaults = createSettings({
-      store: new FakeMemoryStore(),
+      store: new FakeStore(),
       policy: fakePolicy({}),
       onFailure: () => undefined,
     });

@@ -4,16 +4,16 @@ import { NO_POLICY, readPolicy } from '../../../utils/policy/read-policy';
 import { POLICY_TABLE, SETTING_KEYS, SETTING_TABLE } from '../../../utils/policy/setting-table';
 import { createSettings } from '../../../utils/policy/settings';
 import { makeRecipe } from '../fakes/fake-catalogue';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 import { Random } from '../fakes/random';
 
 /** The loosest things that a person can have chosen. */
 const LOOSE = { mode: 'only-me', idleMinutes: 0, endAtStart: false, wipeHistory: false, defaultPreference: 'keep' };
 
 async function effectiveOf(raw: unknown, isByAdministrator = false) {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   store.values.set('settings', LOOSE);
   const settings = createSettings({ store, policy: fakePolicy(raw, isByAdministrator), onFailure: () => undefined });
   await settings.ready;
@@ -73,7 +73,7 @@ test('a policy for a kiosk leaves nothing to the person at it, in any key and fo
   const settings = await effectiveOf({ mode: 'kiosk' });
   expect(settings.values()).toMatchObject({ idleMinutes: 3, endAtStart: true, defaultPreference: 'forget' });
   for (const key of SETTING_KEYS) expect((await settings.set(key, settings.values()[key])).ok).toBe(false);
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   store.values.set('preferences', { version: 2, rules: [{ pattern: 'shop.test', store: null, preference: 'keep' }] });
   const preferences = fakePreferences(store, { isLocked: settings.isClosed() });
   await preferences.ready;
@@ -98,7 +98,7 @@ test('what changes while it runs holds at once', async () => {
     installation: { isByAdministrator: async () => true },
     onFailure: () => undefined,
   });
-  const settings = createSettings({ store: new FakeMemoryStore(), policy, onFailure: () => undefined });
+  const settings = createSettings({ store: new FakeStore(), policy, onFailure: () => undefined });
   await settings.ready;
   expect(settings.values().idleMinutes).toBe(3);
   raw = { mode: 'shared', idleMinutes: 7 };
@@ -121,7 +121,7 @@ test('recipes, and what only an administrator can say', () => {
 });
 
 test('nobody at the computer can say what only an administrator can', async () => {
-  const settings = createSettings({ store: new FakeMemoryStore(), policy: fakePolicy(), onFailure: () => undefined });
+  const settings = createSettings({ store: new FakeStore(), policy: fakePolicy(), onFailure: () => undefined });
   const refused = await settings.set('reportTo', 'https://collector.example/v1/logs');
   expect(refused).toEqual({ ok: false, error: 'reportTo: unknown setting' });
 });

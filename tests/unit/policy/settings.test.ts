@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { createSettings } from '../../../utils/policy/settings';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
+import { FakeStore } from '../fakes/fake-store';
 
-const over = (store: FakeMemoryStore, managed: Record<string, unknown>) =>
+const over = (store: FakeStore, managed: Record<string, unknown>) =>
   createSettings({ store, policy: fakePolicy(managed), onFailure: () => undefined });
 const none = {};
 
 test('defaults follow the mode, the person overrides them, and what was set survives', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const settings = over(store, none);
   await settings.ready;
   expect(settings.values().idleMinutes).toBe(0);
@@ -21,7 +21,7 @@ test('defaults follow the mode, the person overrides them, and what was set surv
 });
 
 test('policy wins, is locked, and cannot be overwritten', async () => {
-  const settings = over(new FakeMemoryStore(), { mode: 'shared', idleMinutes: 1 });
+  const settings = over(new FakeStore(), { mode: 'shared', idleMinutes: 1 });
   await settings.ready;
   expect(settings.view().locked).toEqual(['mode', 'idleMinutes']);
   expect(await settings.set('idleMinutes', 60)).toEqual({ ok: false, error: 'idleMinutes: set by your administrator' });
@@ -39,7 +39,7 @@ test.each([
   ['startPage', 'library', 'startPage: expected an http(s) address, or nothing'],
   ['hasOwnProperty', true, 'hasOwnProperty: unknown setting'],
 ])('%s = %j is refused and changes nothing', async (key, value, error) => {
-  const settings = over(new FakeMemoryStore(), none);
+  const settings = over(new FakeStore(), none);
   await settings.ready;
   const before = settings.values();
   expect(await settings.set(key, value)).toEqual({
@@ -55,7 +55,7 @@ test.each([
   ['startPage', ''],
   ['startPage', 'https://library.test/welcome'],
 ])('%s = %j is taken', async (key, value) => {
-  const settings = over(new FakeMemoryStore(), none);
+  const settings = over(new FakeStore(), none);
   expect(await settings.set(key, value)).toEqual({ ok: true });
   expect(settings.values()).toMatchObject({ [key]: value });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { PreferenceRule } from '../../../utils/preference/preference';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePreferences } from '../fakes/fake-preferences';
+import { FakeStore } from '../fakes/fake-store';
 
 const rule = (pattern: string, preference: PreferenceRule['preference'], store: PreferenceRule['store'] = null) => ({
   ...{ pattern, store, preference },
 });
 
 async function over(stored?: unknown, given: Parameters<typeof fakePreferences>[1] = {}) {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   if (stored !== undefined) store.values.set('preferences', stored);
   const preferences = fakePreferences(store, given);
   await preferences.ready;
@@ -31,7 +31,7 @@ describe('preferences', () => {
   });
 
   test('do not lose one another when they come together, or before the disk was read', async () => {
-    const store = new FakeMemoryStore();
+    const store = new FakeStore();
     store.values.set('preferences', { version: 2, rules: [rule('old.test', 'remember')] });
     const early = fakePreferences(store);
     await Promise.all([early.set('one.test', 'keep'), early.set('two.test', 'ask')]);

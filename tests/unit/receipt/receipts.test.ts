@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Receipt } from '../../../utils/receipt/receipt';
 import { createReceipts } from '../../../utils/receipt/receipts';
 import { publicPart } from '../../../utils/visit/private-journal';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
 import { settingsOf } from '../fakes/settings';
@@ -14,7 +14,7 @@ const receiptAt = (startedMs: number, more: Partial<Receipt> = {}): Receipt => (
 });
 
 async function keeper(settings = settingsOf('shared')) {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const failures: unknown[] = [];
   const known = await settings;
   const receipts = createReceipts({ settings: known, store, onFailure: (error) => void failures.push(error) });

@@ -4,8 +4,8 @@ import type { Receipt } from '../../../utils/receipt/receipt';
 import { createReport } from '../../../utils/receipt/report';
 import { receiptOf } from '../../../utils/visit/receipt-of';
 import { type CollectorServer, startCollector } from '../../sites/collector';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { fakePolicy } from '../fakes/fake-policy';
+import { FakeStore } from '../fakes/fake-store';
 import { FakeWakeUps } from '../fakes/fake-wake-ups';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld } from '../fakes/world';
@@ -28,7 +28,7 @@ const RECEIPT: Receipt = {
   visitedCount: 4,
 };
 
-async function reporter(policy: object, store = new FakeMemoryStore()) {
+async function reporter(policy: object, store = new FakeStore()) {
   const [wakeUps, failures] = [new FakeWakeUps(), [] as unknown[]];
   const onFailure = (error: unknown) => void failures.push(error);
   const report = createReport({
@@ -79,7 +79,7 @@ test('a collector that is away gets everything later, the newest 200', async () 
 });
 
 test('what was kept is sent at the next start, also where nobody answered at all', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const first = await reporter({ reportTo: 'http://127.0.0.1:9/v1/logs' }, store);
   first.report.add(RECEIPT);
   await vi.waitUntil(() => first.wakeUps.set.has('report'));

@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createLedger } from '../../../utils/session/ledger';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 import { makeSession } from '../fakes/make-session';
 
 const failures: unknown[] = [];
 const onFailure = (error: unknown) => void failures.push(error);
 const SESSION = makeSession({ site: 'shop.test', account: 'alice' });
 
-async function startLife(store = new FakeMemoryStore()) {
+async function startLife(store = new FakeStore()) {
   const ledger = createLedger(store, onFailure);
   await ledger.ready;
   await settled();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLedger } from '../../../utils/session/ledger';
 import { type AccountCookies, createOtherAccounts } from '../../../utils/session/other-accounts';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 
 const KEY = '0|photos.test';
 
@@ -17,7 +17,7 @@ const alice = cookiesOf('alice', 's-alice');
 const bob = cookiesOf('bob', 's-bob');
 
 function setUp() {
-  const ledger = createLedger(new FakeMemoryStore(), () => undefined);
+  const ledger = createLedger(new FakeStore(), () => undefined);
   const others = createOtherAccounts(ledger);
   const noted = () => ({
     held: others.of(KEY).map((versions) => versions.map(({ carriers }) => carriers[0]?.value)),

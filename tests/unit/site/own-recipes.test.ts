@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { emptyRecipe, readForm, writeField } from '../../../components/options/recipe-form.ts';
-import type { MemoryStore } from '../../../utils/browser/memory-store.ts';
+import type { KeyValueStore } from '../../../utils/browser/stores.ts';
 import { createCatalogue } from '../../../utils/site/catalogue.ts';
 import { createOwnRecipes } from '../../../utils/site/own-recipes.ts';
 import type { Recipe } from '../../../utils/site/recipe.ts';
 import { structuralProblem } from '../../../utils/site/recipe-structure.ts';
 import { siteOf } from '../../../utils/site/site.ts';
 import { makeRecipe } from '../fakes/fake-catalogue.ts';
-import { FakeMemoryStore } from '../fakes/fake-memory-store.ts';
+import { FakeStore } from '../fakes/fake-store.ts';
 
-const openOwn = (store: MemoryStore, isClosed = false, byPolicy: Recipe[] = []) =>
+const openOwn = (store: KeyValueStore, isClosed = false, byPolicy: Recipe[] = []) =>
   createOwnRecipes({
     ...{ store, problemOf: structuralProblem, byPolicy: () => byPolicy },
     isLocked: async () => isClosed,
@@ -55,14 +55,14 @@ test.each([
   ['far too much', { ...CLUB, account: 'x'.repeat(30_000) }, 'recipe:'],
 ])('refused: %s', async (_, recipe, field) => {
   expect(structuralProblem(recipe)).toContain(field);
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   const own = openOwn(store);
   expect(await own.set(recipe)).toMatchObject({ ok: false });
   expect([await own.all(), store.writes]).toEqual([[], 0]);
 });
 
 test('kept, replaced, told, removed; what was stored and cannot be used is left where it is', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   await store.set('recipes', [{ site: 'from-a-newer-version' }]);
   const own = openOwn(store);
   let told = 0;
@@ -75,7 +75,7 @@ test('kept, replaced, told, removed; what was stored and cannot be used is left 
 });
 
 test('where the person decides nothing, own recipes neither count nor change', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   await openOwn(store).set(CLUB);
   const closed = openOwn(store, true);
   expect(await closed.all()).toEqual([]);
@@ -92,7 +92,7 @@ test('a person’s own recipe goes before the packaged one, for each of its doma
     'recipe-index.json': { shared: { 'test-club.org': 'test-club.org' }, alike: {} },
     'recipes.json': { 'test-club.org': { ...CLUB, name: 'Packaged', domains: ['test-club.org'] } },
   };
-  const own = openOwn(new FakeMemoryStore());
+  const own = openOwn(new FakeStore());
   const catalogue = createCatalogue({ readFile: async (path) => JSON.stringify(files[path]), siteOf, own });
   expect((await catalogue.recipeFor('www.test-club.org'))?.name).toBe('Packaged');
   await own.set(CLUB);
@@ -152,7 +152,7 @@ describe('the form', () => {
 });
 
 test('an administrator’s recipes go before a person’s own, and stay where those do not count', async () => {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   store.values.set('recipes', [CLUB]);
   const theirs = makeRecipe({ site: 'intranet.example', domains: ['intranet.example'] });
   expect(await openOwn(store, false, [theirs]).all()).toEqual([theirs, CLUB]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { isStorageMark } from '../../../utils/page/storage-mark';
 import type { Framework, Recipe, RequestStep } from '../../../utils/site/recipe';
 import {
   fillStep,
   isRememberedCookie,
   isSessionCookie,
-  isStorageMark,
   readBefore,
   stepAddress,
 } from '../../../utils/site/recipe-request';

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Preference } from '../../../utils/preference/preference';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld, type World } from '../fakes/world';
 
@@ -199,7 +199,7 @@ test('what was typed is erased back to the beginning of the visit, also when the
   const { jobs, kept } = startLife(world);
   await jobs.resume();
   world.clock.pass(3_600_000);
-  const next = startLife(world, { ...kept, memory: new FakeMemoryStore() });
+  const next = startLife(world, { ...kept, memory: new FakeStore() });
   await next.jobs.resume();
   await next.jobs.end('all', [key]);
   await next.jobs.settled();

@@ -6,7 +6,7 @@ import { createLastTab } from '../../../utils/visit/last-tab';
 import { sampleSession, sampleView } from '../../tools/preview/sample-views';
 import { fakeCatalogue } from '../fakes/fake-catalogue';
 import { FakeClock } from '../fakes/fake-clock';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 import { FakeTabList } from '../fakes/fake-tab-list';
 import { settingsOf } from '../fakes/settings';
 
@@ -16,12 +16,7 @@ const HERE = 'https://www.example.org/inbox';
 /** A browser with somebody's sessions; `done` are the keys that were logged out, and failures. */
 async function arrange(
   about: Partial<SessionView> = {},
-  {
-    mode = 'kiosk' as Mode,
-    own = {} as Partial<Settings>,
-    memory = new FakeMemoryStore(),
-    tabs = new FakeTabList(),
-  } = {},
+  { mode = 'kiosk' as Mode, own = {} as Partial<Settings>, memory = new FakeStore(), tabs = new FakeTabList() } = {},
 ) {
   const done: string[] = [];
   const clock = new FakeClock();
@@ -102,7 +97,7 @@ test('not where nobody wants it; what is open when somebody does counts', async 
 });
 
 test('the close of a tab may be what wakes the background: what the tab showed is in memory', async () => {
-  const memory = new FakeMemoryStore();
+  const memory = new FakeStore();
   const before = await arrange({}, { memory });
   const { id } = before.tabs.add(HERE);
   await before.settle();

@@ -3,8 +3,8 @@ import type { Mode } from '../../../utils/policy/setting-table';
 import { createCourseKeeper } from '../../../utils/visit/course-keeper';
 import { createLastVisit, kindOfStart } from '../../../utils/visit/last-visit';
 import { FakeClock } from '../fakes/fake-clock';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
 import { FakeScreen } from '../fakes/fake-screen';
+import { FakeStore } from '../fakes/fake-store';
 import { startLife } from '../fakes/life';
 import { settingsOf } from '../fakes/settings';
 import { createWorld } from '../fakes/world';
@@ -21,7 +21,7 @@ interface Start {
 }
 
 async function kindOf({ known, isFresh = true, startup = never, installed = never }: Start) {
-  const store = new FakeMemoryStore();
+  const store = new FakeStore();
   if (known) store.values.set('version', known);
   const told = { startup: startup(), installed: installed() };
   const clock = new FakeClock();
@@ -54,7 +54,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   const { jobs, journal } = startLife(world);
   const clock = new FakeClock(undefined, 'hurrying');
   const [screen, events] = [new FakeScreen(), [] as string[]];
-  const course = createCourseKeeper({ store: new FakeMemoryStore(), settings, clock });
+  const course = createCourseKeeper({ store: new FakeStore(), settings, clock });
   const openNow = async () => (await tabs.all()).length;
   const gate = {
     arm: async () => void events.push('shut from the next start on'),

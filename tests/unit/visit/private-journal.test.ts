@@ -4,7 +4,7 @@ import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import type { Job } from '../../../utils/visit/job';
 import { openJournal } from '../../../utils/visit/journal';
 import { withoutPrivate } from '../../../utils/visit/private-journal';
-import { FakeMemoryStore } from '../fakes/fake-memory-store';
+import { FakeStore } from '../fakes/fake-store';
 import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
 
@@ -12,7 +12,7 @@ let count = 0;
 
 function open() {
   const disk = openJournal(`private-${count++}`);
-  const memory = new FakeMemoryStore();
+  const memory = new FakeStore();
   return { disk, memory, journal: withoutPrivate(disk, memory) };
 }
 

@@ -25,13 +25,13 @@ function pagesOf({ session, tabs, traceNow }: Ending): string[] {
  * origins whose control was pressed before: another host of the site may have a login of its own.
  */
 async function attempt(ending: Ending, pressedAt: Set<string>): Promise<WayResult> {
-  const isElsewhere = (url: string) => siteOf(url) !== '' && !pressedAt.has(new URL(url).origin);
-  const queue = pagesOf(ending).filter(isElsewhere);
+  const isUntried = (url: string) => siteOf(url) !== '' && !pressedAt.has(new URL(url).origin);
+  const queue = pagesOf(ending).filter(isUntried);
   const seen = new Set<string>();
   let hasAnswer = pressedAt.size > 0;
   while (queue.length > 0 && seen.size < MOST_PAGES && !ending.signal.aborted) {
     const url = queue.shift() ?? '';
-    if (seen.has(url) || !isElsewhere(url)) continue;
+    if (seen.has(url) || !isUntried(url)) continue;
     seen.add(url);
     const found = await readAsPerson(ending, url);
     if (!found) continue;

@@ -22,7 +22,7 @@ function addressOf({ method, url, fields }: ControlRequest): string {
  */
 async function tellParties(ending: Ending, frames: string[], from: string): Promise<void> {
   const { ports, parties, session, signal } = ending;
-  if (ending.isElsewhere || !isNormalStore(session.storeId)) return;
+  if (ending.isLeftAccount || !isNormalStore(session.storeId)) return;
   const due = frames.filter((url) => parties.includes(siteOf(url)));
   await Promise.all(
     due.map((url) =>

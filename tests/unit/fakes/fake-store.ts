@@ -1,7 +1,7 @@
-import type { MemoryStore } from '../../../utils/browser/memory-store';
+import type { KeyValueStore } from '../../../utils/browser/stores';
 
 /** Storage that, like the browser's, keeps copies. It outlives the objects made over it, as it outlives a background. */
-export class FakeMemoryStore implements MemoryStore {
+export class FakeStore implements KeyValueStore {
   readonly values = new Map<string, unknown>();
   writes = 0;
 
