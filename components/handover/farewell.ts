@@ -1,6 +1,6 @@
 import { needsYou } from '../../utils/logout/outcome';
 import type { SessionView, View } from '../../utils/message/messages';
-import { isOpen } from '../popup/sections';
+import { isOpen } from '../shared/session-state';
 import { countText, type TextKey, type Texts } from '../shared/text';
 
 export interface Farewell {

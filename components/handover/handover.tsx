@@ -1,7 +1,7 @@
 import type { View } from '../../utils/message/messages';
-import { progressText } from '../popup/bottom-bar';
-import { isCertain } from '../popup/sections';
 import { Mark } from '../shared/mark';
+import { progressText } from '../shared/session-progress';
+import { isCertain } from '../shared/session-state';
 import { TextContext, type Texts, useText } from '../shared/text';
 import { Countdown, countdownWords } from './countdown';
 import { farewellOf } from './farewell';

@@ -1,8 +1,7 @@
 import type { View } from '../../utils/message/messages';
-import { atWork, progressText, shareDone } from '../popup/bottom-bar';
-import { STAGE_LABELS } from '../popup/session-row';
 import { Progress } from '../shared/progress';
 import { sessionAttributes } from '../shared/session-attributes';
+import { atWork, progressText, STAGE_LABELS, shareDone } from '../shared/session-progress';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';

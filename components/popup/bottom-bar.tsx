@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type SessionView, STAGES, type View } from '../../utils/message/messages';
+import type { SessionView, View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Progress } from '../shared/progress';
-import { formatCount, type Texts, useText } from '../shared/text';
-import { countSites, isOpen, isToEnd } from './sections';
+import { progressText, shareDone } from '../shared/session-progress';
+import { isOpen } from '../shared/session-state';
+import { formatCount, useText } from '../shared/text';
+import { countSites, isToEnd } from './sections';
 
 interface BottomBarProps {
   view: View;
@@ -59,21 +61,4 @@ function WorkingBar({ sessions }: { sessions: SessionView[] }) {
       <p class="bar-note">{text('workingGoesOn')}</p>
     </footer>
   );
-}
-
-/** The sessions that are part of the running work. */
-export const atWork = (sessions: SessionView[]): SessionView[] => sessions.filter(({ stage }) => stage !== null);
-
-/** “3 of 8 finished”, counting sessions. */
-export function progressText(text: Texts, sessions: SessionView[]): string {
-  const all = atWork(sessions);
-  const finished = all.filter(({ stage }) => stage === 'finished');
-  return text('workingProgress', [formatCount(finished.length), formatCount(all.length)]);
-}
-
-/** From 0 to 1, counting stages, so that the line moves though no session is finished yet. */
-export function shareDone(sessions: SessionView[]): number {
-  const all = atWork(sessions);
-  const steps = all.reduce((sum, { stage }) => sum + (stage === null ? 0 : STAGES.indexOf(stage)), 0);
-  return all.length === 0 ? 0 : steps / (all.length * (STAGES.length - 1));
 }

@@ -1,10 +1,11 @@
 import type { View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Hero } from '../shared/hero';
+import { atWork } from '../shared/session-progress';
+import { isCertain } from '../shared/session-state';
 import { countText, useText } from '../shared/text';
-import { atWork } from './bottom-bar';
 import type { PopupActions } from './popup-actions';
-import { countSites, isCertain } from './sections';
+import { countSites } from './sections';
 import { Summary } from './summary';
 
 /** What the popup has to say in one line, before any list. */

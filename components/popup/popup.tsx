@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { type SessionView, type View, wantsQuestion } from '../../utils/message/messages';
+import { progressText } from '../shared/session-progress';
+import { isCertain, isOpen } from '../shared/session-state';
 import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
-import { BottomBar, progressText } from './bottom-bar';
+import { BottomBar } from './bottom-bar';
 import { ConfirmSheet } from './confirm-sheet';
 import { Header } from './header';
 import { Headline } from './headline';
 import type { Choices, PopupActions } from './popup-actions';
-import { isCertain, isOpen, isStaying, isToEnd } from './sections';
+import { isStaying, isToEnd } from './sections';
 import { SessionList } from './session-list';
 import { Skeleton } from './skeleton';
 import { verdictOf } from './summary';

@@ -1,5 +1,6 @@
 import { needsYou } from '../../utils/logout/outcome';
 import type { SessionView, View } from '../../utils/message/messages';
+import { isOpen } from '../shared/session-state';
 import type { TextKey } from '../shared/text';
 
 export interface Section {
@@ -7,8 +8,6 @@ export interface Section {
   sessions: SessionView[];
 }
 
-export const isOpen = (session: SessionView): boolean => session.state !== 'closed';
-export const isCertain = (session: SessionView): boolean => session.state === 'open';
 /** What *Log out of everything* reaches: unsure ones too, for a log-out too many harms less than one too few. */
 export const isToEnd = (session: SessionView): boolean =>
   isOpen(session) && session.preference !== 'keep' && session.keptFor.length === 0;

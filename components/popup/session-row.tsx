@@ -1,23 +1,15 @@
-import type { SessionView, Stage } from '../../utils/message/messages';
+import type { SessionView } from '../../utils/message/messages';
 import { IconButton } from '../shared/button';
 import { OutcomeLine } from '../shared/outcome-line';
 import { PreferenceChoice } from '../shared/preference-choice';
 import { sessionAttributes } from '../shared/session-attributes';
+import { STAGE_LABELS } from '../shared/session-progress';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { STORE_LABELS } from '../shared/store-labels';
-import { formatMoment, listText, type TextKey, useText } from '../shared/text';
+import { formatMoment, listText, useText } from '../shared/text';
 import { isSurprising, whyText } from '../shared/why-text';
 import type { PopupActions } from './popup-actions';
-
-export const STAGE_LABELS: Record<Stage, TextKey> = {
-  waiting: 'stageWaiting',
-  'logging-out': 'stageLoggingOut',
-  proving: 'stageProving',
-  wiping: 'stageWiping',
-  checking: 'stageChecking',
-  finished: 'stageFinished',
-};
 
 interface SessionRowProps {
   session: SessionView;

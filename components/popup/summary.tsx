@@ -2,8 +2,8 @@ import { needsYou } from '../../utils/logout/outcome';
 import type { SessionView } from '../../utils/message/messages';
 import { Hero } from '../shared/hero';
 import type { IconName } from '../shared/icon';
+import { isOpen } from '../shared/session-state';
 import { countText, formatCount, type TextKey, type Texts, useText } from '../shared/text';
-import { isOpen } from './sections';
 
 export interface Verdict {
   tone: 'safe' | 'calm' | 'attention';

@@ -1,5 +1,5 @@
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
-import type { SiteTab, TabList } from '../browser/tab-list';
+import type { TabList } from '../browser/tab-list';
 import type { PageReading } from '../page/page-reading';
 import { isStorageMark } from '../page/storage-mark';
 import { accountFromCookies } from '../site/account-from-cookies';
@@ -14,6 +14,7 @@ import type { OtherAccounts } from './other-accounts';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
+import { tabsOf } from './site-tabs';
 import { withInsidePage } from './site-trace';
 import { isNormalStore } from './store';
 
@@ -25,13 +26,6 @@ export interface Investigation {
   ledger: Ledger;
   otherAccounts: OtherAccounts;
   nowMs(): number;
-}
-
-/** Tabs of a site in one store. */
-export async function tabsOf(key: string, tabs: TabList, catalogue: Catalogue): Promise<SiteTab[]> {
-  const { site, storeId } = splitKey(key);
-  const domains = await domainsOf(site, catalogue);
-  return (await tabs.all()).filter((tab) => tab.storeId === storeId && domains.includes(siteOf(tab.url)));
 }
 
 const MOST_HOMES = 3;

@@ -1,5 +1,5 @@
-import { tabsOf } from '../session/investigate';
 import { sessionKey, splitKey } from '../session/session';
+import { tabsOf } from '../session/site-tabs';
 import type { WipeTarget } from '../wipe/target';
 import type { JobItem } from './job';
 import type { JobPorts } from './job-ports';

@@ -1,5 +1,5 @@
-import { tabsOf } from '../session/investigate';
 import { sessionKey } from '../session/session';
+import { tabsOf } from '../session/site-tabs';
 import { storeKind } from '../session/store';
 import { removeFound, wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';

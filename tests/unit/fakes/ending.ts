@@ -2,9 +2,9 @@ import { createLogOut, type EndHooks } from '../../../utils/logout/end-session';
 import type { Ending } from '../../../utils/logout/ending';
 import type { EndResult } from '../../../utils/logout/outcome-of';
 import { cookieLabel } from '../../../utils/session/candidates';
-import { tabsOf } from '../../../utils/session/investigate';
 import type { Session } from '../../../utils/session/session';
 import { sessionCookies } from '../../../utils/session/site-cookies';
+import { tabsOf } from '../../../utils/session/site-tabs';
 import type { World } from './world';
 
 /** The log-out of one session of the world, with its time limit in the test's hand. */
