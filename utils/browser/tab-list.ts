@@ -25,7 +25,10 @@ export interface TabList {
   all(): Promise<SiteTab[]>;
   /** Cookie store of a tab, whatever it shows; null when it is gone. */
   storeOf(tabId: number): Promise<string | null>;
-  /** The tab in front in the window that was used last. */
+  /**
+   * The tab in front in the window that was used last; where a page of ours is in front, the tab before it: a list that is
+   * read there must not change by being looked at.
+   */
   present(): Promise<SiteTab | null>;
   /** Opens a tab behind the others, muted, in the given cookie store. */
   openBehind(url: string, storeId: string): Promise<SiteTab | null>;
@@ -108,12 +111,21 @@ async function keepWindowsAlive(tabIds: Set<number>): Promise<void> {
   }
 }
 
+const isOurs = ({ url }: Tabs.Tab): boolean => url?.startsWith(browser.runtime.getURL('')) ?? false;
+
+/** The tab of the same window that was in front last, and is no page of ours. */
+async function tabBefore({ windowId }: Tabs.Tab): Promise<Tabs.Tab | undefined> {
+  const others = (await browser.tabs.query({ windowId })).filter((tab) => !isOurs(tab));
+  return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
 export const tabList: TabList = {
   all: async () => (await browser.tabs.query({})).map(toSiteTab).filter((tab) => tab !== null),
   storeOf: (tabId) => browser.tabs.get(tabId).then(storeOf, () => null),
   async present() {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab ? toSiteTab(tab) : null;
+    const shown = tab && isOurs(tab) ? await tabBefore(tab) : tab;
+    return shown ? toSiteTab(shown) : null;
   },
   openBehind,
   async openInFront(url) {
