@@ -22,14 +22,16 @@ interface PopupProps {
   nowMs: number;
   /** Something the person asked for did not work. */
   problem?: TextKey | null;
+  /** It fills a tab of its own, so that no site is in this one. */
+  isInTab?: boolean;
 }
 
 /** The whole popup: props in, callbacks out. */
-export function Popup({ view, actions, text, nowMs, problem = null }: PopupProps) {
+export function Popup({ view, actions, text, nowMs, problem = null, isInTab = false }: PopupProps) {
   return (
     <TextContext.Provider value={text}>
       <div class="popup" data-phase={view?.phase} data-open={view?.sessions.filter(isCertain).length}>
-        {view === null ? <Skeleton /> : <Loaded view={view} actions={actions} nowMs={nowMs} problem={problem} />}
+        {view === null ? <Skeleton /> : <Loaded {...{ view, actions, nowMs, problem, isInTab }} />}
       </div>
     </TextContext.Provider>
   );
@@ -40,12 +42,13 @@ interface LoadedProps {
   actions: PopupActions;
   nowMs: number;
   problem: TextKey | null;
+  isInTab: boolean;
 }
 
 /** What a confirmation is open for: everything, or the key of one session. */
 type Asking = { all: true } | { all: false; key: string } | null;
 
-function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
+function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const isIdle = view.phase === 'idle' || view.phase === 'counting';
   const ending = endingOf(view, asking);
@@ -68,7 +71,7 @@ function Loaded({ view, actions, nowMs, problem }: LoadedProps) {
       <main class="content">
         <Notices problem={problem} isCounting={view.phase === 'counting'} />
         <Headline view={view} actions={actions} />
-        <SessionList view={view} actions={actions} onLogOut={logOut} nowMs={nowMs} />
+        <SessionList {...{ view, actions, nowMs, isInTab }} onLogOut={logOut} />
       </main>
       <BottomBar view={view} onLogOutAll={() => setAsking({ all: true })} onDone={actions.dismiss} />
       <Spoken view={view} />

@@ -18,18 +18,22 @@ export const isStaying = (session: SessionView): boolean =>
 /** Sites, not sessions: one site may be open in a private window and in a normal one. */
 export const countSites = (sessions: SessionView[]): number => new Set(sessions.map(({ site }) => site)).size;
 
-/** The list in the order it is read: the tab in front first; after a log-out, what needs the person first. */
-export function sectionsOf(view: View): Section[] {
+/**
+ * The list in the order it is read: the tab in front first, or the one before it where the list fills a tab itself; after a
+ * log-out, what needs the person first.
+ */
+export function sectionsOf(view: View, isInTab: boolean): Section[] {
   if (view.phase === 'done') return filled(resultSections(view.sessions));
   // While work goes on nothing moves: a row that jumps under the pointer is a row pressed by mistake.
   if (view.phase === 'working') return filled([{ title: 'sectionWorking', sessions: view.sessions }]);
   const isHere = ({ site }: SessionView) => site === view.presentSite;
   const open = view.sessions.filter(isOpen);
   const closed = view.sessions.filter((session) => !isOpen(session) && session.outcome !== null);
-  const here = open.filter(isHere);
+  const [here, others] = [open.filter(isHere), open.filter((one) => !isHere(one))];
+  const isApart = here.length > 0 && !isInTab;
   return filled([
-    { title: 'sectionPresent', sessions: here },
-    { title: here.length > 0 ? 'sectionElsewhere' : 'sectionOpen', sessions: open.filter((one) => !isHere(one)) },
+    { title: 'sectionPresent', sessions: isApart ? here : [] },
+    { title: isApart ? 'sectionElsewhere' : 'sectionOpen', sessions: isApart ? others : [...here, ...others] },
     { title: 'sectionClosed', sessions: closed },
   ]);
 }

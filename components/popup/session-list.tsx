@@ -16,14 +16,15 @@ interface SessionListProps {
   actions: PopupActions;
   onLogOut: (session: SessionView) => void;
   nowMs: number;
+  isInTab: boolean;
 }
 
 /** All sessions in their sections, with a search field when there are many. */
-export function SessionList({ view, actions, onLogOut, nowMs }: SessionListProps) {
+export function SessionList({ view, actions, onLogOut, nowMs, isInTab }: SessionListProps) {
   const text = useText();
   const [query, setQuery] = useState('');
   const isWhole = useNextPicture();
-  const sections = sectionsOf(view);
+  const sections = sectionsOf(view, isInTab);
   const rows = sections.reduce((sum, { sessions }) => sum + sessions.length, 0);
   const canSearch = view.phase === 'idle' && rows >= SEARCH_FROM;
   if (rows === 0) return null;

@@ -16,7 +16,8 @@ import { type Answer, type Choices, type Request, VIEW_PORT, type View } from '.
 import type { WipePlan } from '../../utils/wipe/plan';
 
 const root = startPage(textLanguage());
-document.documentElement.dataset.surface = pageSurface();
+const surface = pageSurface();
+document.documentElement.dataset.surface = surface;
 
 const keptSteps = createKeptSteps(memoryStore);
 let view: View | null = null;
@@ -81,7 +82,8 @@ const actions: PopupActions = {
 };
 
 function show(): void {
-  render(<Popup view={view} actions={actions} text={text} nowMs={Date.now()} problem={problem} />, root);
+  const isInTab = surface === 'tab';
+  render(<Popup {...{ view, actions, text, problem, isInTab }} nowMs={Date.now()} />, root);
 }
 
 show();

@@ -19,17 +19,19 @@ export async function expectFinished(
   const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
   if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
   const houses = [...copied.keys()].map(town.house);
+  const claims: string[] = [];
   for (const house of houses) {
     const credential = copied.get(house.id);
     const isValid = credential !== undefined && (await town.truth(house.id, credential)).valid;
     const said = sessionAt(done, house.site);
     const claim = [house.id, said?.outcome, said?.way, said?.reason].join(' ');
+    claims.push(claim);
     expect.soft(said?.outcome, claim).toMatch(/./);
     expect.soft(isLie(said, isValid), claim).toBe(false);
   }
   // What is shown comes from memory; the disk hears of it a moment later.
   await expect.poll(() => readJournal(driver)).toEqual([]);
-  await expectWiped(driver, houses);
+  await expectWiped(driver, houses, claims.join(', '));
 }
 
 /** An outcome that says more than is true, or less than the proof that it speaks of. */
@@ -37,9 +39,9 @@ export function isLie(said: PopupSession | undefined, isValid: boolean): boolean
   return (said?.outcome === 'ended' && isValid) || (said?.outcome === 'still-valid' && !isValid);
 }
 
-/** Nothing of these houses is left in this browser. */
-export async function expectWiped(driver: Driver, houses: House[]): Promise<void> {
-  expect.soft(await cookiesLeft(driver, houses)).toEqual([]);
-  expect.soft(await tabsLeft(driver, houses)).toEqual([]);
-  expect.soft(await storageLeft(driver, ...houses)).toEqual([]);
+/** Nothing of these houses is left in this browser; `said` is what the extension says of them, for whoever reads a failure. */
+export async function expectWiped(driver: Driver, houses: House[], said?: string): Promise<void> {
+  expect.soft(await cookiesLeft(driver, houses), said).toEqual([]);
+  expect.soft(await tabsLeft(driver, houses), said).toEqual([]);
+  expect.soft(await storageLeft(driver, ...houses), said).toEqual([]);
 }

@@ -22,7 +22,8 @@ const language = query.get('language') ?? 'en';
 const direction = ['ar', 'he'].includes(language) ? 'rtl' : 'ltr';
 document.documentElement.lang = language.replace('_', '-');
 document.documentElement.dir = direction;
-document.documentElement.dataset.surface = query.get('surface') ?? 'tab';
+const surface = query.get('surface') ?? 'tab';
+document.documentElement.dataset.surface = surface;
 
 async function messagesOf(name: string): Promise<Messages> {
   if (name === 'en') return english;
@@ -52,7 +53,7 @@ const each = <Sample,>(samples: Record<string, Sample>, make: (sample: Sample) =
 const MAKERS: Makers = {
   ...each(SAMPLES, async (view) => {
     await import('../../../components/popup/style');
-    return <Popup view={view} actions={actions} text={text} nowMs={NOW_MS} />;
+    return <Popup {...{ view, actions, text }} nowMs={NOW_MS} isInTab={surface === 'tab'} />;
   }),
   ...each(OPTIONS_SAMPLES, async (view) => {
     await import('../../../components/options/style');

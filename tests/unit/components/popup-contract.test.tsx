@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { expect, test } from 'vitest';
+import { sectionsOf } from '../../../components/popup/sections';
 import { sampleSession, sampleView } from '../../tools/preview/sample-views';
 import { choose, find, press, showPopup, typeWord } from './show-popup';
 
@@ -81,6 +83,13 @@ test('the site of the tab in front comes first', () => {
   const { root } = showPopup(sampleView({ sessions: [library, instagram], presentSite: 'instagram.com' }));
   const sites = [...root.querySelectorAll<HTMLElement>('[data-site]')].map((row) => row.dataset.site);
   expect(sites).toEqual(['instagram.com', 'library.example']);
+});
+
+test('in a tab of its own the list has one part, because no site is in this tab', () => {
+  const view = sampleView({ sessions: [library, instagram], presentSite: 'instagram.com' });
+  const titles = (isInTab: boolean) => sectionsOf(view, isInTab).map(({ title }) => title);
+  expect([titles(false), titles(true)]).toEqual([['sectionPresent', 'sectionElsewhere'], ['sectionOpen']]);
+  expect(sectionsOf(view, true)[0]?.sessions.map(({ site }) => site)).toEqual(['instagram.com', 'library.example']);
 });
 
 test('a closed session shows only with an outcome', () => {
