@@ -151,3 +151,19 @@ export function withCall(trace: SiteTrace, call: CallMark): SiteTrace {
   const calls = [...others, call].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_CALLS);
   return { ...trace, calls };
 }
+
+const union = (one: string[] = [], other: string[] = []): string[] => [...new Set([...one, ...other])];
+
+/** What two lives of the browser have seen of a site, for a job that goes on in the second: the older one knew what to ask. */
+export const bothTraces = (older: SiteTrace, newer: SiteTrace): SiteTrace => ({
+  ...newer,
+  origins: union(older.origins, newer.origins),
+  calls: older.calls.reduce(withCall, newer).calls,
+  isPromising: older.isPromising || newer.isPromising,
+  carriesToken: older.carriesToken || newer.carriesToken,
+  httpSignIns: union(older.httpSignIns, newer.httpSignIns),
+  signIn: newer.signIn ?? older.signIn,
+  insidePages: union(older.insidePages, newer.insidePages),
+  enteredThrough: newer.enteredThrough ?? older.enteredThrough,
+  frames: union(older.frames, newer.frames),
+});

@@ -6,7 +6,7 @@ import { cookieLabel, nominate } from '../session/candidates';
 import { splitKey } from '../session/session';
 import { sessionCookies } from '../session/site-cookies';
 import { tabsOf } from '../session/site-tabs';
-import { EMPTY_TRACE } from '../session/site-trace';
+import { bothTraces } from '../session/site-trace';
 import { inParallel } from './in-parallel';
 import { type Job, type JobItem, providerKeyOf } from './job';
 import type { JobPorts } from './job-ports';
@@ -53,7 +53,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     session: item.session,
     traceNow: () => {
       const live = ports.ledger.trace(item.key);
-      return live === EMPTY_TRACE ? item.trace : live; // after a restart only the journal remembers
+      return item.wasInterrupted ? bothTraces(item.trace, live) : live; // after a restart the journal remembers more
     },
     recipe,
     frameworks: nomination.frameworks,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type CallMark, EMPTY_TRACE, withCall, withInsidePage, withOrigin } from '../../../utils/session/site-trace';
+import {
+  bothTraces,
+  type CallMark,
+  EMPTY_TRACE,
+  withCall,
+  withInsidePage,
+  withOrigin,
+} from '../../../utils/session/site-trace';
 import { Random } from '../fakes/random';
 
 const call = (path: string, header: CallMark['header'] = null): CallMark => ({
@@ -61,4 +68,14 @@ test('one page of each part of the site is kept where somebody was seen to be lo
     'https://b.a.test/',
   ]);
   expect(at('https://a.test/users/alice@a.test')).toEqual(['https://a.test/users/']);
+});
+
+test('of two lives of the browser everything is known that either saw', () => {
+  const older = withCall({ ...withOrigin(EMPTY_TRACE, 'https://a.test'), carriesToken: true }, call('/api/me', BEARER));
+  const newer = withCall({ ...withOrigin(EMPTY_TRACE, 'https://b.test'), asksPassword: true }, call('/account'));
+  expect(bothTraces(older, newer)).toMatchObject({
+    origins: ['https://a.test', 'https://b.test'],
+    calls: [call('/api/me', BEARER), call('/account')],
+    ...{ carriesToken: true, asksPassword: true },
+  });
 });
