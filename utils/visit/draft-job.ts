@@ -32,7 +32,15 @@ function effective(
   return preference === 'ask' ? choice : preference;
 }
 
-const isForgotten = (key: string, wishes: Wishes) => effective(wishes.get(key), 'all') === 'forget';
+/**
+ * Whether what was only visited goes as well. A site that the person wants to be asked about may have been told to remember
+ * them at its log-out: what it left for that stays. *Ask* of all sites alike says nothing of one.
+ */
+function isForgotten(key: string, wishes: Wishes): boolean {
+  const wish = wishes.get(key);
+  const isOwnAsk = wish?.preference === 'ask' && wish.source.kind !== 'default' && wish.source.kind !== 'store';
+  return !isOwnAsk && effective(wish, 'all') === 'forget';
+}
 
 /** What is wanted of everything that is known, and which of it was shown in frames only and is to be forgotten. */
 export async function wishesNow(input: {
@@ -48,7 +56,8 @@ export async function wishesNow(input: {
   return { wishes, framed: framed.filter(({ key }) => isForgotten(key, wishes)) };
 }
 
-function toItem(
+/** What is written down of a session before anything is done to it. */
+export function toItem(
   session: Session,
   preference: JobItem['preference'],
   wish: Wish | undefined,

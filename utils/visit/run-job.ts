@@ -3,6 +3,7 @@ import { tabsOf } from '../session/site-tabs';
 import { storeKind } from '../session/store';
 import { removeFound, wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';
+import { toItem } from './draft-job';
 import { dropTokens } from './drop-tokens';
 import { eraseFramed } from './framed';
 import type { Job, JobItem, VisitedSite } from './job';
@@ -56,7 +57,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   for (const [index, item] of due.entries()) {
     finish(item, survivors[index] ?? 0, ports, isBlind);
   }
-  for (const { key } of job.visited) ports.ledger.forget(key);
+  for (const { key } of job.visited) if (!ports.ledger.get(key)) ports.ledger.forget(key);
   for (const { key } of due) ports.otherAccounts.forget(key);
   job.isWiped = true;
 }
@@ -69,6 +70,18 @@ function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts, isBl
     item.result = { ...item.result, outcome: 'failed', reason: isBlind ? 'no-access' : 'survivors' };
   item.stage = 'finished';
   if (!isLeft) ledger.forget(item.key);
+}
+
+/**
+ * Sites that were only visited when the job began, and where somebody was found to be logged in since: they are ended as the
+ * others are, for their cookies would go without a word to their servers.
+ */
+function takeLate(job: Job, { ledger }: JobPorts): JobItem[] {
+  const late = job.visited.flatMap(({ key }) => ledger.get(key) ?? []);
+  const items = late.map((session) => toItem(session, 'forget', undefined, ledger.trace(session.key)));
+  job.visited = job.visited.filter(({ key }) => !ledger.get(key));
+  job.items.push(...items);
+  return items;
 }
 
 /** Ends the sessions of a job, from wherever it stopped. Every step is idempotent; the wipe never waits for the network. */
@@ -84,6 +97,7 @@ export async function runJob(job: Job, ports: JobPorts): Promise<void> {
   }
   const isToldAll = job.items.every(({ stage }) => stage === 'wiping' || stage === 'checking' || stage === 'finished');
   if (!isToldAll) await logOutAll(job, ports);
+  if (takeLate(job, ports).length > 0) await logOutAll(job, ports);
   await wipeAll(job, ports);
   await ports.onStep(job);
 }

@@ -71,15 +71,16 @@ describe('the end of a visit', () => {
     await life.done();
   });
 
-  test('also forgets what was visited without a login, but nothing that is to be kept or remembered', async () => {
+  test('also forgets what was visited without a login, but nothing that is to be kept or remembered, or asked about', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');
-    for (const site of ['seen.test', 'kept.test', 'remembered.test'])
+    for (const site of ['seen.test', 'kept.test', 'remembered.test', 'ask.test'])
       world.ledger.setTrace(`0|${site}`, { ...world.ledger.trace('none'), origins: [`https://${site}`] });
     const life = startLife(world);
     await life.preferences.ready;
     await life.preferences.set('kept.test', 'keep');
     await life.preferences.set('remembered.test', 'remember');
+    await life.preferences.set('ask.test', 'ask');
     await life.jobs.end('all', [key]);
     expect(life.jobs.list()[0]?.visited).toEqual([{ key: '0|seen.test', origins: ['https://seen.test'] }]);
     await life.done();

@@ -5,7 +5,6 @@ import type { JobItem } from '../../../utils/visit/job';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import { LoginSite, type Manners } from '../fakes/login-site';
 import { makeItem, makeJob, run } from '../fakes/make-job';
-import { setUp } from '../fakes/one-host';
 import { createWorld, type World } from '../fakes/world';
 
 function logIn(world: World, host: string, manners: Partial<Manners> = {}, rest: Partial<JobItem> = {}) {
@@ -226,16 +225,4 @@ describe('a job that was interrupted', () => {
       expect(world.jar.now).toEqual([]);
     },
   );
-});
-
-test('after a restart the proof asks where the last life saw somebody, whatever this one has seen since', async () => {
-  const { world, enter } = setUp(['wiki_session', 'shop_session'], ({ url, cookies }, isOpen) =>
-    url.pathname.startsWith('/shop/') ? cookies.has('shop_session') : cookies.has('wiki_session') && isOpen,
-  );
-  const session = { ...enter(), seenAt: 'https://www.shop.test/wiki/' };
-  const insidePages = ['https://www.shop.test/wiki/', 'https://www.shop.test/shop/orders'];
-  const trace = { ...world.ledger.trace(session.key), insidePages };
-  const item = makeItem(session, { trace, wasInterrupted: true });
-  await run(world, makeJob([item]));
-  expect(item.result?.outcome).toBe('still-valid');
 });
