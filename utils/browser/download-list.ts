@@ -5,11 +5,19 @@ import type { RememberedList } from './remembered-list';
 /** Both browsers know more of a download than the polyfill's types. */
 type Item = Downloads.DownloadItem & { finalUrl?: string; cookieStoreId?: string };
 
-/** Stops what still runs, and takes the file away where that is wanted, before the entry goes. */
+/**
+ * Stops what still runs, and takes the file away where that is wanted, before the entry goes. The item may be out of date:
+ * Firefox says of a file that is there that it is not (seen once in some two hundred), and what runs may be done by now.
+ */
 async function forget({ id, state, exists }: Item, withFile: boolean): Promise<void> {
   const { downloads } = browser;
-  if (state === 'in_progress') await downloads.cancel(id);
-  else if (withFile && exists) await downloads.removeFile(id);
+  const isRunning = state === 'in_progress';
+  if (isRunning) await downloads.cancel(id);
+  if (withFile)
+    await downloads.removeFile(id).catch((error: unknown) => {
+      // Where there was no file, there is none to be removed.
+      if (exists && !isRunning) throw error;
+    });
   await downloads.erase({ id });
 }
 
