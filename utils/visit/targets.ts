@@ -13,9 +13,15 @@ interface TargetPorts {
 
 type Sketch = Pick<WipeTarget, 'origins' | 'depth' | 'cookieNames' | 'tokenOrigins'> & { key: string };
 
+/** Origins the person was on: also where the login was seen, which may have been before anything else was noted. */
+const originsOfItem = ({ trace, session }: Pick<JobItem, 'trace' | 'session'>): string[] => {
+  const seen = [...trace.insidePages, ...(session.seenAt ? [session.seenAt] : [])].map((url) => new URL(url).origin);
+  return [...new Set([...trace.origins, ...seen])];
+};
+
 const sketchOfItem = ({ key, trace, session, preference }: JobItem): Sketch => ({
   key,
-  origins: trace.origins,
+  origins: originsOfItem({ trace, session }),
   depth: preference === 'remember' ? 'remember' : 'forget',
   cookieNames: session.cookieNames,
   tokenOrigins: session.tokens.length > 0 && session.seenAt ? [new URL(session.seenAt).origin] : [],
