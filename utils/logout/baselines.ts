@@ -17,6 +17,9 @@ export interface Baseline {
   renewing: string[];
 }
 
+/** Whether a token was asked with, and no cookie. */
+export const isOfToken = ({ token }: Baseline): boolean => token !== undefined;
+
 const MOST_BASELINES = 8;
 /** Of the first origin; of each further one, one: more would cost the site more than they add certainty. */
 const MOST_FOR_ORIGIN = 2;
@@ -84,18 +87,19 @@ function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[]
   return tokens.filter((token) => !proven.includes(token) && (proven.length === 0 || heard.includes(token)));
 }
 
+/** Where the cookies are sent that are proven by these. */
+const addressesOf = (found: Baseline[]): string[] =>
+  found.filter((baseline) => !isOfToken(baseline)).map(({ question }) => question.address);
+
 /** Whether enough pages tell; a question that reaches a cookie which none reached so far is always asked. */
 function isEnough(
   found: Baseline[],
   spare: string[],
-  { method, address, isPlaceOfOwn }: Question,
-  credential: Credential,
+  { address, isPlaceOfOwn }: Question,
+  mattering: SiteCookie[],
 ): boolean {
-  if (method === 'POST' && unheard(credential, found).some((cookie) => reaches(cookie, address))) return false;
-  const asked = found.filter(({ token }) => token === undefined).map(({ question }) => question.address);
-  const alike = [...asked, ...spare];
-  if (isPlaceOfOwn || untested(thoseThatMatter(credential), alike).some((cookie) => reaches(cookie, address)))
-    return false;
+  const alike = [...addressesOf(found), ...spare];
+  if (isPlaceOfOwn || untested(mattering, alike).some((cookie) => reaches(cookie, address))) return false;
   const { origin } = new URL(address);
   const here = alike.filter((one) => new URL(one).origin === origin);
   return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
@@ -105,15 +109,12 @@ const isSameText = (one: Set<string>, other: Set<string>) =>
   one.symmetricDifference(other).size <= Math.max(one.size, other.size) * 0.05;
 
 /** Whether the question leads the person and strangers to the very pages of another one, with no other cookies. */
-function isRepeated(
-  found: Baseline[],
-  { question, token, contrast: known }: Baseline,
-  mattering: SiteCookie[],
-): boolean {
-  if (token !== undefined || question.isPlaceOfOwn) return false;
+function isRepeated(found: Baseline[], baseline: Baseline, mattering: SiteCookie[]): boolean {
+  const { question, contrast: known } = baseline;
+  if (isOfToken(baseline) || question.isPlaceOfOwn) return false;
   const same = found.filter(
     (other) =>
-      other.token === undefined &&
+      !isOfToken(other) &&
       other.contrast.inside.address === known.inside.address &&
       other.contrast.outside.address === known.outside.address &&
       isSameText(other.contrast.inside.words, known.inside.words),
@@ -132,9 +133,11 @@ export async function takeBaselines(
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
   const spare: string[] = [];
+  const mayRenew = ({ method, address }: Question) =>
+    method === 'POST' && unheard(credential, found).some((cookie) => reaches(cookie, address));
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (!question.header && isEnough(found, spare, question, credential)) continue;
+    if (!question.header && !mayRenew(question) && isEnough(found, spare, question, mattering)) continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
     for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, ending.signal);
@@ -146,21 +149,24 @@ export async function takeBaselines(
   return found;
 }
 
-/** The same calls with other tokens, which a guest may have as well: let in, they are somebody's. */
-export const withTokens = (baselines: Baseline[], tokens: string[]): Baseline[] =>
-  tokens.flatMap((token) =>
-    baselines.filter((baseline) => baseline.token !== undefined).map((baseline) => ({ ...baseline, token })),
-  );
+/**
+ * The calls that tokens were asked at, with those that came since: a page may have got itself another by a silent login, or by
+ * renewing the one it had. A guest may have one, too: let in, it is somebody's.
+ */
+export function withNewTokens(baselines: Baseline[], before: Credential, now: Credential): Baseline[] {
+  const calls = baselines.filter(isOfToken);
+  const isNew = (token: string) => !before.tokens.includes(token);
+  return now.tokens.filter(isNew).flatMap((token) => calls.map((call) => ({ ...call, token })));
+}
 
 /** Whether every likely cookie and every token goes to at least one question. */
 export function isCovered(baselines: Baseline[], credential: Credential): boolean {
   const { tokens, isWhole } = credential;
-  const asked = baselines.filter(({ token }) => token === undefined).map(({ question }) => question.address);
   const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
   return (
     isWhole &&
     baselines.length > 0 &&
-    untested(thoseThatMatter(credential), asked).length === 0 &&
+    untested(thoseThatMatter(credential), addressesOf(baselines)).length === 0 &&
     unheard(credential, baselines).length === 0 &&
     tokens.every(isTried)
   );

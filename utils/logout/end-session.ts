@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { withTokens } from './baselines';
+import { isOfToken, withNewTokens } from './baselines';
 import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
@@ -49,10 +49,6 @@ export interface LogOut {
 /** Ended without a press of its own, by the log-out of the session that it was entered through or that enters by it. */
 const WITH_ANOTHER: Tried = { way: 'single-log-out', look: 'out', reason: null };
 
-/** A page may have got itself another token meanwhile, by a silent login or by renewing the one it had. */
-const newTokens = (now: Credential, before: Credential): string[] =>
-  now.tokens.filter((token) => !before.tokens.includes(token));
-
 export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
   let ready: Preparation | null = null;
   let tried: Tried | null = null;
@@ -81,8 +77,8 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     await hooks.onProving();
     const atPresses = ending.presses.map((cookies) => atMoment(ending, credential, cookies, hooks.isLikely));
     for (const version of atPresses) if (isNew(version)) versions.push(version);
-    const now = await readCredential(ending, hooks.isLikely);
-    const asked = [...baselines, ...withTokens(baselines, newTokens(now, credential))];
+    const now = baselines.some(isOfToken) ? await readCredential(ending, hooks.isLikely) : credential;
+    const asked = [...baselines, ...withNewTokens(baselines, credential, now)];
     const verdict = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
     const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));
@@ -120,7 +116,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       // A server of many parts may not have heard of the log-out everywhere when it was proven.
       if (before.outcome === 'ended' && (await isLetIn(ending, ready.baselines, ready.credential)))
         return result('still-valid', before.way, 'old-credential-works');
-      const hasNewToken = newTokens(now, ready.credential).length > 0;
+      const hasNewToken = withNewTokens(ready.baselines, ready.credential, now).length > 0;
       if (!isLinked && !isOther && !hasNewToken) return before;
       const look = await lookNow(ending, ready.baselines);
       const isBack = look === 'in' && isOther && (isLinked || tried.look !== 'in');

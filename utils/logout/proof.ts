@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { type Baseline, isCovered } from './baselines';
+import { type Baseline, isCovered, isOfToken } from './baselines';
 import { type Credential, cookieParts } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask } from './probe-request';
@@ -24,7 +24,7 @@ async function lookWith(ending: Ending, baseline: Baseline, asker: Asker, signal
  * one that calls carried: a token that was only stored, such as one that renews others, may let in elsewhere.
  */
 export async function livingTokens(ending: Ending, baselines: Baseline[], tokens: string[]): Promise<string[]> {
-  const asked = baselines.filter(({ token }) => token !== undefined);
+  const asked = baselines.filter(isOfToken);
   const living: string[] = [];
   for (const token of tokens) {
     const isProvable = asked.some((baseline) => baseline.token === token);
@@ -51,7 +51,7 @@ export async function lookNow(ending: Ending, baselines: Baseline[]): Promise<Lo
 
 /** The whole old credential, and each likely part of it by itself: a remember-me cookie may let in alone. */
 function attempts(credential: Credential, baseline: Baseline): Asker[] {
-  if (baseline.token !== undefined) return [asking([], baseline)];
+  if (isOfToken(baseline)) return [asking([], baseline)];
   return [credential.cookies, ...cookieParts(credential)].map((cookies) => asking(cookies, baseline));
 }
 
@@ -97,7 +97,7 @@ export async function prove(
     asked.map(({ credential, baseline }) => replay(ending, baseline, attempts(credential, baseline), signal)),
   );
   const accepted = asked[looks.indexOf('in')];
-  if (accepted) return { kind: 'accepted', byToken: accepted.baseline.token !== undefined };
+  if (accepted) return { kind: 'accepted', byToken: isOfToken(accepted.baseline) };
   const isRefused = looks.length > 0 && looks.every((look) => look === 'out');
   const isBelieved =
     isRefused &&

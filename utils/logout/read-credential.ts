@@ -16,11 +16,11 @@ function counts(ending: Ending): boolean {
   return ending.traceNow().carriesToken || ending.session.cookieNames.length === 0;
 }
 
-/** Token values out of the site's open pages, those that may let somebody in. */
+/** Token values out of the site's open pages. */
 async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
   if (ending.session.tokens.length === 0) return [];
   const values = await Promise.all(tabIds.map((id) => ending.ports.scripts.tokenValues(id)));
-  return [...new Set(values.flat())].filter((value) => counts(ending) || isJwt(value));
+  return values.flat();
 }
 
 /** The credential as it is now. `held` are tokens that were read elsewhere already. */

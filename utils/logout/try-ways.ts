@@ -3,7 +3,7 @@ import { cookieLabel } from '../session/candidates';
 import { accountFromCookies } from '../site/account-from-cookies';
 import type { Framework, Recipe } from '../site/recipe';
 import { isSessionCookie } from '../site/recipe-request';
-import type { Baseline } from './baselines';
+import { type Baseline, isOfToken } from './baselines';
 import { type Ending, pause } from './ending';
 import type { Reason, Way } from './outcome';
 import { lookNow } from './proof';
@@ -113,7 +113,7 @@ export async function tryWays(ending: Ending, baselines: Baseline[]): Promise<Tr
       // Without an answer that tells, a press that reached the site is believed, and reported as unproven. A token
       // that still works tells nothing of the press: the page may only have dropped it.
       if (tried.look === 'in' && (await isBack(ending))) return tried;
-      if (tried.look === 'out' || baselines.every(({ token }) => token !== undefined)) return tried;
+      if (tried.look === 'out' || baselines.every(isOfToken)) return tried;
     }
   }
   return ending.signal.aborted && tried.way === null ? { ...tried, reason: 'time-limit' } : tried;
