@@ -8,7 +8,7 @@ import { until } from '../drivers/until.ts';
 import { letReachSites } from '../drivers/withdraw-access.ts';
 import { counted } from '../e2e/counted.ts';
 import { expect, extensionDir } from '../e2e/fixture.ts';
-import { DONE_MS, expectFinished, isLie } from '../e2e/job-finished.ts';
+import { DONE_MS, expectFinished, expectWiped, isLie } from '../e2e/job-finished.ts';
 import { reached } from '../e2e/job-journal.ts';
 import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { test } from '../e2e/relay-fixture.ts';
@@ -107,6 +107,21 @@ interface Runtime {
   runtime: { reload(): void; getManifest(): { version: string } };
 }
 
+/** Exchanges the extension for its next version, as a store does. Resolves when that one runs. */
+async function update(driver: Driver, dir: string): Promise<void> {
+  const manifest = path.join(dir, 'manifest.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
+  await driver
+    .evaluateInExtension(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.reload())
+    .catch(() => undefined); // the page goes with the version that it belongs to
+  const version = async () => {
+    // A page of its own for each question: while the extension is being exchanged, none of its pages can be opened.
+    const page = await driver.extensionPage('/icons/16.png');
+    return page.evaluate(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.getManifest().version);
+  };
+  await until('the next version', async () => (await version()) === '99.0.0', DONE_MS);
+}
+
 test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
   await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
     const { popup, copied } = await ready(driver, HOUSES.map(town.house));
@@ -114,19 +129,26 @@ test('the extension is updated: its next version finishes the job', async ({ dri
     const isThere = reached(popup, 'logging-out');
     await pressLogOutAll(popup);
     await isThere;
-    const manifest = path.join(dir, 'manifest.json');
-    writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
-    await driver
-      .evaluateInExtension(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.reload())
-      .catch(() => undefined); // the page goes with the version that it belongs to
     relay.latencyMs = 0;
-    const version = async () => {
-      // A page of its own for each question: while the extension is being exchanged, none of its pages can be opened.
-      const page = await driver.extensionPage('/icons/16.png');
-      return page.evaluate(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.getManifest().version);
-    };
-    await until('the next version', async () => (await version()) === '99.0.0', DONE_MS);
+    await update(driver, dir);
     await expectFinished(driver, await driver.extensionPage('/popup.html'), town, copied);
+  });
+});
+
+test('the extension is updated in the middle of a visit: what was visited without a login goes as well', async ({
+  driverName,
+  relay,
+  town,
+}) => {
+  await inOwnBrowser({ driverName, hosts: relay }, async (driver, dir) => {
+    const visited = town.house('visitor-cookie');
+    await logInAt(driver, [visited]);
+    expect(await cookiesLeft(driver, [visited])).not.toEqual([]);
+    await update(driver, dir);
+    const { popup, copied } = await ready(driver, HOUSES.map(town.house));
+    await pressLogOutAll(popup);
+    await expectFinished(driver, popup, town, copied);
+    await expectWiped(driver, [visited]);
   });
 });
 

@@ -10,7 +10,7 @@ import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
 import { type Session, sessionKey } from './session';
 import { cookieHost } from './site-cookies';
-import { withSignIn } from './site-trace';
+import { withOrigin, withSignIn } from './site-trace';
 
 export interface TrackerInput extends Investigation {
   clock: Clock;
@@ -233,7 +233,7 @@ export function createTracker(input: TrackerInput): Tracker {
       await ledger.ready;
       for (const tab of await tabs.all()) {
         const key = await keyOf(tab.url, tab.storeId);
-        ledger.setTrace(key, { ...ledger.trace(key), isPromising: true });
+        ledger.setTrace(key, { ...withOrigin(ledger.trace(key), new URL(tab.url).origin), isPromising: true });
         waiting.add(key);
       }
       for (const key of await keysOfCookies()) waiting.add(key);

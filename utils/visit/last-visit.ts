@@ -75,6 +75,8 @@ export interface LastVisit {
   listen(): void;
   /** Keeps restored tabs from being read, ends what is left, and opens the gate; at each start of the browser. */
   meet(): Promise<void>;
+  /** Finds again what this visit left here, after an update has emptied memory, where all of that is to go at its end. */
+  recall(): Promise<void>;
   /** Shuts the gate for the next start, where the settings want it. */
   arrange(): Promise<void>;
 }
@@ -150,6 +152,9 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       } finally {
         await gate.open();
       }
+    },
+    async recall() {
+      if (endsAtStart() && isShared()) await noteVisited(input);
     },
     arrange,
   };

@@ -1,7 +1,7 @@
 import type { Life } from '../browser/life';
 import type { KeyValueStore } from '../browser/stores';
 import { createHandover, type HandoverInput } from './handover';
-import { createLastVisit, kindOfStart, type LastVisitInput } from './last-visit';
+import { createLastVisit, kindOfStart, type LastVisitInput, type StartKind } from './last-visit';
 import { createTriggers, type TriggersInput } from './triggers';
 
 export type VisitLifeInput = HandoverInput & TriggersInput & LastVisitInput & { life: Life; store: KeyValueStore };
@@ -24,11 +24,12 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
   const told = { startup: startup.promise, installed: installed.promise };
 
   /** In the middle of a visit, or before the first one. */
-  async function goOn(): Promise<void> {
+  async function goOn(kind: StartKind): Promise<void> {
     await lastVisit.arrange();
     await jobs.resume();
     await handover.resume();
     if (ledger.isFresh()) await tracker.lookAtAll();
+    if (kind === 'updated') await lastVisit.recall();
   }
 
   return {
@@ -45,7 +46,7 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
       const version = life.version();
       const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, store, told, clock });
       if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
-      if (kind !== 'browser') return goOn();
+      if (kind !== 'browser') return goOn(kind);
       await lastVisit.meet();
       await lastVisit.arrange();
     },

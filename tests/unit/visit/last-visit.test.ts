@@ -118,3 +118,15 @@ describe('at a start of the browser', () => {
     expect([day.course.now().cause, day.world.failures.map(String)]).toEqual(['start', ['Error: no']]);
   });
 });
+
+describe('after an update in the middle of a visit', () => {
+  test.each<[Mode, string[]]>([
+    ['shared', ['0|news.test']],
+    ['only-me', []],
+  ])('%s: what was visited is known again, where it goes at the end', async (mode, known) => {
+    const day = await startAgain(mode);
+    day.world.jar.put({ domain: 'www.news.test', name: 'seen' });
+    await day.lastVisit.recall();
+    expect(day.world.ledger.traceKeys()).toEqual(known);
+  });
+});
