@@ -48,6 +48,7 @@ import { createOwnRecipes, type OwnRecipes } from './site/own-recipes';
 import { structuralProblem } from './site/recipe-structure';
 import { siteOf } from './site/site';
 import { type CourseKeeper, createCourseKeeper } from './visit/course-keeper';
+import { databaseStore } from './visit/database';
 import { createDesk, type Desk } from './visit/desk';
 import type { Job } from './visit/job';
 import { createJobs } from './visit/jobs';
@@ -103,8 +104,9 @@ const shortWays = (desk: Desk, catalogue: Catalogue) =>
 /** Of each log-out that is over: one receipt for an administrator's collector, one for the person, without private windows. */
 function openReceipts(settings: EffectiveSettings, policy: Policy, course: CourseKeeper) {
   const version = life.version();
-  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store: diskStore });
-  const receipts = createReceipts({ settings, store: diskStore, onFailure });
+  const store = databaseStore('receipts');
+  const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store });
+  const receipts = createReceipts({ settings, store, onFailure });
   const onOver = (job: Job) => {
     const over = [course.now().cause, clock.nowMs()] as const;
     const shown = publicPart(job);

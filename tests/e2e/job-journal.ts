@@ -11,14 +11,14 @@ export const readJournal = (driver: Driver): Promise<WrittenJob[]> => driver.eva
 
 async function readJobs(): Promise<WrittenJob[]> {
   // To open a database that is not there would make it, empty, under the extension's feet.
-  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'walkaway');
+  const isThere = (await indexedDB.databases()).some(({ name }) => name === 'journal');
   if (!isThere) return [];
   const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((done, failed) => {
       request.onsuccess = () => done(request.result);
       request.onerror = () => failed(request.error);
     });
-  const database = await settled(indexedDB.open('walkaway'));
+  const database = await settled(indexedDB.open('journal'));
   try {
     return await settled(database.transaction('jobs').objectStore('jobs').getAll());
   } finally {

@@ -28,7 +28,7 @@ export function onMemoryChange(key: string, listener: () => void): void {
   });
 }
 
-/** On disk: settings, preferences, receipts and the like. Never sessions, never secrets. */
+/** On disk: settings, preferences and the like. Never sessions, never secrets. */
 export const diskStore: KeyValueStore = {
   get: async (key) => (await browser.storage.local.get(key))[key],
   set: (key, value) => browser.storage.local.set({ [key]: value }),

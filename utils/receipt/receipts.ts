@@ -16,7 +16,7 @@ export interface ReceiptsInput {
 
 /** What ending visits came to, for the person to look at; nothing while the setting is off. */
 export interface Receipts {
-  /** The newest first. */
+  /** The newest first; none where they cannot be read. */
   all(): Promise<Receipt[]>;
   add(receipt: Receipt): void;
   /** Everything that was added is written, or could not be. */
@@ -41,7 +41,7 @@ function understood(raw: unknown): Receipt | null {
 export function createReceipts({ settings, store, onFailure }: ReceiptsInput): Receipts {
   const listeners: (() => void)[] = [];
   let last: Promise<unknown> = settings.ready;
-  const all = async (): Promise<Receipt[]> => {
+  const read = async (): Promise<Receipt[]> => {
     const kept = await store.get(STORE_KEY);
     return Array.isArray(kept) ? kept.flatMap((one) => understood(one) ?? []) : [];
   };
@@ -58,11 +58,15 @@ export function createReceipts({ settings, store, onFailure }: ReceiptsInput): R
     if (!settings.values().keepReceipts) void then(remove).catch(() => undefined); // told by the funnel already
   });
   return {
-    all,
+    all: () =>
+      read().catch((error: unknown) => {
+        onFailure(error);
+        return [];
+      }),
     add: (receipt) =>
       void then(async () => {
         if (!settings.values().keepReceipts || receipt.lines.length === 0) return;
-        await store.set(STORE_KEY, [receipt, ...(await all())].slice(0, MOST_KEPT));
+        await store.set(STORE_KEY, [receipt, ...(await read())].slice(0, MOST_KEPT));
       }).catch(() => undefined), // told by the funnel already
     settled: async () => void (await last),
     clear: () => then(async () => void (settings.isClosed() || (await remove()))),

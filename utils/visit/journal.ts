@@ -1,5 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { inTime } from './in-time';
+import type { DBSchema } from 'idb';
+import { createDatabase } from './database';
 import type { Job } from './job';
 
 interface JournalSchema extends DBSchema {
@@ -13,28 +13,13 @@ export interface Journal {
   unfinished(): Promise<Job[]>;
 }
 
-/** A database that is held by somebody else, or whose disk is broken, may never answer. */
-const PATIENCE_MS = 5_000;
-
-export function openJournal(name = 'walkaway', patienceMs = PATIENCE_MS): Journal {
-  let opening: Promise<IDBPDatabase<JournalSchema>> | null = null;
-  const forget = () => {
-    opening = null;
-  };
-  // A function of its own, so that an open that throws rejects.
-  const open = async () =>
-    openDB<JournalSchema>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('jobs', { keyPath: 'id' }),
-      terminated: forget, // the browser has closed it: the next step opens it anew
-    });
-  const database = () => {
-    opening ??= open();
-    // What failed once may work later, and must not spoil the rest of the background's life.
-    opening.catch(forget);
-    return opening;
-  };
-  const ask = <T>(work: (db: IDBPDatabase<JournalSchema>) => Promise<T>) =>
-    inTime('journal', database().then(work), patienceMs);
+/** The journal in the database of that name; name and patience (milliseconds) are for tests. */
+export function openJournal(name = 'journal', patienceMs?: number): Journal {
+  const { ask } = createDatabase<JournalSchema>(
+    name,
+    (db) => void db.createObjectStore('jobs', { keyPath: 'id' }),
+    patienceMs,
+  );
   return {
     put: (job) => ask(async (db) => void (await db.put('jobs', job))),
     remove: (id) => ask((db) => db.delete('jobs', id)),

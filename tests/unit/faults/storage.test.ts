@@ -128,7 +128,7 @@ describe('a journal', () => {
     await life.jobs.settled();
     open.mockRestore();
     expect(life.outcomes()).toEqual([[key, 'ended']]);
-    expect(world.failures.map(String)).toContain('Error: journal: no answer');
+    expect(world.failures.map(String)).toContain('Error: silent: no answer');
   });
 
   test('that could not be opened once is opened at the next step', async () => {
@@ -155,7 +155,7 @@ describe('a journal', () => {
 
   test('that is silent while it is read, too', async () => {
     const open = silence();
-    await expect(openJournal('y', 20).unfinished()).rejects.toThrow('journal: no answer');
+    await expect(openJournal('y', 20).unfinished()).rejects.toThrow('y: no answer');
     open.mockRestore();
   });
 });

@@ -84,3 +84,10 @@ test('of private windows there is no receipt', () => {
   expect(publicPart(makeJob([open, hidden]))?.items).toEqual([open]);
   expect(publicPart(makeJob([hidden]))).toBeNull();
 });
+
+test('what cannot be read is told, and hides nothing of the page that shows it', async () => {
+  const { receipts, store, failures } = await keeper();
+  store.get = () => Promise.reject(new Error('no'));
+  expect(await receipts.all()).toEqual([]);
+  expect(failures.map(String)).toEqual(['Error: no']);
+});
