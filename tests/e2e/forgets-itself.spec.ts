@@ -42,6 +42,8 @@ test('after a visit that forgets, the extension has no name of a site left; a ru
   };
   await expect.poll(left, { timeout: 30_000 }).toEqual([ruled.id]);
   expect(await readDisk(driver)).toContain(`"pattern":"${ruled.site}"`);
+  // What is kept of it is the receipt, which names nobody and no site.
+  expect(await readStores(driver)).toContain('"visitedCount":');
 });
 
 test('of a private window nothing is ever written to the disk, not even while it is being logged out', async ({
