@@ -24,6 +24,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'docs/benchmarks.md',
   'docs/kiosk.md',
+  'docs/platform.md',
   'docs/store/README.md',
   'tests/sites/town/README.md',
 ];
