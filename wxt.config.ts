@@ -72,7 +72,8 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
-    action: { default_title: '__MSG_extensionName__' },
+    // Chromium pins nothing by itself; Firefox would hide it behind its puzzle piece, too.
+    action: { default_title: '__MSG_extensionName__', ...(browser === 'firefox' ? { default_area: 'navbar' } : {}) },
     omnibox: { keyword: 'walkaway' },
     commands: {
       'end-visit': {

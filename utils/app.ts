@@ -39,6 +39,7 @@ import { createSettings, type EffectiveSettings } from './policy/settings';
 import { createPreferences, type Preferences, type PreferencesInput } from './preference/preferences';
 import { createReceipts } from './receipt/receipts';
 import { createReport } from './receipt/report';
+import { withContainers } from './session/containers';
 import { createLedger } from './session/ledger';
 import { createOtherAccounts } from './session/other-accounts';
 import { createPageCheck } from './session/page-check';
@@ -122,17 +123,17 @@ export function startApp(): void {
   const settings = createSettings({ store: diskStore, policy, onFailure });
   const ownRecipes = openRecipes(settings, policy);
   const catalogue = createCatalogue({ readFile: readPackagedFile, siteOf, own: ownRecipes, onFailure });
+  const jar = withContainers(cookieJar, diskStore, onFailure);
   const ledger = createLedger(memoryStore, onFailure);
   const otherAccounts = createOtherAccounts(ledger);
   const preferences = openPreferences(settings, policy);
   const parser = createPageParser();
   const check = createPageCheck(pageScripts, siteRequests, parser);
   const tracker = createTracker({
-    ...{ jar: cookieJar, tabs: tabList, catalogue, ledger, otherAccounts, check, clock, network: networkWatch },
-    nowMs: clock.nowMs,
-    onFailure,
+    ...{ jar, tabs: tabList, catalogue, ledger, otherAccounts, check, clock, network: networkWatch },
+    ...{ nowMs: clock.nowMs, onFailure },
   });
-  const lateCookies = createLateCookies({ jar: cookieJar, tabs: tabList, network: networkWatch, clock, onFailure });
+  const lateCookies = createLateCookies({ jar, tabs: tabList, network: networkWatch, clock, onFailure });
   const journal = withoutPrivate(openJournal(), memoryStore);
   const course = createCourseKeeper({ store: memoryStore, settings, clock });
   const lists = { history: historyList, downloads: downloadList, closedTabs };
@@ -144,7 +145,7 @@ export function startApp(): void {
     newId: () => crypto.randomUUID(),
     onOver,
     ports: {
-      ...{ jar: cookieJar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
+      ...{ jar, tabs: tabList, scripts: pageScripts, requests: siteRequests, parser, clock },
       ...{ siteData, catalogue, ledger, otherAccounts, traces, onFailure },
       afterWipe: lateCookies.watch,
       ...{ heardTokens: tracker.heardTokens, hasSiteAccess: siteAccess.has },
@@ -162,7 +163,7 @@ export function startApp(): void {
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, jobs, tracker, ledger, catalogue, traces, onFailure },
-    ...{ screen, clock, wakeUps, shortcut, life, jar: cookieJar, tabs: tabList, scripts: pageScripts },
+    ...{ screen, clock, wakeUps, shortcut, life, jar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: diskStore },
   });
   const lastTab = createLastTab({

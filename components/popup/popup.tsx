@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type SessionView, type View, wantsQuestion } from '../../utils/message/messages';
 import { progressText } from '../shared/session-progress';
 import { isCertain, isOpen } from '../shared/session-state';
-import { TextContext, type TextKey, type Texts, useText } from '../shared/text';
+import { TextContext, type Texts, useText } from '../shared/text';
 import { BottomBar } from './bottom-bar';
 import { ConfirmSheet } from './confirm-sheet';
 import { Header } from './header';
@@ -21,7 +21,7 @@ interface PopupProps {
   /** Milliseconds since the epoch. */
   nowMs: number;
   /** Something the person asked for did not work. */
-  problem?: TextKey | null;
+  problem?: string | null;
   /** It fills a tab of its own, so that no site is in this one. */
   isInTab?: boolean;
 }
@@ -41,7 +41,7 @@ interface LoadedProps {
   view: View;
   actions: PopupActions;
   nowMs: number;
-  problem: TextKey | null;
+  problem: string | null;
   isInTab: boolean;
 }
 
@@ -96,13 +96,13 @@ function endingOf(view: View, asking: Asking): SessionView[] {
   return view.sessions.filter((session) => session.key === asking.key && isOpen(session));
 }
 
-function Notices({ problem, isCounting }: { problem: TextKey | null; isCounting: boolean }) {
+function Notices({ problem, isCounting }: { problem: string | null; isCounting: boolean }) {
   const text = useText();
   return (
     <>
       {problem && (
         <p class="notice" role="alert">
-          {text(problem)}
+          {problem}
         </p>
       )}
       {isCounting && (

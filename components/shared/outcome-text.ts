@@ -34,12 +34,8 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
   'logged-out': {
     'no-proof-page': 'loggedOutNoProofPage',
     'credential-untestable': 'loggedOutUntestable',
-    'token-until-expiry': 'loggedOutToken',
-    offline: 'loggedOutOffline',
-    'time-limit': 'loggedOutTimeLimit',
     'other-account': 'loggedOutOtherAccount',
     interrupted: 'loggedOutInterrupted',
-    'no-access': 'loggedOutNoAccess',
   },
   'still-valid': { 'old-credential-works': 'stillValidText', 'token-until-expiry': 'stillValidToken' },
   'wiped-only': {
@@ -48,7 +44,6 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     'no-effect': 'wipedOnlyNoEffect',
     'time-limit': 'wipedOnlyTimeLimit',
     interrupted: 'wipedOnlyInterrupted',
-    'no-access': 'wipedOnlyNoAccess',
     'browser-keeps-sign-in': 'wipedOnlyBrowserSignIn',
     'http-sign-in': 'wipedOnlyHttpSignIn',
   },
@@ -56,10 +51,6 @@ const WITH_REASON: Record<Outcome, Partial<Record<Reason, TextKey>>> = {
     survivors: 'failedSurvivorsOther',
     'no-access': 'failedNoAccess',
     'browser-keeps-sign-in': 'failedBrowserSignIn',
-    'time-limit': 'failedTimeLimit',
-    'no-effect': 'failedNoEffect',
-    'no-way': 'failedNoWay',
-    offline: 'failedOffline',
   },
   kept: { preference: 'keptPreference', 'lets-in-kept': 'keptLetsIn' },
 };
@@ -76,14 +67,9 @@ export function outcomeText(text: Texts, facts: OutcomeFacts, nowMs: number): st
     if (facts.survivorCount < 1) return text('failedText');
     return countText(text, facts.survivorCount, 'failedSurvivors');
   }
-  const timed = facts.expiresAtMs === null ? null : timedKey(key);
-  if (timed && facts.expiresAtMs !== null) return text(timed, [formatMoment(facts.expiresAtMs, nowMs)]);
+  if (key === 'stillValidToken' && facts.expiresAtMs !== null)
+    return text('stillValidTokenUntil', [formatMoment(facts.expiresAtMs, nowMs)]);
   return text(key);
-}
-
-function timedKey(key: TextKey): TextKey | null {
-  if (key === 'stillValidToken') return 'stillValidTokenUntil';
-  return key === 'loggedOutToken' ? 'loggedOutTokenUntil' : null;
 }
 
 /** How an outcome is coloured and drawn; never the only sign, the words say it too. */

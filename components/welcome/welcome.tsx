@@ -20,6 +20,8 @@ export interface WelcomeProps {
   hasSiteAccess: boolean;
   /** True when the person has just said no. */
   wasRefused: boolean;
+  /** Whether the toolbar shows our icon, or hides it among others. */
+  isPinned: boolean;
   actions: WelcomeActions;
   text: Texts;
 }
@@ -44,7 +46,7 @@ export function Welcome({ text, ...props }: WelcomeProps) {
         <main class="welcome-main">
           <Question mode={mode} problem={problem} onChoose={props.actions.choose} />
           {isAnswered && <Access {...props} />}
-          {isAnswered && <Ready isAllowed={props.hasSiteAccess} onDone={props.actions.done} />}
+          {isAnswered && <Ready {...props} />}
         </main>
       </div>
     </TextContext.Provider>
@@ -117,7 +119,7 @@ function Access({ hasSiteAccess, wasRefused, actions }: Omit<WelcomeProps, 'text
   );
 }
 
-function Ready({ isAllowed, onDone }: { isAllowed: boolean; onDone: () => void }) {
+function Ready({ hasSiteAccess, isPinned, actions }: Omit<WelcomeProps, 'text'>) {
   const text = useText();
   return (
     <section class="welcome-step" data-tone="safe">
@@ -126,9 +128,9 @@ function Ready({ isAllowed, onDone }: { isAllowed: boolean; onDone: () => void }
       </span>
       <div>
         <h2>{text('welcomeReady')}</h2>
-        <p>{text('welcomeReadyText')}</p>
+        <p>{text(isPinned ? 'welcomeReadyText' : 'welcomePinText')}</p>
         {/* While the permission is missing, that is the button to press. */}
-        <Button action="done" kind={isAllowed ? 'main' : 'quiet'} onPress={onDone}>
+        <Button action="done" kind={hasSiteAccess ? 'main' : 'quiet'} onPress={actions.done}>
           {text('done')}
         </Button>
       </div>

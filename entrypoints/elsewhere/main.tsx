@@ -9,24 +9,26 @@ import { readPackagedFile } from '../../utils/browser/life';
 import { connectView } from '../../utils/browser/page-connection';
 import { isAnsweredOk } from '../../utils/browser/page-status';
 import { pageWatch } from '../../utils/browser/page-watch';
-import { diskStore, memoryStore, onMemoryChange } from '../../utils/browser/stores';
+import { memoryStore, onMemoryChange } from '../../utils/browser/stores';
 import { tabList } from '../../utils/browser/tab-list';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { createKeptSteps, SITE_KEY } from '../../utils/elsewhere/kept-steps';
 import { openPanel, type Panel, type PanelView } from '../../utils/elsewhere/panel';
 import { siteFromInput } from '../../utils/elsewhere/site-input';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
-import { CATALOGUE_PATHS, type CatalogueIndex, createCatalogue } from '../../utils/site/catalogue';
-import { readOwnRecipes } from '../../utils/site/own-recipes';
+import { CATALOGUE_PATHS, type CatalogueIndex } from '../../utils/site/catalogue';
+import type { Recipe } from '../../utils/site/recipe';
 
 const root = startPage(textLanguage(), text('elsewhereTitle'));
 const kept = createKeptSteps(memoryStore);
-// Only sites are asked for here, so the suffix table stays out of this page.
-const catalogue = createCatalogue({
-  readFile: readPackagedFile,
-  siteOf: (site) => site,
-  own: { all: () => readOwnRecipes(diskStore) },
-});
+// The background knows which recipes count here: a policy may bring some, and leave the person none.
+const catalogue = {
+  async recipeFor(of: string): Promise<Recipe | null> {
+    const answer = await connection.ask({ kind: 'recipe', site: of });
+    if (!answer.ok) throw new Error(answer.error);
+    return answer.recipe ?? null;
+  },
+};
 
 let view: View | null = null;
 let panel: Panel | null = null;
@@ -112,7 +114,7 @@ async function start(): Promise<void> {
 }
 
 let isStarted = false;
-connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
+const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   view = newest;
   // The first view tells how the log-out of the site came out, and with that the order of the steps.
   if (!isStarted) attempt(start());

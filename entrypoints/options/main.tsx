@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { Options, type OptionsActions } from '../../components/options/options';
 import type { ImportOffer, Problem } from '../../components/options/options-actions';
 import '../../components/options/style';
+import { refusalText } from '../../components/shared/refusal-text';
 import { startPage } from '../../components/shared/start-page';
 import { ownPackage } from '../../utils/browser/installation';
 import { connectView } from '../../utils/browser/page-connection';
@@ -19,7 +20,6 @@ import { PACKAGE_IDS } from '../../utils/policy/policy-files';
 import type { SettingKey } from '../../utils/policy/setting-table';
 import { compare, type Difference, readFile, writeFile } from '../../utils/preference/exchange';
 import { normalPattern } from '../../utils/preference/rule';
-import { refusalText } from './refusal-text';
 import { createSiteActions } from './site-actions';
 
 const root = startPage(textLanguage(), text('optionsTitle'));
@@ -55,6 +55,7 @@ const allowSetting = (key: SettingKey): void => void requestForSetting(key).then
 const preferencesOf = ({ preferences, settings }: OptionsView) => ({
   rules: preferences.rules,
   byDefault: settings.values.defaultPreference,
+  isDefaultLocked: settings.locked.includes('defaultPreference'),
 });
 
 async function readImport(chosen: File): Promise<ImportOffer> {

@@ -2,8 +2,8 @@ import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';
 import type { PopupActions } from '../../components/popup/popup-actions';
 import '../../components/popup/style';
+import { refusalText } from '../../components/shared/refusal-text';
 import { startPage } from '../../components/shared/start-page';
-import type { TextKey } from '../../components/shared/text';
 import { openOptionsPage } from '../../utils/browser/options-page';
 import { connectView } from '../../utils/browser/page-connection';
 import { pageSurface } from '../../utils/browser/page-surface';
@@ -21,7 +21,7 @@ document.documentElement.dataset.surface = surface;
 
 const keptSteps = createKeptSteps(memoryStore);
 let view: View | null = null;
-let problem: TextKey | null = null;
+let problem: string | null = null;
 
 const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   view = newest;
@@ -29,11 +29,8 @@ const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
 });
 
 async function ask(request: Request): Promise<void> {
-  const isDone = await connection.ask(request).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  problem = isDone ? null : 'problem';
+  const answer = await connection.ask(request).catch(() => ({ ok: false as const, error: text('problem') }));
+  problem = answer.ok ? null : refusalText(text, answer.error);
   show();
 }
 
@@ -41,7 +38,7 @@ async function ask(request: Request): Promise<void> {
 async function allowSites(): Promise<void> {
   problem = await requestSiteAccess().then(
     () => null,
-    () => 'problem' as const,
+    () => text('problem'),
   );
   show();
 }
@@ -49,7 +46,7 @@ async function allowSites(): Promise<void> {
 async function openOptions(): Promise<void> {
   problem = await openOptionsPage().then(
     () => null,
-    () => 'problem' as const,
+    () => text('problem'),
   );
   show();
 }
@@ -57,7 +54,7 @@ async function openOptions(): Promise<void> {
 async function closeElsewhere(site: string): Promise<void> {
   problem = await openElsewhere(() => keptSteps.choose(site)).then(
     () => null,
-    () => 'problem' as const,
+    () => text('problem'),
   );
   show();
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { refusalText } from '../../components/shared/refusal-text';
 import { startPage } from '../../components/shared/start-page';
 import '../../components/welcome/style';
 import { Welcome, type WelcomeActions } from '../../components/welcome/welcome';
@@ -6,14 +7,15 @@ import { connectView } from '../../utils/browser/page-connection';
 import { closePage } from '../../utils/browser/page-surface';
 import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
+import { watchPinned } from '../../utils/browser/toolbar';
 import { type Answer, type Request, VIEW_PORT, type View } from '../../utils/message/messages';
 import type { Mode } from '../../utils/policy/setting-table';
-import { refusalText } from '../options/refusal-text';
 
 const root = startPage(textLanguage(), text('welcomeTitle'));
 let view: View | null = null;
 let mode: Mode | null = null;
 let wasRefused = false;
+let isPinned = true;
 
 const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   view = newest;
@@ -41,7 +43,11 @@ const actions: WelcomeActions = { choose, allowSites, done: closePage };
 
 function show(): void {
   const hasSiteAccess = view?.hasSiteAccess ?? true;
-  render(<Welcome {...{ mode, problem, hasSiteAccess, wasRefused, actions, text }} />, root);
+  render(<Welcome {...{ mode, problem, hasSiteAccess, wasRefused, isPinned, actions, text }} />, root);
 }
 
+watchPinned((now) => {
+  isPinned = now;
+  show();
+});
 show();

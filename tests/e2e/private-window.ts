@@ -4,7 +4,7 @@ import { expect } from './fixture.ts';
 
 interface Api {
   windows: { create(what: object): Promise<{ tabs?: { id?: number }[] }> };
-  tabs: { get(id: number): Promise<{ status?: string; url?: string }> };
+  tabs: { create(what: object): Promise<{ id?: number }> };
   scripting: {
     executeScript(what: { target: { tabId: number }; func: unknown; args: unknown[] }): Promise<{ result: unknown }[]>;
   };
@@ -14,8 +14,18 @@ interface Api {
  * Logs in at a house in a private window of its own. Neither driver reaches such a window, the extension does: what a
  * person would do there is done by scripts that it injects.
  */
-export async function logInPrivately(driver: Driver, { loginUrl, homeUrl, loggedInSelector }: House): Promise<void> {
-  const tabId = await driver.evaluateInExtension(openPrivateWindow, loginUrl);
+export async function logInPrivately(driver: Driver, house: House): Promise<void> {
+  return fillInAt(driver, house, await driver.evaluateInExtension(openPrivateWindow, house.loginUrl));
+}
+
+/** The same in a tab of one of Firefox's containers; gives the tab's id. */
+export async function logInInContainer(driver: Driver, house: House, storeId: string): Promise<number> {
+  const tabId = await driver.evaluateInExtension(openInContainer, house.loginUrl, storeId);
+  await fillInAt(driver, house, tabId);
+  return tabId;
+}
+
+async function fillInAt(driver: Driver, { homeUrl, loggedInSelector }: House, tabId: number): Promise<void> {
   await expect.poll(() => driver.evaluateInExtension(fillIn, tabId, USER, PASSWORD), { timeout: 15_000 }).toBe(true);
   const isHome = () => driver.evaluateInExtension(isAt, tabId, homeUrl, loggedInSelector);
   await expect.poll(isHome, { timeout: 15_000 }).toBe(true);
@@ -25,6 +35,11 @@ async function openPrivateWindow(url: string): Promise<number> {
   const { chrome } = globalThis as unknown as { chrome: Api };
   const { tabs } = await chrome.windows.create({ url, incognito: true });
   return tabs?.[0]?.id ?? -1;
+}
+
+async function openInContainer(url: string, cookieStoreId: string): Promise<number> {
+  const { chrome } = globalThis as unknown as { chrome: Api };
+  return (await chrome.tabs.create({ url, cookieStoreId })).id ?? -1;
 }
 
 /** False while the form is not there yet. */

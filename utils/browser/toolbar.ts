@@ -45,3 +45,20 @@ export const toolbar: Toolbar = {
     shown = state;
   },
 };
+
+interface ActionSettings {
+  getUserSettings?(): Promise<{ isOnToolbar?: boolean }>;
+  onUserSettingsChanged?: { addListener(listener: () => void): void };
+}
+
+/** Tells whether the toolbar shows our icon, now and when the person pins it; yes where the browser does not say. */
+export function watchPinned(listener: (isPinned: boolean) => void): void {
+  const action = browser.action as ActionSettings;
+  const tell = () =>
+    action.getUserSettings?.().then(
+      ({ isOnToolbar }) => listener(isOnToolbar ?? true),
+      () => listener(true),
+    );
+  action.onUserSettingsChanged?.addListener(() => void tell());
+  void tell();
+}

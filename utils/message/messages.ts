@@ -110,6 +110,8 @@ export type Request =
   | { kind: 'log-out-all'; choices?: Choices }
   /** What a wipe would erase; of everything where no key is given. */
   | { kind: 'plan-wipe'; key?: string; choices?: Choices }
+  /** What is known of a site, as it counts here: an administrator's, the person's, the packaged one. */
+  | { kind: 'recipe'; site: string }
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'clear-receipts' }
@@ -119,7 +121,7 @@ export type Request =
   | { kind: 'set-recipe'; recipe: unknown }
   | { kind: 'remove-recipe'; site: string };
 
-export type Answer = { ok: true; view: View; plan?: WipePlan } | { ok: false; error: string };
+export type Answer = { ok: true; view: View; plan?: WipePlan; recipe?: Recipe | null } | { ok: false; error: string };
 
 /** Name of the port over which pages receive a `View` at every change. */
 export const VIEW_PORT = 'view';

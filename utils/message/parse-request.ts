@@ -23,6 +23,7 @@ const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log-out'), key, choices }),
   z.strictObject({ kind: z.literal('log-out-all'), choices }),
   z.strictObject({ kind: z.literal('plan-wipe'), key: z.optional(key), choices }),
+  z.strictObject({ kind: z.literal('recipe'), site }),
   z.strictObject({ kind: z.literal('set-preference'), site, preference, storeKind: z.optional(storeKind) }),
   // Their patterns are checked where they are kept: utils/preference/rule.ts.
   z.strictObject({ kind: z.literal('change-rules'), put: rules(rule), drop: rules(ruleName) }),

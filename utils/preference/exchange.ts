@@ -65,13 +65,16 @@ export interface Difference {
   byDefault: { before: Preference; after: Preference } | null;
 }
 
-export function compare(now: { rules: PreferenceRule[]; byDefault: Preference }, file: PreferencesFile): Difference {
+export function compare(
+  now: { rules: PreferenceRule[]; byDefault: Preference; isDefaultLocked?: boolean },
+  file: PreferencesFile,
+): Difference {
   const present = new Map(now.rules.map((rule) => [ruleId(rule), rule.preference]));
   const known = file.rules.map((rule) => ({ rule, before: present.get(ruleId(rule)) }));
   const changed = known.flatMap(({ rule, before }) =>
     before !== undefined && before !== rule.preference ? [{ rule, before }] : [],
   );
-  const { byDefault } = file;
+  const byDefault = now.isDefaultLocked ? null : file.byDefault;
   return {
     added: known.flatMap(({ rule, before }) => (before === undefined ? [rule] : [])),
     changed,

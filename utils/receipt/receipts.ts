@@ -1,7 +1,6 @@
 import type { KeyValueStore } from '../browser/stores';
-import { OUTCOMES } from '../logout/outcome';
 import type { EffectiveSettings } from '../policy/settings';
-import type { Receipt, ReceiptLine } from './receipt';
+import { type Receipt, readReceipts } from './receipt';
 
 const STORE_KEY = 'receipts';
 /** Enough to see how it went lately; nobody reads further back, and a disk is not to hold a habit. */
@@ -26,25 +25,10 @@ export interface Receipts {
   onChange(listener: () => void): void;
 }
 
-const isLine = (line: unknown): line is ReceiptLine =>
-  OUTCOMES.includes((line as ReceiptLine | null)?.outcome as never);
-
-/** Only what is understood is shown: another version may have written it. */
-function understood(raw: unknown): Receipt | null {
-  const { startedMs, endedMs, cause, lines, visitedCount } = Object(raw) as Record<keyof Receipt, unknown>;
-  const areTimes = Number.isSafeInteger(startedMs) && Number.isSafeInteger(endedMs);
-  if (!areTimes || typeof cause !== 'string' || !Array.isArray(lines) || !Number.isSafeInteger(visitedCount))
-    return null;
-  return { ...(raw as Receipt), lines: lines.filter(isLine) };
-}
-
 export function createReceipts({ settings, store, onFailure }: ReceiptsInput): Receipts {
   const listeners: (() => void)[] = [];
   let last: Promise<unknown> = settings.ready;
-  const read = async (): Promise<Receipt[]> => {
-    const kept = await store.get(STORE_KEY);
-    return Array.isArray(kept) ? kept.flatMap((one) => understood(one) ?? []) : [];
-  };
+  const read = async () => readReceipts(await store.get(STORE_KEY));
   /** One change after the other: all of them lie under one key. */
   function then(change: () => Promise<void>): Promise<void> {
     const next = last.then(change).then(() => {

@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../browser/stores';
 import type { WakeUps } from '../browser/wake-ups';
 import type { Policy } from '../policy/policy';
 import { logsRequest } from './otlp';
-import type { Receipt } from './receipt';
+import { type Receipt, readReceipts } from './receipt';
 
 const STORE_KEY = 'report';
 const ALARM = 'report';
@@ -33,7 +33,7 @@ export interface Report {
 export function createReport({ policy, collector, store, wakeUps, version, onFailure }: ReportInput): Report {
   let last: Promise<void> = policy.ready;
   let isAway = false;
-  const kept = async () => ((await store.get(STORE_KEY)) ?? []) as Receipt[];
+  const kept = async () => readReceipts(await store.get(STORE_KEY));
 
   async function send(): Promise<void> {
     const { reportTo = '', kioskId = '' } = policy.reading().own;

@@ -26,7 +26,7 @@ export interface Catalogue {
 
 export interface CatalogueInput {
   readFile(path: string): Promise<string>;
-  /** Registrable domain of a host; where only sites are asked for, the text itself will do. */
+  /** Registrable domain of a host. */
   siteOf(hostOrUrl: string): string;
   /** A person's own recipes, which go before the packaged ones. */
   own?: { all(): Promise<Recipe[]> };

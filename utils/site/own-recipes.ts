@@ -10,15 +10,17 @@ type SetRecipe = { ok: true } | { ok: false; error: string };
 
 /** A person's own recipes, on disk. They go before the packaged ones. */
 export interface OwnRecipes {
+  /** What goes before the packaged ones: an administrator's, then the person's. */
   all(): Promise<Recipe[]>;
+  /** The person's alone; none where the person decides nothing. */
+  mine(): Promise<Recipe[]>;
   /** Puts a recipe in the place of the one for the same site, if there is one. Says what is wrong, and changes nothing then. */
   set(recipe: unknown): Promise<SetRecipe>;
   remove(site: string): Promise<SetRecipe>;
   onChange(listener: () => void): void;
 }
 
-/** What is stored, as it is: for our own pages. The background has accepted each of them. */
-export async function readOwnRecipes(store: KeyValueStore): Promise<Recipe[]> {
+async function readStored(store: KeyValueStore): Promise<Recipe[]> {
   const stored = await store.get(STORE_KEY);
   return Array.isArray(stored) ? (stored as Recipe[]) : [];
 }
@@ -38,29 +40,30 @@ interface OwnRecipesInput {
 export function createOwnRecipes({ store, problemOf, byPolicy, isLocked }: OwnRecipesInput): OwnRecipes {
   const listeners: (() => void)[] = [];
   let known: Promise<Recipe[]> | null = null;
-  const read = async () => (await readOwnRecipes(store)).filter((recipe) => problemOf(recipe) === null);
-  async function all(): Promise<Recipe[]> {
-    if (await isLocked()) return byPolicy();
+  const read = async () => (await readStored(store)).filter((recipe) => problemOf(recipe) === null);
+  async function mine(): Promise<Recipe[]> {
+    if (await isLocked()) return [];
     known ??= read();
     // One failed read must not spoil the rest of the worker's life; the caller still gets the rejection.
     known.catch(() => {
       known = null;
     });
-    return [...byPolicy(), ...(await known)];
+    return known;
   }
   async function replace(site: string, recipe: Recipe[]): Promise<void> {
-    const others = (await readOwnRecipes(store)).filter((one: Recipe | null) => one?.site !== site);
+    const others = (await readStored(store)).filter((one: Recipe | null) => one?.site !== site);
     await store.set(STORE_KEY, [...others, ...recipe]);
     known = null;
     for (const listener of listeners) listener();
   }
   return {
-    all,
+    mine,
+    all: async () => [...byPolicy(), ...(await mine())],
     async set(recipe) {
       const problem = problemOf(recipe);
       if (problem !== null) return { ok: false, error: problem };
       if (await isLocked()) return LOCKED;
-      if ((await all()).length >= MOST) return { ok: false, error: `recipe: expected at most ${MOST} in all` };
+      if ((await mine()).length >= MOST) return { ok: false, error: `recipe: expected at most ${MOST} in all` };
       // Its structure has just been checked; the options page has held every field against the schema.
       await replace((recipe as Recipe).site, [recipe as Recipe]);
       return { ok: true };

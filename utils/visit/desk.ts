@@ -63,6 +63,9 @@ export interface Desk {
 /** Requests that may be refused with a reason. */
 type Refusable = { kind: 'set-setting' | 'set-preference' | 'change-rules' | 'set-recipe' | 'remove-recipe' };
 
+/** Requests that only ask. */
+type Question = Extract<Request, { kind: 'plan-wipe' | 'recipe' }>;
+
 const openSession = ({ key, site, name, storeKind, preference, preferenceSource, account }: SessionView) => ({
   ...{ key, site, name, storeKind, preference, preferenceSource, account },
 });
@@ -111,9 +114,8 @@ export function createDesk(input: DeskInput): Desk {
 
   function visitView(): VisitView {
     const { cause, endsAtMs } = course.now();
-    const isKiosk = settings.values().mode === 'kiosk';
-    const note = input.policy.reading().own.handoverText;
-    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk, ...(note ? { note } : {}) };
+    const [{ mode }, note] = [settings.values(), input.policy.reading().own.handoverText];
+    return { cause, endsAtMs, canStay: canStay(course.now()), isKiosk: mode === 'kiosk', ...(note ? { note } : {}) };
   }
 
   const tellLeftToDo = createLeftToDo(input);
@@ -138,7 +140,7 @@ export function createDesk(input: DeskInput): Desk {
       const { sessions } = await view();
       return {
         settings: settings.view(),
-        recipes: await ownRecipes.all(),
+        recipes: await ownRecipes.mine(),
         areRecipesLocked: settings.isClosed(),
         preferences: preferences.view(),
         open: sessions.filter(({ state }) => state === 'open').map(openSession),
@@ -166,7 +168,7 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   /** Does what a request asks, unless it is one that can be refused or that only asks. */
-  async function obey(request: Exclude<Request, Refusable | { kind: 'plan-wipe' }>): Promise<void> {
+  async function obey(request: Exclude<Request, Refusable | Question>): Promise<void> {
     switch (request.kind) {
       case 'view':
         return;
@@ -189,7 +191,7 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   /** Rejects for what nobody expected only; what can be expected is refused with a reason. */
-  async function perform(request: Exclude<Request, { kind: 'plan-wipe' }>): Promise<SetResult> {
+  async function perform(request: Exclude<Request, Question>): Promise<SetResult> {
     switch (request.kind) {
       case 'set-setting':
         return settings.set(request.key, request.value);
@@ -230,6 +232,8 @@ export function createDesk(input: DeskInput): Desk {
       try {
         const { request } = parsed;
         if (request.kind === 'plan-wipe') return { ok: true, view: await view(), plan: await plan(request) };
+        if (request.kind === 'recipe')
+          return { ok: true, view: await view(), recipe: await catalogue.recipeFor(request.site) };
         const result = await perform(request);
         return result.ok ? { ok: true, view: await view() } : result;
       } catch (error) {

@@ -17,7 +17,6 @@ const SESSION_LIMIT_MS = 45_000;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
 const GONE: EndResult = { ...INTERRUPTED, outcome: 'wiped-only' };
-const FAILED: EndResult = { outcome: 'failed', way: null, reason: 'no-way', expiresAtMs: null };
 
 async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts): Promise<void> {
   item.stage = stage;
@@ -76,7 +75,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
   });
 }
 
-/** Logs out of one session; what cannot be expected becomes `failed`, so that one site never stops the rest. */
+/** Logs out of one session; what nobody expected is an interruption, so that one site never stops the rest. */
 async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, ports: JobPorts): Promise<void> {
   const wasProving = item.stage === 'proving';
   const wasLoggingOut = item.stage === 'logging-out';
@@ -98,7 +97,7 @@ async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, port
     item.result = wasToldBefore && result.outcome === 'ended' ? { ...INTERRUPTED, way: result.way } : result;
   } catch (error) {
     ports.onFailure(error);
-    item.result = FAILED;
+    item.result = GONE;
   }
 }
 

@@ -39,6 +39,7 @@ const FOR_COMPONENTS = [
   'utils/preference/preference',
   'utils/logout/outcome',
   'utils/policy/setting-table',
+  'utils/site/refusals',
 ];
 /** Rooms that may hold the browser's adapters themselves, because they hand them to the others. */
 const HOLDS_ADAPTERS = ['app', 'entrypoints', 'browser'];

@@ -7,13 +7,14 @@ const actions = { choose: nothing, allowSites: nothing, done: nothing };
 
 /** Everything the welcome page can look like. */
 export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text' | 'problem'> & { problem?: TextKey }> = {
-  welcome: { mode: null, hasSiteAccess: true, wasRefused: false, actions },
-  'welcome-shared': { mode: 'shared', hasSiteAccess: true, wasRefused: false, actions },
+  welcome: { mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
+  'welcome-shared': { mode: 'shared', hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
   'welcome-locked': {
-    ...{ mode: null, hasSiteAccess: true, wasRefused: false, actions },
+    ...{ mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
     problem: 'settingLocked',
   },
-  'welcome-refused': { mode: 'kiosk', hasSiteAccess: false, wasRefused: true, actions },
+  'welcome-unpinned': { mode: 'shared', hasSiteAccess: true, wasRefused: false, isPinned: false, actions },
+  'welcome-refused': { mode: 'kiosk', hasSiteAccess: false, wasRefused: true, isPinned: true, actions },
 };
 
 /** The notes that the guards show over pages. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalText } from '../../../entrypoints/options/refusal-text';
+import { refusalText } from '../../../components/shared/refusal-text';
 import { REFUSALS, type Refusal, refuse } from '../../../utils/site/refusals';
 import { fakeTexts } from './fake-texts';
 

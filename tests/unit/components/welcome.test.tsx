@@ -24,6 +24,11 @@ test('what an administrator has decided is not shown as the person’s choice, a
   expect(root.querySelector('[data-action=done]')).not.toBeNull();
 });
 
+test('where the toolbar hides our icon, it is said how to pin it', () => {
+  expect(show('welcome-unpinned').textContent).toContain('Pin it');
+  expect(show('welcome-shared').textContent).not.toContain('Pin it');
+});
+
 test('before the answer nothing else is there', () => {
   const root = show('welcome');
   expect([chosen(root), root.querySelectorAll('[role=alert], [data-action]').length]).toEqual([0, 0]);

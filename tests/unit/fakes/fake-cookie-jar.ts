@@ -26,6 +26,8 @@ export class FakeCookieJar implements CookieJar {
   /** Cookies whose removal has no effect, as when a page sets them again at once. */
   isStubborn: (cookie: SiteCookie) => boolean = () => false;
   readonly removals: SiteCookie[] = [];
+  /** Stores that have a tab, where a test tells them apart: the browser lists no others. */
+  withTab: string[] | null = null;
 
   constructor(cookies: CookieSketch[] = []) {
     for (const cookie of cookies) this.put(cookie);
@@ -47,7 +49,10 @@ export class FakeCookieJar implements CookieJar {
     return this.now.map(({ name }) => name).sort();
   }
 
-  all = async (): Promise<SiteCookie[]> => this.now.map((cookie) => ({ ...cookie }));
+  all = async (alsoStoreIds: string[] = []): Promise<SiteCookie[]> => {
+    const ids = this.withTab && [...this.withTab, ...alsoStoreIds];
+    return this.now.filter(({ storeId }) => ids?.includes(storeId) ?? true).map((cookie) => ({ ...cookie }));
+  };
 
   ofDomain = async (domain: string, storeId?: string): Promise<SiteCookie[]> =>
     (await this.all()).filter((cookie) => {

@@ -40,7 +40,7 @@ const requests: fc.Arbitrary<Request> = fc.oneof(
   fc.record({ kind: fc.constant('change-rules' as const), put: fc.array(rule), drop: fc.array(ruleName) }),
   fc.record({ kind: fc.constant('set-setting' as const), key: nastyText, value: anything }),
   fc.record({ kind: fc.constant('set-recipe' as const), recipe: nastyJson }),
-  fc.record({ kind: fc.constant('remove-recipe' as const), site: nastyText }),
+  fc.record({ kind: fc.constantFrom('recipe' as const, 'remove-recipe' as const), site: nastyText }),
 );
 
 hostile(

@@ -51,4 +51,5 @@ test('what a file would change is known before it is taken', () => {
     byDefault: { before: 'forget', after: 'ask' },
   });
   expect(compare(now, { rules: [], byDefault: null }).byDefault).toBeNull();
+  expect(compare({ ...now, isDefaultLocked: true }, { rules, byDefault: 'ask' }).byDefault).toBeNull();
 });

@@ -109,3 +109,11 @@ test('a receipt says neither where nor who', async () => {
   expect(receipt.lines).toEqual([{ outcome: 'ended', way: 'fetched-page', reason: null }]);
   expect(JSON.stringify(receipt)).not.toMatch(/shop|test/);
 });
+
+test('what is spoiled on disk stops no report', async () => {
+  const store = new FakeStore();
+  store.values.set('report', [{ startedMs: 1 }, 'text', RECEIPT]);
+  const { kept, failures } = await reporter({ reportTo: server.address }, store);
+  await vi.waitUntil(() => server.records.length > 0);
+  expect([server.faults, server.records.length, kept(), failures]).toEqual([[], 1, [], []]);
+});

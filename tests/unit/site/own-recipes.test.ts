@@ -84,7 +84,16 @@ test('where the person decides nothing, own recipes neither count nor change', a
     error: 'recipes: set by your administrator',
   });
   await closed.remove(CLUB.site);
+  expect(await closed.mine()).toEqual([]);
   expect((await openOwn(store).all()).map(({ name }) => name)).toEqual(['The club']);
+});
+
+test('an administrator’s go before all others, are not the person’s to change, and take no place of theirs', async () => {
+  const many = Array.from({ length: 200 }, (_, index) => ({ ...CLUB, site: `club-${index}.test` }));
+  const own = openOwn(new FakeStore(), false, many);
+  expect(await own.set(CLUB)).toEqual({ ok: true });
+  expect([(await own.mine()).length, (await own.all()).length]).toEqual([1, 201]);
+  expect((await own.all())[0]?.site).toBe('club-0.test');
 });
 
 test('a person’s own recipe goes before the packaged one, for each of its domains', async () => {

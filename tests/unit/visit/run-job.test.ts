@@ -102,7 +102,7 @@ describe('a job', () => {
       throw new TypeError('nobody expected this');
     });
     await run(world, makeJob([bad.item, good.item]));
-    expect(outcomes([bad.item, good.item])).toEqual(['failed', 'ended']);
+    expect(outcomes([bad.item, good.item])).toEqual(['wiped-only', 'ended']);
     expect(world.failures).toHaveLength(1);
     expect(world.jar.now).toEqual([]);
   });

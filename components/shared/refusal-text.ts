@@ -1,5 +1,5 @@
-import type { TextKey, Texts } from '../../components/shared/text';
 import { REFUSALS, type Refusal } from '../../utils/site/refusals';
+import type { TextKey, Texts } from './text';
 
 const KEYS: Record<Refusal, TextKey> = {
   locked: 'settingLocked',
