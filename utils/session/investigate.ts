@@ -7,7 +7,7 @@ import type { Catalogue } from '../site/catalogue';
 import type { Framework, Recipe } from '../site/recipe';
 import { isSessionCookie } from '../site/recipe-request';
 import { siteOf } from '../site/site';
-import { type Nomination, nominate } from './candidates';
+import { cookieLabel, type Nomination, nominate } from './candidates';
 import { type Findings, judge } from './judge';
 import type { Ledger } from './ledger';
 import type { OtherAccounts } from './other-accounts';
@@ -15,7 +15,7 @@ import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
 import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
 import { tabsOf } from './site-tabs';
-import { withInsidePage } from './site-trace';
+import { safeAddress, withInsidePage } from './site-trace';
 import { isNormalStore } from './store';
 
 export interface Investigation {
@@ -124,6 +124,25 @@ async function compare(
   };
 }
 
+/**
+ * Asks once more where the login was seen, when an open page says that nobody is in: one that greets everybody alike, such as
+ * the front page of the same host, never shows it.
+ */
+async function readWhereSeen(
+  readings: PageReading[],
+  previous: Session | undefined,
+  { cookies }: Nomination,
+  asPerson: AsPerson,
+): Promise<PageReading[]> {
+  const seenAt = previous?.seenAt;
+  const verdicts = readings.map(({ verdict }) => verdict);
+  if (!seenAt || isEntering(seenAt) || !verdicts.includes('out') || verdicts.includes('in')) return [];
+  const isThere = readings.some(({ address }) => safeAddress(address) === seenAt);
+  if (isThere || !cookies.some((one) => previous.cookieNames.includes(cookieLabel(one)))) return [];
+  const asked = await asPerson(seenAt);
+  return asked?.reading.verdict === 'in' ? [asked.reading] : [];
+}
+
 /** Where the person was seen to be logged in is where the proof asks later. */
 function noteInside(key: string, readings: PageReading[], ledger: Ledger): void {
   const trace = ledger.trace(key);
@@ -193,6 +212,7 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   if (!canTell && nomination.isStrong && previous?.state !== 'open') {
     readings.push(...(await readHomes(homesOf([...nomination.cookies, ...cookies], site, trace.origins), asPerson)));
   }
+  readings.push(...(await readWhereSeen(readings, previous, nomination, asPerson)));
   notePassword(key, readings, ledger);
   const seen = await compare(key, readings.filter(isOwn), asPerson, input);
   noteInside(key, seen.readings, ledger);

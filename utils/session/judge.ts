@@ -44,9 +44,15 @@ function saysOut({ readings, previous, nomination }: Findings): boolean {
   );
 }
 
+/** Readings of pages that can tell what lies in storage: those of the origin where the login was seen. */
+const readingsThere = ({ previous, readings }: Findings): PageReading[] =>
+  readings.filter(({ address }) => !previous?.seenAt || originOf(address) === originOf(previous.seenAt));
+
 /** What lies in storage only a page can tell; where none is open, what was seen in one holds. */
-const keepsMark = ({ previous, readings }: Findings): boolean =>
-  readings.length === 0 && previous?.cookieNames.length === 0 && previous.evidence.includes('recipe');
+const keepsMark = (findings: Findings): boolean =>
+  readingsThere(findings).length === 0 &&
+  findings.previous?.cookieNames.length === 0 &&
+  findings.previous.evidence.includes('recipe');
 
 function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
   const { nomination, trace, readings } = findings;
@@ -71,7 +77,8 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (isOut) return null;
   const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));
   if (previous && keepsMark(findings)) return previous.state;
-  const keepsToken = readings.length === 0 || readings.some(({ tokens }) => tokens.length > 0);
+  const there = readingsThere(findings);
+  const keepsToken = there.length === 0 || there.some(({ tokens }) => tokens.length > 0);
   if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
   const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);
   if (!hasCredential) return null;

@@ -27,6 +27,19 @@ describe('finding out whether somebody is logged in', () => {
     expect(world.requests.seen.map(({ kind }) => kind)).toEqual(['jar', 'none']);
   });
 
+  test('does not take a page that greets everybody alike for the end of a session that was seen elsewhere', async () => {
+    const { world, look } = setUp();
+    const before = await look();
+    if (!before) throw new Error('nobody is logged in');
+    world.ledger.put(before);
+    const address = 'https://www.shop.test/help';
+    const tab = world.tabs.add(address);
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out' }) });
+    expect(await look()).toMatchObject({ state: 'open', seenAt: 'https://www.shop.test/' });
+    world.requests.serve('www.shop.test', new LoginSite('www.shop.test').server); // whose sessions are others
+    expect(await look()).toBeNull();
+  });
+
   test('asks nothing while a page of the site is on its way: its login form may be usable only once', async () => {
     const { world, look } = setUp();
     const tab = world.tabs.add('https://www.shop.test/login', { isComplete: false, isLoading: true });

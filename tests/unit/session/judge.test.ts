@@ -143,6 +143,22 @@ describe('a session that is known already', () => {
       { previous: known({ cookieNames: [], tokens: [TOKEN] }), readings: [read('unknown')] },
       null,
     ],
+    [
+      'is not over because a page of another host has no token',
+      {
+        previous: known({ cookieNames: [], tokens: [TOKEN], seenAt: 'https://app.shop.test/' }),
+        readings: [read('unknown')],
+      },
+      'open',
+    ],
+    [
+      'is not over because a page of another host has not stored what its recipe knows',
+      {
+        previous: known({ cookieNames: [], evidence: ['recipe'], seenAt: 'https://app.shop.test/' }),
+        ...{ readings: [read('unknown')], hasStorageMark: false },
+      },
+      'open',
+    ],
   ])('%s', (_, rest, state) => {
     expect(judge(findings(rest))?.state ?? null).toBe(state);
   });
