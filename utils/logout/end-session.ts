@@ -19,6 +19,12 @@ function latestExpiry({ session }: Ending): number | null {
 }
 
 /** A site may ask for the browser's own sign-in beside a login of its own: it is dropped too, after all is proven. */
+/** Whether anything but the browser's own sign-in tells of a login: that one is ended on its server, and not only forgotten. */
+const hasOwnLogin = ({ session, recipe }: Ending): boolean =>
+  recipe !== null ||
+  session.control !== null ||
+  session.evidence.some((evidence) => evidence !== 'cookie' && evidence !== 'http-sign-in');
+
 async function withSignInForgotten(ending: Ending, end: EndResult): Promise<EndResult> {
   ending.signal = ending.limit();
   const { reason } = await forgetSignIn(ending);
@@ -94,7 +100,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     async end() {
       ending.signal = ending.limit();
       const isSignedIn = ending.traceNow().httpSignIns.length > 0;
-      if (isSignedIn && ending.session.control === null) return forgetSignIn(ending);
+      if (isSignedIn && !hasOwnLogin(ending)) return forgetSignIn(ending);
       const ahead = ready;
       if (ahead && (await lookNow(ending, ahead.baselines)) === 'out') {
         tried = WITH_ANOTHER;

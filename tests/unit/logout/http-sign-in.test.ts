@@ -48,13 +48,15 @@ test('a sign-in is noted once for each directory, without a query and without a 
   expect(at(...Array.from({ length: 20 }, (_, index) => `https://nas.test/d${index}/`))).toHaveLength(8);
 });
 
+const CONTROL = { address: 'https://www.nas.test/', kind: 'link' as const, inMenu: false };
+
 test.each([
-  [true, { outcome: 'ended', reason: null }],
-  [false, { outcome: 'failed', reason: 'browser-keeps-sign-in' }],
-])('beside a login of the site’s own it is dropped as well: %s', async (isDropped, expected) => {
+  [true, CONTROL, { outcome: 'ended', reason: null }],
+  [false, CONTROL, { outcome: 'failed', reason: 'browser-keeps-sign-in' }],
+  [true, null, { outcome: 'ended', reason: null }],
+])('beside a login of the site’s own it is dropped as well: %s, %j', async (isDropped, control, expected) => {
   const world = createWorld();
   const site = world.addSite(new LoginSite('www.nas.test'));
-  const control = { address: site.home, kind: 'link' as const, inMenu: false };
   const session = { ...world.enter(site, { httpSignIns: [`${site.home}files/`] }), control };
   const dropped: string[] = [];
   world.tabs.onChange(({ tab }) =>
