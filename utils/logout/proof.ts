@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { isLivingJwt } from '../page/token-values';
 import { type Baseline, isCovered, isOfToken } from './baselines';
 import { type Credential, cookieParts } from './credential';
 import type { Ending } from './ending';
@@ -21,7 +22,8 @@ async function lookWith(ending: Ending, baseline: Baseline, asker: Asker, signal
 
 /**
  * Tokens that may let in. One that is answered as a stranger is, where another is let in, is over already when it is
- * one that calls carried: a token that was only stored, such as one that renews others, may let in elsewhere.
+ * one that calls carried: a token that was only stored, such as one that renews others, may let in elsewhere. So may one
+ * that says of itself that it is not over, where calls of another service carried it.
  */
 export async function livingTokens(ending: Ending, baselines: Baseline[], tokens: string[]): Promise<string[]> {
   const asked = baselines.filter(isOfToken);
@@ -29,7 +31,8 @@ export async function livingTokens(ending: Ending, baselines: Baseline[], tokens
   for (const token of tokens) {
     const isProvable = asked.some((baseline) => baseline.token === token);
     const looks: Look[] = [];
-    if (!isProvable && ending.heardTokens().includes(token))
+    const mayBeOver = !isProvable && !isLivingJwt(token, ending.ports.clock.nowMs());
+    if (mayBeOver && ending.heardTokens().includes(token))
       for (const baseline of asked) looks.push(await lookWith(ending, baseline, { cookies: [], token }, ending.signal));
     if (looks.length === 0 || looks.some((look) => look !== 'out')) living.push(token);
   }

@@ -70,6 +70,12 @@ export function accountIn(value: string): string | null {
   return names.map(cleanName).find((name) => name !== null) ?? null;
 }
 
+/** Whether it is a JWT of somebody, which says of itself that it is not over at that time. */
+export function isLivingJwt(value: string, nowMs: number): boolean {
+  const payload = jwtPayload(value);
+  return payload !== null && !isAnonymous(payload) && (expiryOf(payload) ?? nowMs + 1) > nowMs;
+}
+
 /** The claims of a JWT, or null when it is none (RFC 7519: three base64url parts, the first a JSON header). */
 function jwtPayload(value: string): Record<string, unknown> | null {
   if (!JWT.test(value)) return null;

@@ -3,6 +3,9 @@ import { end } from '../fakes/ending';
 import { callOrPage, type Rule, setUp } from '../fakes/one-host';
 
 const [ACCESS, OTHER] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
+const inBase64 = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+/** Of somebody, and good until 2100. */
+const JWT = `${inBase64({ alg: 'HS256' })}.${inBase64({ sub: '7', exp: 4_102_444_800 })}.c2lnbmF0dXJlc2ln`;
 
 const callTo = (path: string) => ({
   method: 'GET' as const,
@@ -52,6 +55,10 @@ describe('a token that renews others', () => {
 
   test('and is never sent where the others are cannot be said to be over', async () => {
     expect((await endOf({ isIn, stored, heard: [ACCESS] })).outcome).toBe('logged-out');
+  });
+
+  test('is not over because one service refuses it, where it says of itself that it goes on', async () => {
+    expect((await endOf({ isIn, stored: { access: ACCESS }, heard: [JWT, ACCESS] })).outcome).toBe('logged-out');
   });
 
   test('is over where calls carried it before and are refused: that is an end', async () => {
