@@ -37,3 +37,9 @@ export function splitKey(key: string): { storeId: string; site: string } {
   const bar = key.indexOf('|');
   return { storeId: key.slice(0, bar), site: key.slice(bar + 1) };
 }
+
+/** A session of which only the key is known. */
+export const bareSession = (key: string): Session => ({
+  ...{ key, ...splitKey(key), state: 'open', evidence: ['cookie'], account: null, sinceMs: 0 },
+  ...{ cookieNames: [], tokens: [], seenAt: null, control: null },
+});

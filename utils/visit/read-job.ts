@@ -2,7 +2,7 @@ import type { EndResult } from '../logout/outcome-of';
 import { STAGES } from '../message/messages';
 import { PREFERENCES } from '../preference/preference';
 import { fieldsOf, isSessionKey, readSession, readTrace } from '../session/read-ledger';
-import { type Session, splitKey } from '../session/session';
+import { bareSession } from '../session/session';
 import { EMPTY_TRACE } from '../session/site-trace';
 import type { Job, JobItem, VisitedSite } from './job';
 import type { Journal } from './journal';
@@ -16,12 +16,6 @@ function isResult(value: unknown): value is EndResult | null {
   const isWord = (word: unknown) => word === null || typeof word === 'string';
   return value === null || (typeof outcome === 'string' && isWord(way) && isWord(reason));
 }
-
-/** A session of which only the key is known. */
-const bareSession = (key: string): Session => ({
-  ...{ key, ...splitKey(key), state: 'open', evidence: ['cookie'], account: null, sinceMs: 0 },
-  ...{ cookieNames: [], tokens: [], seenAt: null, control: null },
-});
 
 /**
  * What is to be done about a session is never dropped as long as it is known which one. Where something of it is not

@@ -1,4 +1,4 @@
-import { sessionKey } from '../session/session';
+import { bareSession, sessionKey } from '../session/session';
 import { tabsOf } from '../session/site-tabs';
 import { storeKind } from '../session/store';
 import { removeFound, wipe } from '../wipe/erase';
@@ -46,20 +46,35 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   ports.afterWipe(targets);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
-  let survivors = await countSurvivors(targets, unreached, wipePorts);
+  // What cannot be reached of a site without a login are caches, which let nobody in.
+  const ofDue = new Set(targets.slice(0, due.length).flatMap(({ origins }) => origins));
+  const unreachedOfDue = unreached.filter((origin) => ofDue.has(origin));
+  let survivors = await countSurvivors(targets, unreachedOfDue, wipePorts);
   if (survivors.some((count) => count > 0)) {
     // An answer that was on its way may have set a cookie since: only what does not go is said to stay.
     await removeFound(targets, wipePorts);
-    survivors = await countSurvivors(targets, unreached, wipePorts);
+    survivors = await countSurvivors(targets, unreachedOfDue, wipePorts);
   }
   // Asked last: what was found before the access was withdrawn says nothing of what is hidden since.
   const isBlind = !(await ports.hasSiteAccess());
   for (const [index, item] of due.entries()) {
     finish(item, survivors[index] ?? 0, ports, isBlind);
   }
+  const left = job.visited.flatMap(({ key }, index) => leftOf(key, survivors[due.length + index] ?? 0, ports));
+  const areLeft = new Set(left.map(({ key }) => key));
+  job.visited = job.visited.filter(({ key }) => !areLeft.has(key));
+  job.items.push(...left);
   for (const { key } of job.visited) if (!ports.ledger.get(key)) ports.ledger.forget(key);
   for (const { key } of due) ports.otherAccounts.forget(key);
   job.isWiped = true;
+}
+
+/** Nobody was logged in there, and something of it does not go: that is said as of any other site. */
+function leftOf(key: string, survivorCount: number, { ledger, clock }: JobPorts): JobItem[] {
+  if (survivorCount === 0 || ledger.get(key)) return [];
+  const item = toItem({ ...bareSession(key), sinceMs: clock.nowMs() }, 'forget', undefined, ledger.trace(key));
+  const result = { outcome: 'failed', way: null, reason: 'survivors', expiresAtMs: null } as const;
+  return [{ ...item, stage: 'finished', result, survivorCount }];
 }
 
 function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts, isBlind: boolean): void {

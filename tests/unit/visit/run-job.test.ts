@@ -156,6 +156,22 @@ describe('a job', () => {
     expect(world.ledger.get(shop.session.key)).toBeDefined();
   });
 
+  test('says of a site that was only visited that something of it does not go', async () => {
+    const world = createWorld();
+    world.jar.put({ name: 'seen', domain: 'www.news.test' });
+    world.jar.isStubborn = ({ domain }) => domain === 'www.news.test';
+    const visited = [
+      { key: '0|news.test', origins: ['https://www.news.test'] },
+      { key: '0|club.test', origins: ['https://club.test'] },
+    ];
+    const job = makeJob([], { visited });
+    await run(world, job);
+    expect(job.items.map(({ key, result, survivorCount }) => [key, result?.outcome, survivorCount])).toEqual([
+      ['0|news.test', 'failed', 1],
+    ]);
+    expect(job.visited.map(({ key }) => key)).toEqual(['0|club.test']);
+  });
+
   test('erases what was visited without a login, without a word to its server', async () => {
     const world = createWorld();
     const shop = logIn(world, 'www.shop.test');
