@@ -9,14 +9,14 @@ const HEAD =
   'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" revision="1.0" schemaVersion="1.0" xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"';
 
 function definition(key: string, place: string): string {
-  const kind = kindOf(key);
+  const setting = POLICY_SETTINGS[key];
   const name = `name="${key}" class="Machine" displayName="$(string.${key})" explainText="$(string.${key}_text)" key="${place}"`;
   const rest = '<parentCategory ref="walkaway"/><supportedOn ref="any"/>';
-  if (kind === 'boolean')
+  if (setting?.kind === 'boolean')
     return `<policy ${name} valueName="${key}">${rest}<enabledValue><decimal value="1"/></enabledValue><disabledValue><decimal value="0"/></disabledValue></policy>`;
   const element =
-    kind === 'integer'
-      ? `<decimal id="value" valueName="${key}" maxValue="1440"/>`
+    setting?.kind === 'integer'
+      ? `<decimal id="value" valueName="${key}" minValue="${setting.least}" maxValue="${setting.most}"/>`
       : `<text id="value" valueName="${key}" maxLength="30000"/>`;
   return `<policy ${name} presentation="$(presentation.${key})">${rest}<elements>${element}</elements></policy>`;
 }

@@ -2,10 +2,11 @@ import type { PolicyKey, SettingKey } from './setting-table';
 
 /** What each key of a policy means, for administrators: the schema, the templates and the documents take it from here. */
 export const POLICY_DOCS: Record<SettingKey | PolicyKey | 'preferences' | 'recipes', string> = {
-  mode: 'Who uses this computer. Every key that is not set follows from it. kiosk leaves nothing to the person at the computer.',
+  mode: 'Who uses this computer: only-me, shared or kiosk. Every key that is not set follows from it. kiosk leaves nothing to the person at the computer.',
   defaultPreference: 'What is wanted of a site that no rule speaks of.',
   idleMinutes: 'Minutes without any input after which the visit ends. 0 is never.',
-  countdownSeconds: 'Seconds of the countdown that any input cancels.',
+  countdownSeconds:
+    'Seconds of the countdown before the visit ends. Input cancels it, but not at closing time and the longest length.',
   longestVisitMinutes: 'Minutes after which a visit ends in any case. 0 is never.',
   endOnLock: 'The visit ends when the screen is locked.',
   endOnLastWindow: 'The visit ends with its last window.',

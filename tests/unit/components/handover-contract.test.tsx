@@ -13,7 +13,9 @@ const actions = { stay: () => undefined, done: () => undefined, closeElsewhere: 
 test.each(Object.entries(HANDOVER_SAMPLES))('%s: its rows say what the contract for automation says', (_, view) => {
   const root = document.createElement('div');
   act(() => render(<Handover {...{ view, actions, text: fakeTexts, nowMs: NOW_MS, isQuiet: false }} />, root));
-  for (const row of root.querySelectorAll('[data-site]')) {
+  const rows = [...root.querySelectorAll('[data-site]')];
+  expect(rows).toHaveLength(root.querySelectorAll('.line').length);
+  for (const row of rows) {
     const said = Object.fromEntries([...row.attributes].map(({ name, value }) => [name, value]));
     const session = view.sessions.find(({ key }) => key === said['data-key']);
     expect(session, 'names its session').toBeDefined();
