@@ -147,7 +147,22 @@ describe('patience', () => {
     await day.reaches('counting');
   });
 
-  test('is forgotten when somebody is there again, and not had at all where policy says no', async () => {
+  test('begins anew when somebody was there again', async () => {
+    const day = await startDay('shared');
+    day.logIn();
+    const form = day.world.tabs.add('https://forms.test/', { isActive: true });
+    day.world.scripts.pages.set(form.id, { busy: 'form' });
+    day.idle.become('idle');
+    await day.settle();
+    day.clock.pass(20 * MINUTE_MS);
+    day.idle.become('active');
+    await day.settle();
+    day.idle.become('idle');
+    await day.settle();
+    expect(day.course.now().phase).toBe('idle');
+  });
+
+  test('is not had at all on a computer where anyone may sit', async () => {
     const day = await startDay('kiosk');
     day.logIn();
     day.world.tabs.add('https://films.test/', { isAudible: true });
