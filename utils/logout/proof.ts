@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { isLivingJwt } from '../page/token-values';
+import { isLivingJwt } from '../page/jwt';
 import { type Baseline, isCovered, isOfToken } from './baselines';
 import { type Credential, cookieParts } from './credential';
 import type { Ending } from './ending';

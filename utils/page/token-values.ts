@@ -1,4 +1,5 @@
 import { cleanName } from './clean-name';
+import { expiryOf, isAnonymous, jwtPayload } from './jwt';
 
 /** One credential found in a stored value. */
 export interface FoundToken {
@@ -10,7 +11,6 @@ export interface FoundToken {
 const MOST_NODES = 400;
 const DEEPEST = 6;
 const LONGEST_TOKEN = 8192;
-const JWT = /^eyJ[\w-]*\.[\w-]{4,}\.[\w-]*$/;
 const CREDENTIAL_KEY =
   /(?:^|[^a-z])(?:[a-z]*(?:token|jwt|bearer)|auth(?:entication|orization)?|session(?:_?(?:id|key|token))?|sess(?:_?id)?|sid|access|credentials?|api_?key|id_?token|refresh|ticket|(?:access|auth|refresh|session|user|login)_?(?:token|key|id|secret))(?:$|[^a-z])/;
 const NO_CREDENTIAL =
@@ -68,44 +68,6 @@ export function accountIn(value: string): string | null {
   const payload = jwtPayload(value) ?? {};
   const names = NAMING_CLAIMS.map((claim) => payload[claim]).filter((name) => typeof name === 'string');
   return names.map(cleanName).find((name) => name !== null) ?? null;
-}
-
-/** Whether it is a JWT of somebody, which says of itself that it is not over at that time. */
-export function isLivingJwt(value: string, nowMs: number): boolean {
-  const payload = jwtPayload(value);
-  return payload !== null && !isAnonymous(payload) && (expiryOf(payload) ?? nowMs + 1) > nowMs;
-}
-
-/** The claims of a JWT, or null when it is none (RFC 7519: three base64url parts, the first a JSON header). */
-function jwtPayload(value: string): Record<string, unknown> | null {
-  if (!JWT.test(value)) return null;
-  const [header, payload] = value.split('.').map(decodePart);
-  if (!header || !('alg' in header || 'typ' in header || 'enc' in header)) return null;
-  return payload ?? {};
-}
-
-function decodePart(part: string): Record<string, unknown> | null {
-  try {
-    const text = atob(part.replace(/-/g, '+').replace(/_/g, '/'));
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : null;
-  } catch {
-    return null; // Not base64url JSON: no JWT part.
-  }
-}
-
-/** Public keys and visitors' tokens are JWTs too, but nobody is logged in by them. */
-function isAnonymous(payload: Record<string, unknown>): boolean {
-  const roles = [payload.role, payload.type, payload.sub, payload.typ].map(String);
-  return (
-    roles.some((role) => /^(?:anon|anonymous|guest|visitor|public|service_role)$/i.test(role)) ||
-    payload.is_anonymous === true ||
-    payload.anonymous === true
-  );
-}
-
-function expiryOf(payload: Record<string, unknown>): number | null {
-  return typeof payload.exp === 'number' && payload.exp > 0 ? payload.exp * 1000 : null;
 }
 
 /** Whether the text is made by a machine: no address, date, number, word or sentence. */
