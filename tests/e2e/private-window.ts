@@ -1,10 +1,9 @@
 import type { Driver } from '../drivers/driver.ts';
 import { type House, PASSWORD, USER } from '../sites/town/house.ts';
 import { expect } from './fixture.ts';
+import { openElsewhere } from './keepsake-visit.ts';
 
 interface Api {
-  windows: { create(what: object): Promise<{ tabs?: { id?: number }[] }> };
-  tabs: { create(what: object): Promise<{ id?: number }> };
   scripting: {
     executeScript(what: { target: { tabId: number }; func: unknown; args: unknown[] }): Promise<{ result: unknown }[]>;
   };
@@ -15,12 +14,12 @@ interface Api {
  * person would do there is done by scripts that it injects.
  */
 export async function logInPrivately(driver: Driver, house: House): Promise<void> {
-  return fillInAt(driver, house, await driver.evaluateInExtension(openPrivateWindow, house.loginUrl));
+  return fillInAt(driver, house, await openElsewhere(driver, house.loginUrl, 'private'));
 }
 
 /** The same in a tab of one of Firefox's containers; gives the tab's id. */
-export async function logInInContainer(driver: Driver, house: House, storeId: string): Promise<number> {
-  const tabId = await driver.evaluateInExtension(openInContainer, house.loginUrl, storeId);
+export async function logInInContainer(driver: Driver, house: House): Promise<number> {
+  const tabId = await openElsewhere(driver, house.loginUrl, 'container');
   await fillInAt(driver, house, tabId);
   return tabId;
 }
@@ -29,17 +28,6 @@ async function fillInAt(driver: Driver, { homeUrl, loggedInSelector }: House, ta
   await expect.poll(() => driver.evaluateInExtension(fillIn, tabId, USER, PASSWORD), { timeout: 15_000 }).toBe(true);
   const isHome = () => driver.evaluateInExtension(isAt, tabId, homeUrl, loggedInSelector);
   await expect.poll(isHome, { timeout: 15_000 }).toBe(true);
-}
-
-async function openPrivateWindow(url: string): Promise<number> {
-  const { chrome } = globalThis as unknown as { chrome: Api };
-  const { tabs } = await chrome.windows.create({ url, incognito: true });
-  return tabs?.[0]?.id ?? -1;
-}
-
-async function openInContainer(url: string, cookieStoreId: string): Promise<number> {
-  const { chrome } = globalThis as unknown as { chrome: Api };
-  return (await chrome.tabs.create({ url, cookieStoreId })).id ?? -1;
 }
 
 /** False while the form is not there yet. */

@@ -41,7 +41,7 @@ test('logins whose tabs were closed before the browser was are ended at its next
 
 /** Logs in in the container, and closes its only tab. */
 async function logInAndLeave(driver: Driver, house: House): Promise<CopiedCredential> {
-  const tabId = await logInInContainer(driver, house, CONTAINER);
+  const tabId = await logInInContainer(driver, house);
   const cookies = (await driver.cookies()).filter(({ storeId }) => storeId === CONTAINER);
   await driver.evaluateInExtension(async (id: number) => {
     const { chrome } = globalThis as unknown as { chrome: { tabs: { remove(id: number): Promise<void> } } };

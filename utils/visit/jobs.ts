@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../browser/stores';
 import type { WakeUps } from '../browser/wake-ups';
 import type { KeptSteps } from '../elsewhere/kept-steps';
+import { result } from '../logout/outcome-of';
 import type { Choices } from '../message/messages';
 import type { Preferences } from '../preference/preferences';
 import type { Ledger } from '../session/ledger';
@@ -41,7 +42,7 @@ export interface JobsInput {
 function giveUp(item: JobItem): void {
   if (item.stage === 'finished') return;
   item.stage = 'finished';
-  item.result = { outcome: 'failed', way: item.result?.way ?? null, reason: 'survivors', expiresAtMs: null };
+  item.result = result('failed', item.result?.way ?? null, 'survivors');
 }
 
 /** Ends sessions: one job after the other, each in the journal until it is finished. */

@@ -1,3 +1,4 @@
+import { result } from '../logout/outcome-of';
 import { bareSession, sessionKey } from '../session/session';
 import { tabsOf } from '../session/site-tabs';
 import { storeKind } from '../session/store';
@@ -73,8 +74,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
 function leftOf(key: string, survivorCount: number, { ledger, clock }: JobPorts): JobItem[] {
   if (survivorCount === 0 || ledger.get(key)) return [];
   const item = toItem({ ...bareSession(key), sinceMs: clock.nowMs() }, 'forget', undefined, ledger.trace(key));
-  const result = { outcome: 'failed', way: null, reason: 'survivors', expiresAtMs: null } as const;
-  return [{ ...item, stage: 'finished', result, survivorCount }];
+  return [{ ...item, stage: 'finished', result: result('failed', null, 'survivors'), survivorCount }];
 }
 
 function finish(item: JobItem, survivorCount: number, { ledger }: JobPorts, isBlind: boolean): void {

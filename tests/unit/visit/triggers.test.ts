@@ -120,6 +120,17 @@ describe('a visit ends by itself', () => {
   });
 });
 
+/** Somebody is logged in, has filled in half of a form in the tab that is in front, and has gone away. */
+async function leaveHalfFilledForm() {
+  const day = await startDay('shared');
+  day.logIn();
+  const form = day.world.tabs.add('https://forms.test/', { isActive: true });
+  day.world.scripts.pages.set(form.id, { busy: 'form' });
+  day.idle.become('idle');
+  await day.settle();
+  return day;
+}
+
 describe('patience', () => {
   test('waits while a film plays, then counts', async () => {
     const day = await startDay('shared');
@@ -135,12 +146,7 @@ describe('patience', () => {
   });
 
   test('waits for a half-filled form in the tab that is in front, and not for ever', async () => {
-    const day = await startDay('shared');
-    day.logIn();
-    const form = day.world.tabs.add('https://forms.test/', { isActive: true });
-    day.world.scripts.pages.set(form.id, { busy: 'form' });
-    day.idle.become('idle');
-    await day.settle();
+    const day = await leaveHalfFilledForm();
     expect(day.course.now().phase).toBe('idle');
     day.clock.pass(20 * MINUTE_MS);
     day.life.wakeUps.ring('visit-idle');
@@ -148,12 +154,7 @@ describe('patience', () => {
   });
 
   test('begins anew when somebody was there again', async () => {
-    const day = await startDay('shared');
-    day.logIn();
-    const form = day.world.tabs.add('https://forms.test/', { isActive: true });
-    day.world.scripts.pages.set(form.id, { busy: 'form' });
-    day.idle.become('idle');
-    await day.settle();
+    const day = await leaveHalfFilledForm();
     day.clock.pass(20 * MINUTE_MS);
     day.idle.become('active');
     await day.settle();
