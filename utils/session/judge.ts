@@ -1,6 +1,6 @@
 import type { PageReading } from '../page/page-reading';
 import { cookieLabel, type Nomination } from './candidates';
-import type { Evidence, Session } from './session';
+import type { Evidence, Session, StoredToken } from './session';
 import { reaches } from './site-cookies';
 import { type SiteTrace, safeAddress } from './site-trace';
 
@@ -44,15 +44,11 @@ function saysOut({ readings, previous, nomination }: Findings): boolean {
   );
 }
 
-/** Readings of pages that can tell what lies in storage: those of the origin where the login was seen. */
-const readingsThere = ({ previous, readings }: Findings): PageReading[] =>
-  readings.filter(({ address }) => !previous?.seenAt || originOf(address) === originOf(previous.seenAt));
-
-/** What lies in storage only a page can tell; where none is open, what was seen in one holds. */
-const keepsMark = (findings: Findings): boolean =>
-  readingsThere(findings).length === 0 &&
-  findings.previous?.cookieNames.length === 0 &&
-  findings.previous.evidence.includes('recipe');
+/** What lies in storage only a page of the origin where the login was seen can tell; where none is open, it holds. */
+const keepsMark = ({ previous, readings }: Findings): boolean =>
+  previous?.cookieNames.length === 0 &&
+  previous.evidence.includes('recipe') &&
+  !readings.some(({ address }) => !previous.seenAt || originOf(address) === originOf(previous.seenAt));
 
 function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
   const { nomination, trace, readings } = findings;
@@ -67,6 +63,15 @@ function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
   return found.filter(([isThere]) => isThere).map(([, evidence]) => evidence);
 }
 
+/** Tokens that lie in the pages that were read, and known ones of origins of which none was. */
+function tokensOf({ readings, previous }: Findings): StoredToken[] {
+  const found = readings.flatMap(({ address, tokens }) =>
+    tokens.map((token) => ({ ...token, origin: originOf(address) })),
+  );
+  const read = new Set(readings.map(({ address }) => originOf(address)));
+  return [...found, ...(previous?.tokens ?? []).filter(({ origin }) => !read.has(origin))];
+}
+
 /** The state that the evidence supports; null when there is no session. Doubt is said, never decided away. */
 function stateOf(findings: Findings): Session['state'] | null {
   const { nomination, trace, readings, stranger, previous } = findings;
@@ -77,9 +82,8 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (isOut) return null;
   const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));
   if (previous && keepsMark(findings)) return previous.state;
-  const there = readingsThere(findings);
-  const keepsToken = there.length === 0 || there.some(({ tokens }) => tokens.length > 0);
-  if (previous && (isStillNominated || (previous.tokens.length > 0 && keepsToken))) return previous.state;
+  const keepsToken = previous !== undefined && previous.tokens.length > 0 && tokensOf(findings).length > 0;
+  if (previous && (isStillNominated || keepsToken)) return previous.state;
   const hasCredential = nomination.cookies.length > 0 || readings.some(({ tokens }) => tokens.length > 0);
   if (!hasCredential) return null;
   if (findings.isNotStranger || trace.wasLoginSeen) return 'open';
@@ -95,9 +99,9 @@ export function judge(findings: Findings): Session | null {
   if (state === null) return null;
   const { key, site, storeId, nowMs, nomination, readings, previous } = findings;
   const inside = readings.find(({ verdict }) => verdict === 'in');
-  const tokens = readings.flatMap((reading) => reading.tokens);
   // A page that shows nothing may keep a token that names somebody.
   const named = inside ?? readings.find((one) => one.verdict === 'unknown' && one.tokens.length > 0);
+  const tokens = tokensOf(findings);
   const seenAt = inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null;
   const control = inside?.control ?? previous?.control ?? null;
   return {

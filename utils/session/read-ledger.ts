@@ -13,7 +13,8 @@ const isAddressOrNone = (value: unknown): boolean => value === null || isAddress
 const hasAddress = (value: unknown): boolean => isAddress(fieldsOf(value).address);
 const hasAddressOrNone = (value: unknown): boolean => value === null || hasAddress(value);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isToken = (value: unknown): boolean => isText(fieldsOf(value).area) && isText(fieldsOf(value).key);
+const isToken = (value: unknown): boolean =>
+  isText(fieldsOf(value).area) && isText(fieldsOf(value).key) && isAddress(fieldsOf(value).origin);
 
 /** Whether a text names a session: a store and a site. */
 export const isSessionKey = (value: unknown): value is string =>

@@ -1,5 +1,10 @@
 import type { ControlHint, TokenMark } from '../page/page-reading';
 
+/** A token in the storage of one origin: a site may keep it where its login is not shown. */
+export interface StoredToken extends TokenMark {
+  origin: string;
+}
+
 export const SESSION_STATES = ['open', 'unsure', 'closed'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
 
@@ -23,7 +28,7 @@ export interface Session {
   /** Names (never values) of the cookies that nominated it, as `name|domain|path`. */
   cookieNames: string[];
   /** Where a token lies in the site's own storage. */
-  tokens: TokenMark[];
+  tokens: StoredToken[];
   /** Page address (origin and path) where the session was last confirmed. */
   seenAt: string | null;
   /** Where the site's own log-out control was last seen. */

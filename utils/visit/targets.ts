@@ -24,7 +24,7 @@ const sketchOfItem = ({ key, trace, session, preference }: JobItem): Sketch => (
   origins: originsOfItem({ trace, session }),
   depth: preference === 'remember' ? 'remember' : 'forget',
   cookieNames: session.cookieNames,
-  tokenOrigins: session.tokens.length > 0 && session.seenAt ? [new URL(session.seenAt).origin] : [],
+  tokenOrigins: [...new Set(session.tokens.map(({ origin }) => origin))],
 });
 
 const sketchOfVisited = ({ key, origins }: VisitedSite): Sketch => ({

@@ -42,7 +42,7 @@ async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, 
   if (isOpen) world.scripts.pages.set(world.tabs.add('https://www.shop.test/').id, page);
   else world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { press }));
   const tokens = Object.keys(stored).map((key) => ({
-    ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null },
+    ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null, origin: 'https://www.shop.test' },
   }));
   return end(world, { ...session, tokens }, { heardTokens: () => heard });
 }

@@ -207,7 +207,7 @@ describe('a token beside the cookie', () => {
     const { world, enter } = setUp(['session_id'], isIn, callOrPage);
     const tab = hasTab ? world.tabs.add('https://www.shop.test/') : null;
     if (tab) world.scripts.pages.set(tab.id, { storage: new Map([['t', TOKEN]]), tokenKeys: ['t'] });
-    const tokens = [{ area: 'local' as const, key: 't', kind, expiresAtMs: null }];
+    const tokens = [{ area: 'local' as const, key: 't', kind, expiresAtMs: null, origin: 'https://www.shop.test' }];
     const control = { address: 'https://www.shop.test/', kind: 'link' as const, inMenu: false };
     return end(world, { ...enter(trace), tokens, control });
   }

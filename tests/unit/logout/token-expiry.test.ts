@@ -31,7 +31,10 @@ async function endWith(mark: TokenMark) {
     return { pressed: true, kind: 'button', menusOpened: 0, confirmed: false } as const;
   };
   world.scripts.pages.set(tab.id, { storage, tokenKeys: ['t'], press });
-  return end(world, { ...enter({ carriesToken: true, calls: [CALL] }), tokens: [mark] });
+  return end(world, {
+    ...enter({ carriesToken: true, calls: [CALL] }),
+    tokens: [{ ...mark, origin: 'https://www.shop.test' }],
+  });
 }
 
 test.each<[TokenMark['area'], TokenMark['kind'], number | null]>([

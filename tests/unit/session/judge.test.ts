@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PageReading, TokenMark } from '../../../utils/page/page-reading';
 import { cookieLabel, type Nomination } from '../../../utils/session/candidates';
 import { type Findings, judge } from '../../../utils/session/judge';
-import type { Session } from '../../../utils/session/session';
+import type { Session, StoredToken } from '../../../utils/session/session';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import { makeCookie } from '../fakes/fake-cookie-jar';
 import { makeReading, makeSession } from '../fakes/make-session';
@@ -13,6 +13,7 @@ const WEAK: Nomination = { ...NONE, cookies: [COOKIE] };
 const STRONG: Nomination = { ...WEAK, isStrong: true };
 const CONFIRMED: Nomination = { ...STRONG, isConfirmed: true };
 const TOKEN: TokenMark = { area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null };
+const STORED: StoredToken = { ...TOKEN, origin: 'https://shop.test' };
 const read = (verdict: PageReading['verdict'], rest: Partial<PageReading> = {}) => makeReading({ verdict, ...rest });
 const known = (rest: Partial<Session> = {}) =>
   makeSession({ site: 'shop.test', cookieNames: [cookieLabel(COOKIE)], ...rest });
@@ -137,16 +138,16 @@ describe('a session that is known already', () => {
       { previous: known({ cookieNames: ['old|shop.test|/'] }), nomination: WEAK },
       null,
     ],
-    ['stays while its token may still be there', { previous: known({ cookieNames: [], tokens: [TOKEN] }) }, 'open'],
+    ['stays while its token may still be there', { previous: known({ cookieNames: [], tokens: [STORED] }) }, 'open'],
     [
       'is over when its page has no token any more',
-      { previous: known({ cookieNames: [], tokens: [TOKEN] }), readings: [read('unknown')] },
+      { previous: known({ cookieNames: [], tokens: [STORED] }), readings: [read('unknown')] },
       null,
     ],
     [
       'is not over because a page of another host has no token',
       {
-        previous: known({ cookieNames: [], tokens: [TOKEN], seenAt: 'https://app.shop.test/' }),
+        previous: known({ cookieNames: [], tokens: [{ ...STORED, origin: 'https://app.shop.test' }] }),
         readings: [read('unknown')],
       },
       'open',
@@ -165,10 +166,26 @@ describe('a session that is known already', () => {
 
   test('keeps what is known of it: since when, whose, where', () => {
     const control = { address: 'https://shop.test/me', kind: 'link' as const, inMenu: true };
-    const previous = known({ sinceMs: 3, account: 'alice', seenAt: 'https://shop.test/me', control, tokens: [TOKEN] });
+    const previous = known({ sinceMs: 3, account: 'alice', seenAt: 'https://shop.test/me', control, tokens: [STORED] });
     expect(judge(findings({ previous, nomination: WEAK }))).toMatchObject({
-      ...{ sinceMs: 3, account: 'alice', seenAt: 'https://shop.test/me', control, tokens: [TOKEN] },
+      ...{ sinceMs: 3, account: 'alice', seenAt: 'https://shop.test/me', control, tokens: [STORED] },
     });
+  });
+});
+
+describe('where its tokens lie', () => {
+  const app: StoredToken = { ...STORED, origin: 'https://app.shop.test' };
+  const tokensOf = (rest: Partial<Findings>) => judge(findings({ nomination: CONFIRMED, ...rest }))?.tokens;
+
+  test('is where they were read, whatever page shows who is logged in', () => {
+    const readings = [read('in'), read('unknown', { address: 'https://app.shop.test/inbox', tokens: [TOKEN] })];
+    expect(tokensOf({ readings })).toEqual([app]);
+  });
+
+  test('is known of an origin of which no page is read, and of one that is read only what it holds', () => {
+    const previous = known({ tokens: [STORED, app] });
+    const readings = [read('in', { tokens: [{ ...TOKEN, key: 'next' }] })];
+    expect(tokensOf({ previous, readings })).toEqual([{ ...STORED, key: 'next' }, app]);
   });
 });
 

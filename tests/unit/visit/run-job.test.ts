@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../utils/session/session';
+import type { StoredToken } from '../../../utils/session/session';
 import { EMPTY_TRACE } from '../../../utils/session/site-trace';
 import type { JobItem } from '../../../utils/visit/job';
 import { makeRecipe } from '../fakes/fake-catalogue';
@@ -12,6 +12,10 @@ function logIn(world: World, host: string, manners: Partial<Manners> = {}, rest:
   const session = world.enter(site);
   return { site, session, item: makeItem(session, { trace: world.ledger.trace(session.key), ...rest }) };
 }
+
+const TOKEN: StoredToken = {
+  ...{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null, origin: 'https://app.shop.test' },
+};
 
 const outcomes = (items: JobItem[]) => items.map(({ result }) => result?.outcome);
 
@@ -66,18 +70,17 @@ describe('a job', () => {
 
   test('erases what is stored at the origin whose token lets in, of a site that is remembered, and no other', async () => {
     const world = createWorld();
-    const tokens: Session['tokens'] = [{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null }];
     const shop = logIn(world, 'www.shop.test', {}, { preference: 'remember' });
     const news = logIn(world, 'www.news.test', {}, { preference: 'remember' });
-    for (const host of ['www.shop.test', 'www.news.test']) {
+    for (const host of ['www.shop.test', 'app.shop.test', 'www.news.test']) {
       world.jar.put({ name: 'theme', value: 'dark', domain: host });
       world.siteData.origins.add(`https://${host}`);
     }
-    await run(world, makeJob([{ ...shop.item, session: { ...shop.session, tokens } }, news.item]));
-    expect(world.siteData.callsButCookies).toEqual([['https://www.shop.test']]);
+    await run(world, makeJob([{ ...shop.item, session: { ...shop.session, tokens: [TOKEN] } }, news.item]));
+    expect(world.siteData.callsButCookies).toEqual([['https://app.shop.test']]);
     expect(world.siteData.calls).toEqual([]);
-    expect([...world.siteData.origins]).toEqual(['https://www.news.test']);
-    expect(world.jar.names()).toEqual(['theme', 'theme']);
+    expect([...world.siteData.origins]).toEqual(['https://www.shop.test', 'https://www.news.test']);
+    expect(world.jar.names()).toEqual(['theme', 'theme', 'theme']);
   });
 
   test('ends relying parties before their provider', async () => {
@@ -110,8 +113,7 @@ describe('a job', () => {
   test('does not call it ended where a token of it may live on that no open page tells', async () => {
     const world = createWorld();
     const shop = logIn(world, 'www.shop.test', {}, { preference: 'remember' });
-    const tokens: Session['tokens'] = [{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null }];
-    const item = { ...shop.item, session: { ...shop.session, tokens } };
+    const item = { ...shop.item, session: { ...shop.session, tokens: [TOKEN] } };
     await run(world, makeJob([item]));
     expect(item.result?.outcome).not.toBe('ended');
   });
