@@ -9,6 +9,8 @@ export interface Credential {
   likely: SiteCookie[];
   /** Token values out of the site's own storage. */
   tokens: string[];
+  /** Token values that the site's open pages hold. */
+  inPages: string[];
   /** False when the page holds a token whose value could not be read: nothing can be proven of that. */
   isWhole: boolean;
 }

@@ -3,6 +3,7 @@ import type { PageReading } from '../page/page-reading';
 import type { Ending } from './ending';
 import type { Preparation } from './preparation';
 import { looksNow } from './proof';
+import { tokensIn } from './read-credential';
 
 const isSame = (one: SiteCookie, other: SiteCookie) => one.name === other.name && one.domain === other.domain;
 
@@ -18,21 +19,24 @@ const asksWhoItIs = ({ verdict, reasons }: PageReading): boolean =>
   verdict === 'out' ||
   (verdict === 'unknown' && reasons.some((one) => one === 'login-form' || one === 'password-form'));
 
+/** Whether pages show what a log-out does: a token that they held is gone, or nobody is logged in. */
+export async function isShown(ending: Ending, tabIds: number[], held: string[]): Promise<boolean> {
+  const left = await tokensIn(ending, tabIds);
+  if (held.some((token) => !left.includes(token))) return true;
+  const readings = await Promise.all(tabIds.map((id) => ending.ports.scripts.probe(id)));
+  return readings.some((reading) => reading !== null && asksWhoItIs(reading));
+}
+
 /**
  * Whether the site did something that a log-out does: took back a likely cookie, dropped a token, answers one of several
- * questions as it answers strangers, or shows in an open page that nobody is logged in. Asked where its answers as a
- * whole do not say that the person is out.
+ * questions as it answers strangers, or shows in a page that nobody is logged in. Asked where its answers as a whole do
+ * not say that the person is out.
  */
 export async function hadEffect(ending: Ending, { credential: before, baselines }: Preparation): Promise<boolean> {
   const now = await ending.cookiesNow();
   if (before.likely.some((cookie) => isTakenBack(cookie, now, ending.presses[0] ?? []))) return true;
-  const { scripts } = ending.ports;
+  if (ending.hidden.showedEffect || (await looksNow(ending, baselines)).includes('out')) return true;
   const tabIds = ending.tabs.map(({ id }) => id);
-  // What a hidden tab has dropped is seen nowhere any more.
-  if (tabIds.length === 0 && before.tokens.length > 0) return true;
-  if ((await looksNow(ending, baselines)).includes('out')) return true;
-  const left = (await Promise.all(tabIds.map((id) => scripts.tokenValues(id)))).flat();
-  if (tabIds.length > 0 && before.tokens.some((token) => !left.includes(token))) return true;
-  const readings = await Promise.all(tabIds.map((id) => scripts.probe(id)));
-  return readings.some((reading) => reading !== null && asksWhoItIs(reading));
+  const held = before.tokens.filter((token) => before.inPages.includes(token));
+  return isShown(ending, tabIds, held);
 }

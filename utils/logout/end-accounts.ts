@@ -20,6 +20,7 @@ const endingOf = (ending: Ending, { account, cookies }: AccountCookies): Ending 
   isLeftAccount: true,
   tabs: [],
   presses: [],
+  hidden: { showedEffect: false },
   contact: { isMade: false },
   heardTokens: () => [],
   cookiesNow: async () => cookies,

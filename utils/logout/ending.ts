@@ -46,6 +46,8 @@ export interface Ending {
   parties: string[];
   /** Its provider is ended later in the same job: until then, a silent login may bring the session back after any press. */
   mayComeBack: boolean;
+  /** Whether a page of our own, which is closed since, showed that a press in it did something. */
+  hidden: { showedEffect: boolean };
   /** Whether the site has answered anything at all. */
   contact: { isMade: boolean };
   /** Over when the session's time limit is. */

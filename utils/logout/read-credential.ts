@@ -16,11 +16,13 @@ function counts(ending: Ending): boolean {
   return ending.traceNow().carriesToken || ending.session.cookieNames.length === 0;
 }
 
-/** Token values out of the site's open pages. */
-async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
+const mayLetIn = (ending: Ending) => (token: string) => counts(ending) || isJwt(token);
+
+/** Token values out of pages of the site that may let somebody in. */
+export async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
   if (ending.session.tokens.length === 0) return [];
   const values = await Promise.all(tabIds.map((id) => ending.ports.scripts.tokenValues(id)));
-  return values.flat();
+  return values.flat().filter(mayLetIn(ending));
 }
 
 /** The credential as it is now. `held` are tokens that were read elsewhere already. */
@@ -30,13 +32,12 @@ export async function readCredential(
   held: string[] = [],
 ): Promise<Credential> {
   const cookies = await ending.cookiesNow();
-  const inTabs = await tokensIn(
+  const inPages = await tokensIn(
     ending,
     ending.tabs.map(({ id }) => id),
   );
-  const mayLetIn = (value: string) => counts(ending) || isJwt(value);
-  const stored = [...held, ...inTabs].filter(mayLetIn);
-  const tokens = [...new Set([...stored, ...ending.heardTokens().filter(mayLetIn)])];
+  const stored = [...held.filter(mayLetIn(ending)), ...inPages];
+  const tokens = [...new Set([...stored, ...ending.heardTokens().filter(mayLetIn(ending))])];
   const { carriesToken } = ending.traceNow();
   const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
   // What calls carried says nothing of what a page keeps beside it, such as a token that renews others.
@@ -45,6 +46,7 @@ export async function readCredential(
     cookies,
     likely: likelyOf(ending, cookies, isLikely),
     tokens: tokens.slice(0, MOST_TOKENS),
+    inPages,
     isWhole: tokens.length <= MOST_TOKENS && areRead,
   };
 }

@@ -64,6 +64,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
     mayComeBack: job.items.some(({ key, preference }) => key === providerKeyOf(item) && preference !== 'keep'),
     heardTokens: () => ports.heardTokens(item.key),
     isLeftAccount: false,
+    hidden: { showedEffect: false },
     contact: { isMade: false },
     signal: limit(),
     limit,

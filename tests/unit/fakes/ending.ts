@@ -24,6 +24,7 @@ export async function startEnding(world: World, session: Session, rest: Partial<
     presses: [],
     parties: [],
     mayComeBack: false,
+    hidden: { showedEffect: false },
     contact: { isMade: false },
     heardTokens: () => [],
     isLeftAccount: false,

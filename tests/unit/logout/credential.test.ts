@@ -28,7 +28,9 @@ describe('the credential', () => {
   });
 
   const partsOf = (all: typeof cookies, likely: typeof cookies) =>
-    cookieParts({ cookies: all, likely, tokens: [], isWhole: true }).map((part) => part.map(({ name }) => name));
+    cookieParts({ cookies: all, likely, tokens: [], inPages: [], isWhole: true }).map((part) =>
+      part.map(({ name }) => name),
+    );
   const make = (name: string) => makeCookie({ name, domain: 'www.shop.test' });
 
   test('is tried in parts where it has some: each likely cookie alone, and all but each', () => {
@@ -59,7 +61,7 @@ describe('the credential', () => {
   });
 
   test('is another one as soon as a likely cookie is, whatever the order', () => {
-    const of = (...likely: typeof cookies) => ({ cookies: likely, likely, tokens: [], isWhole: true });
+    const of = (...likely: typeof cookies) => ({ cookies: likely, likely, tokens: [], inPages: [], isWhole: true });
     const [a, b] = [make('a'), make('b')];
     expect(isSameCredential(of(a, b), of(b, a))).toBe(true);
     expect(isSameCredential(of(a, b), of(a, { ...b, value: 'renewed' }))).toBe(false);

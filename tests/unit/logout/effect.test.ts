@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { hadEffect } from '../../../utils/logout/effect';
+import { hiddenTabWay } from '../../../utils/logout/ways/hidden-tab';
 import type { PageReading } from '../../../utils/page/page-reading';
+import type { StoredToken } from '../../../utils/session/session';
 import { startEnding } from '../fakes/ending';
 import { LoginSite } from '../fakes/login-site';
+import { makeSession } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
 
 const reading = (verdict: PageReading['verdict'], ...reasons: string[]): PageReading => ({
@@ -34,7 +37,7 @@ async function effectOf(after: PageReading | null, { asked = FIRST, pressed = FI
   await cookieOf(left);
   return hadEffect(ending, {
     baselines: [],
-    credential: { cookies: before, likely: before, tokens: [], isWhole: true },
+    credential: { cookies: before, likely: before, tokens: [], inPages: [], isWhole: true },
   });
 }
 
@@ -52,4 +55,56 @@ test.each<[string, PageReading | null, boolean]>([
 test('another value of the cookie tells of an effect, unless every page brings another one', async () => {
   expect(await effectOf(null, { left: SECOND })).toBe(true);
   expect(await effectOf(null, { asked: 'r0', pressed: FIRST, left: SECOND })).toBe(false);
+});
+
+describe('tokens', () => {
+  const HOME = 'https://www.shop.test/';
+  const TOKEN = 'access-k3m9x2v7c1b8n4z6q0';
+  const MARK: StoredToken = {
+    ...{ area: 'local', key: 'access', kind: 'jwt', expiresAtMs: null, origin: 'https://www.shop.test' },
+  };
+
+  /** The log-out by tokens alone, after a press that showed nothing to the questions. */
+  async function effectOfTokens(inPages: string[], left: string[] | null, showedEffect = false) {
+    const world = createWorld();
+    const ending = await startEnding(world, makeSession({ site: 'shop.test', tokens: [MARK] }), {
+      hidden: { showedEffect },
+    });
+    if (left) {
+      const tab = world.tabs.add('https://www.shop.test/');
+      ending.tabs.push({ ...tab });
+      const storage = new Map(left.map((token) => [token, token]));
+      world.scripts.pages.set(tab.id, { reading: reading('unknown'), storage, tokenKeys: left });
+    }
+    const credential = { cookies: [], likely: [], tokens: [TOKEN], inPages, isWhole: true };
+    return hadEffect(ending, { baselines: [], credential });
+  }
+
+  test('that the open page has dropped tell of an effect; those that it still holds, or never held, do not', async () => {
+    expect(await effectOfTokens([TOKEN], [])).toBe(true);
+    expect(await effectOfTokens([TOKEN], [TOKEN])).toBe(false);
+    expect(await effectOfTokens([], [])).toBe(false);
+  });
+
+  test('of which no page is open tell of none, unless the page that was pressed showed it', async () => {
+    expect(await effectOfTokens([], null)).toBe(false);
+    expect(await effectOfTokens([], null, true)).toBe(true);
+  });
+
+  test.each([
+    ['at once', 1, true],
+    ['after the server has answered', 2, true],
+    ['never', Number.POSITIVE_INFINITY, false],
+  ])('that a page of our own drops %s', async (_, lookCount, isSeen) => {
+    const world = createWorld();
+    world.enter(world.addSite(new LoginSite('www.shop.test')));
+    const ending = await startEnding(world, makeSession({ site: 'shop.test', seenAt: HOME, tokens: [MARK] }));
+    const press = () => ({ pressed: true, kind: 'button', menusOpened: 0, confirmed: false }) as const;
+    world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { press }));
+    const tokenValues = vi.spyOn(world.scripts, 'tokenValues');
+    tokenValues.mockImplementation(async () => (tokenValues.mock.calls.length > lookCount ? [] : [TOKEN]));
+    const [attempt] = await hiddenTabWay.attempts(ending);
+    expect(await attempt?.()).toEqual({ pressed: true });
+    expect(ending.hidden.showedEffect).toBe(isSeen);
+  });
 });

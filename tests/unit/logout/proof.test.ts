@@ -39,6 +39,7 @@ const credential = (cookies: SiteCookie[], tokens: string[] = []): Credential =>
   cookies,
   likely: cookies,
   tokens,
+  inPages: [],
   isWhole: true,
 });
 const has = (name: string) => (ask: Ask) => ask.cookies.get(name) === `${name}-value`;

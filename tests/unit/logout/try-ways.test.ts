@@ -39,7 +39,7 @@ async function setUp(works: string[], rest: { steps?: string[]; hasTab?: boolean
   const framework = makeFramework({ framework: 'made-up', logOut: [{ method: 'GET', url: '/framework' }] });
   const ending = await startEnding(world, session, { frameworks: [framework] });
   const question = { method: 'GET' as const, address: HOME, header: null, isCall: false };
-  const own = { cookies: [cookie], likely: [cookie], tokens: [], isWhole: true };
+  const own = { cookies: [cookie], likely: [cookie], tokens: [], inPages: [], isWhole: true };
   const baselines = await takeBaselines(ending, [question], own);
   world.requests.seen.length = 0;
   return { world, ending, baselines };
@@ -142,7 +142,7 @@ describe('a log-out that ends one account of several', () => {
     const cookie = world.jar.put({ name: 'sid', value: names[0] ?? '', domain: 'www.shop.test' });
     const ending = await startEnding(world, makeSession({ site: 'shop.test', seenAt: HOME }));
     const question = { method: 'GET' as const, address: HOME, header: null, isCall: false };
-    const own = { cookies: [cookie], likely: [cookie], tokens: [], isWhole: true };
+    const own = { cookies: [cookie], likely: [cookie], tokens: [], inPages: [], isWhole: true };
     return { world, ending, left, baselines: await takeBaselines(ending, [question], own) };
   }
 

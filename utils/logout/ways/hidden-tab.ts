@@ -1,8 +1,15 @@
-import { type Ending, isAtHome, notePress } from '../ending';
+import { isShown } from '../effect';
+import { type Ending, isAtHome, notePress, pause } from '../ending';
 import { withHiddenTab } from '../hidden-tab';
+import { tokensIn } from '../read-credential';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 const LOAD_LIMIT_MS = 8_000;
+/** The tab has to live until the page's own request is on its way and answered. */
+const AFTER_PRESS_MS = 700;
+/** How long a page with tokens, which asks the server before it drops them, is looked at beyond that. */
+const SHOWING_MS = [700, 1_400];
+
 function addressOf({ session, traceNow }: Ending): string {
   return session.control?.address ?? session.seenAt ?? `${traceNow().origins[0] ?? `https://${session.site}`}/`;
 }
@@ -13,12 +20,25 @@ export async function pressIn(ending: Ending, tabId: number, selector?: string):
   const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(LOAD_LIMIT_MS)]);
   if (!(await tabs.loaded(tabId, signal))) return OFFLINE;
   if (!(await isAtHome(ending, tabId))) return NO_WAY;
+  const held = await tokensIn(ending, [tabId]);
   await notePress(ending);
   const result = await scripts.press(tabId, selector);
   if (!result?.pressed) return NO_WAY;
-  // The tab has to live until the page's own request is on its way and answered.
-  await new Promise<void>((resolve) => clock.after(700, resolve));
+  await new Promise<void>((resolve) => clock.after(AFTER_PRESS_MS, resolve));
+  if (held.length > 0 || ending.traceNow().carriesToken) await noteEffect(ending, tabId, held);
   return PRESSED;
+}
+
+/** What the page has dropped is seen nowhere any more once the tab is closed. */
+async function noteEffect(ending: Ending, tabId: number, held: string[]): Promise<void> {
+  const isSeen = () => isShown(ending, [tabId], held);
+  let isDone = await isSeen();
+  for (const ms of SHOWING_MS) {
+    if (isDone || ending.signal.aborted) break;
+    await pause(ending, ms);
+    isDone = await isSeen();
+  }
+  ending.hidden.showedEffect ||= isDone;
 }
 
 /** Presses the page's own control in a tab behind the others: for pages that need their scripts. */
