@@ -1,7 +1,7 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieLabel } from '../session/candidates';
 import { reaches } from '../session/site-cookies';
-import { type Credential, isRenewing, thoseThatMatter, untested } from './credential';
+import { type Credential, isRenewing, mustBeHeard, thoseThatMatter, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, lookAt, type Sample } from './sample';
@@ -13,8 +13,8 @@ export interface Baseline {
   token: string | undefined;
   contrast: Contrast;
   witness: Witness | null;
-  /** Renewing cookies that are known to let in here, as `name|domain|path`. */
-  renewing: string[];
+  /** Cookies of those that must be heard that are known to let in here, as `name|domain|path`. */
+  heard: string[];
 }
 
 /** Whether a token was asked with, and no cookie. */
@@ -55,12 +55,12 @@ async function takeBaseline(
   const known = contrast([inside, exact], [outside, again]);
   const isSound = isTelling(known) && lookAt(exact, known) === 'in' && lookAt(again, known) === 'out';
   if (!isSound) return null;
-  const renewing = token === undefined ? await renewingOf(ending, question, known, cookies, signal) : [];
-  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), renewing };
+  const heard = token === undefined ? await heardAt(ending, question, known, cookies, signal) : [];
+  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), heard };
 }
 
-/** A call that renews needs them; of a page it is tried whether one lets in alone. */
-async function renewingOf(
+/** A call that renews needs those that renew; elsewhere it is tried whether one lets in alone. */
+async function heardAt(
   ending: Ending,
   question: Question,
   known: Contrast,
@@ -68,17 +68,19 @@ async function renewingOf(
   signal: AbortSignal,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const cookie of cookies.filter((one) => isRenewing(one) && reaches(one, question.address))) {
-    const sample =
-      question.method === 'POST' ? known.inside : await ask(ending, question, { cookies: [cookie] }, signal);
+  const isOnce = question.method === 'POST';
+  const nowMs = ending.ports.clock.nowMs();
+  for (const cookie of cookies.filter((one) => mustBeHeard(one, nowMs) && reaches(one, question.address))) {
+    if (isOnce && !isRenewing(cookie)) continue;
+    const sample = isOnce ? known.inside : await ask(ending, question, { cookies: [cookie] }, signal);
     if (sample && lookAt(sample, known) === 'in') found.push(cookieLabel(cookie));
   }
   return found;
 }
 
-/** Likely cookies that renew others, and of which no question so far can tell. */
-const unheard = ({ likely }: Credential, found: Baseline[]): SiteCookie[] =>
-  likely.filter((one) => isRenewing(one) && !found.some(({ renewing }) => renewing.includes(cookieLabel(one))));
+/** Likely cookies that must be heard, and of which no question so far can tell. */
+const unheard = ({ likely }: Credential, found: Baseline[], nowMs: number): SiteCookie[] =>
+  likely.filter((one) => mustBeHeard(one, nowMs) && !found.some(({ heard }) => heard.includes(cookieLabel(one))));
 
 /** Tokens that a call may still be asked with: of those that were only stored, one that lets in somewhere will do. */
 function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[] {
@@ -134,7 +136,8 @@ export async function takeBaselines(
   const found: Baseline[] = [];
   const spare: string[] = [];
   const mayRenew = ({ method, address }: Question) =>
-    method === 'POST' && unheard(credential, found).some((cookie) => reaches(cookie, address));
+    method === 'POST' &&
+    unheard(credential, found, ending.ports.clock.nowMs()).some((one) => isRenewing(one) && reaches(one, address));
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
     if (!question.header && !mayRenew(question) && isEnough(found, spare, question, mattering)) continue;
@@ -160,14 +163,14 @@ export function withNewTokens(baselines: Baseline[], before: Credential, now: Cr
 }
 
 /** Whether every likely cookie and every token goes to at least one question. */
-export function isCovered(baselines: Baseline[], credential: Credential): boolean {
+export function isCovered(baselines: Baseline[], credential: Credential, nowMs: number): boolean {
   const { tokens, isWhole } = credential;
   const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
   return (
     isWhole &&
     baselines.length > 0 &&
     untested(thoseThatMatter(credential), addressesOf(baselines)).length === 0 &&
-    unheard(credential, baselines).length === 0 &&
+    unheard(credential, baselines, nowMs).length === 0 &&
     tokens.every(isTried)
   );
 }

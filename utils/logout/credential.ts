@@ -1,4 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
+import { isLivingJwt } from '../page/jwt';
 import { reaches } from '../session/site-cookies';
 import { isOneTimePath } from '../session/site-trace';
 
@@ -67,11 +68,15 @@ export const thoseThatMatter = ({ cookies, likely }: Pick<Credential, 'cookies' 
   ),
 ];
 
-/**
- * A cookie that renews others, by its name: most pages do not look at it, so that one which it reaches and which refuses
- * says nothing of it.
- */
+/** A cookie that renews others, by its name. */
 export const isRenewing = ({ name }: SiteCookie): boolean => /refresh|renew/i.test(name);
+
+/**
+ * A cookie that most pages may not look at, and that lets in elsewhere: by its name one that renews others, by its own
+ * word a JWT that is not over. That it is refused says nothing, unless it was let in before.
+ */
+export const mustBeHeard = (cookie: SiteCookie, nowMs: number): boolean =>
+  isRenewing(cookie) || isLivingJwt(cookie.value, nowMs);
 
 /** Whether two credentials are the same in what may let somebody in. */
 export function isSameCredential(one: Credential, other: Credential): boolean {

@@ -44,6 +44,37 @@ describe('two applications on one host', () => {
   });
 });
 
+describe('a cookie that says of itself that it is not over', () => {
+  const inBase64 = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+  /** Of somebody, until 2100 or 1970. */
+  const jwt = (exp: number) => `${inBase64({ alg: 'HS256' })}.${inBase64({ sub: '7', exp })}.c2lnbmF0dXJlc2ln`;
+  const LIVING = 4_102_444_800;
+
+  /** Pages look at the session id; the log-out tells nothing of a service that looks at the JWT alone. */
+  async function endBeside(exp: number, isIn: Rule) {
+    const { world, enter } = setUp(['session_id'], isIn);
+    world.jar.put({ name: 'id_token', value: jwt(exp), domain: 'www.shop.test' });
+    return end(world, enter());
+  }
+  const bySession: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
+  const byEither: Rule = ({ cookies }, isOpen) => isOpen && (cookies.has('session_id') || cookies.has('id_token'));
+
+  test('and lets in nowhere that was asked: nothing is claimed', async () => {
+    expect(await endBeside(LIVING, bySession)).toMatchObject({
+      outcome: 'logged-out',
+      reason: 'credential-untestable',
+    });
+  });
+
+  test('let in alone before, and is refused: that is an end', async () => {
+    expect((await endBeside(LIVING, byEither)).outcome).toBe('ended');
+  });
+
+  test('until a time that has gone by: that is an end', async () => {
+    expect((await endBeside(1, bySession)).outcome).toBe('ended');
+  });
+});
+
 describe('what goes to one place only', () => {
   test('is kept from scripts and was taken for nothing: where that place tells nothing, nothing is claimed', async () => {
     const isIn: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
