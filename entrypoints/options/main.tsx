@@ -5,14 +5,11 @@ import '../../components/options/style';
 import { refusalText } from '../../components/shared/refusal-text';
 import { startPage } from '../../components/shared/start-page';
 import { ownPackage } from '../../utils/browser/installation';
+import { onPermissionsChange } from '../../utils/browser/on-permissions-change';
 import { connectView } from '../../utils/browser/page-connection';
 import { requestPrivacy } from '../../utils/browser/privacy-settings';
 import { saveFile } from '../../utils/browser/save-file';
-import {
-  onPermissionsChange,
-  requestForSetting,
-  settingsWithoutPermission,
-} from '../../utils/browser/setting-permissions';
+import { requestForSetting, settingsWithoutPermission } from '../../utils/browser/setting-permissions';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { type Answer, OPTIONS_PORT, type OptionsView, type Request } from '../../utils/message/messages';
 import { policyFile, policyOf } from '../../utils/policy/export-policy';

@@ -1,5 +1,6 @@
 import type { Types } from 'webextension-polyfill';
 import browser from './api';
+import { onPermissionsChange } from './on-permissions-change';
 
 /** Whether the browser keeps from offering to save passwords: `off` as the guard is, `denied` without the permission. */
 export type PasswordSaving = 'off' | 'stopped' | 'controlled-elsewhere' | 'denied';
@@ -39,10 +40,7 @@ export const privacySettings: PrivacySettings = {
     const areStopped = await Promise.all(settings.map(stop));
     return areStopped.every(Boolean) ? 'stopped' : 'controlled-elsewhere';
   },
-  onPermission(listener) {
-    browser.permissions.onAdded.addListener(listener);
-    browser.permissions.onRemoved.addListener(listener);
-  },
+  onPermission: onPermissionsChange,
 };
 
 /** Asks the person for the permission; only from a click in one of our own pages. */

@@ -23,9 +23,3 @@ export const requestForSetting = async (key: string): Promise<boolean> => {
   const permissions = NEEDED[key];
   return permissions ? browser.permissions.request({ permissions }) : true;
 };
-
-/** Calls the listener whenever permissions are given or taken away. */
-export function onPermissionsChange(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
-}

@@ -1,4 +1,5 @@
 import browser from './api';
+import { onPermissionsChange } from './on-permissions-change';
 
 /** Whether the person lets Walkaway reach sites; can be withdrawn at any time in both browsers. */
 export interface SiteAccess {
@@ -10,10 +11,7 @@ const ALL_SITES = { origins: ['<all_urls>'] };
 
 export const siteAccess: SiteAccess = {
   has: () => browser.permissions.contains(ALL_SITES),
-  onChange(listener) {
-    browser.permissions.onAdded.addListener(listener);
-    browser.permissions.onRemoved.addListener(listener);
-  },
+  onChange: onPermissionsChange,
 };
 
 /** Asks the person for access; only from a click in one of our own pages. */

@@ -9,6 +9,7 @@ import type { Ledger } from './ledger';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
 import { type Session, sessionKey } from './session';
+import { sessionKeyAt } from './session-key-at';
 import { cookieHost } from './site-cookies';
 import { withOrigin, withSignIn } from './site-trace';
 
@@ -118,7 +119,7 @@ export function createTracker(input: TrackerInput): Tracker {
       });
   }
 
-  const keyOf = async (url: string, storeId: string) => sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
+  const keyOf = (url: string, storeId: string) => sessionKeyAt(url, storeId, catalogue);
   const bursts = createCookieBursts(keyOf, (key) => !ownAsks.explains(key) && watch(key));
 
   /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */

@@ -11,7 +11,7 @@ import type { EffectiveSettings, SetResult } from '../policy/settings';
 import type { Preferences } from '../preference/preferences';
 import type { Receipts } from '../receipt/receipts';
 import type { Ledger } from '../session/ledger';
-import { sessionKey } from '../session/session';
+import { sessionKeyAt } from '../session/session-key-at';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { OwnRecipes } from '../site/own-recipes';
@@ -74,8 +74,7 @@ const openSession = ({ key, site, name, storeKind, preference, preferenceSource,
 async function iconsOf(tabs: TabList, catalogue: Catalogue): Promise<Map<string, string>> {
   const icons = new Map<string, string>();
   for (const { url, storeId, iconUrl } of await tabs.all())
-    if (iconUrl?.startsWith('data:image/'))
-      icons.set(sessionKey(storeId, await catalogue.primarySite(siteOf(url))), iconUrl);
+    if (iconUrl?.startsWith('data:image/')) icons.set(await sessionKeyAt(url, storeId, catalogue), iconUrl);
   return icons;
 }
 

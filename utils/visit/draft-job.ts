@@ -7,8 +7,6 @@ import { framedSites } from './framed';
 import type { Job, JobItem, VisitedSite } from './job';
 import { type Wish, wishesOf } from './wishes';
 
-type Wishes = Map<string, Wish>;
-
 /** What a person, or the end of a visit, asks for. */
 export interface Press {
   scope: Job['scope'];
@@ -36,7 +34,7 @@ function effective(
  * Whether what was only visited goes as well. A site that the person wants to be asked about may have been told to remember
  * them at its log-out: what it left for that stays. *Ask* of all sites alike says nothing of one.
  */
-function isForgotten(key: string, wishes: Wishes): boolean {
+function isForgotten(key: string, wishes: Map<string, Wish>): boolean {
   const wish = wishes.get(key);
   const isOwnAsk = wish?.preference === 'ask' && wish.source.kind !== 'default' && wish.source.kind !== 'store';
   return !isOwnAsk && effective(wish, 'all') === 'forget';
@@ -47,7 +45,7 @@ export async function wishesNow(input: {
   ledger: Ledger;
   preferences: Preferences;
   catalogue: Catalogue;
-}): Promise<{ wishes: Wishes; framed: VisitedSite[] }> {
+}): Promise<{ wishes: Map<string, Wish>; framed: VisitedSite[] }> {
   const { ledger, catalogue } = input;
   await ledger.ready;
   const framed = await framedSites(ledger, catalogue);
@@ -83,7 +81,7 @@ export function toItem(
  */
 export function draftJob(
   { scope, keys, choices }: Press,
-  wishes: Wishes,
+  wishes: Map<string, Wish>,
   busy: ReadonlySet<string>,
   ledger: Ledger,
 ): Pick<Job, 'items' | 'visited'> {

@@ -1,9 +1,9 @@
 import type { SiteData } from '../browser/site-data';
 import type { Ledger } from '../session/ledger';
-import { sessionKey, splitKey } from '../session/session';
+import { splitKey } from '../session/session';
+import { sessionKeyAt } from '../session/session-key-at';
 import { storeKind } from '../session/store';
 import type { Catalogue } from '../site/catalogue';
-import { siteOf } from '../site/site';
 import type { VisitedSite } from './job';
 
 /** Sites that others showed in frames of their pages. What private windows store goes with them. */
@@ -13,7 +13,7 @@ export async function framedSites(ledger: Ledger, catalogue: Catalogue): Promise
     const { storeId } = splitKey(key);
     if (storeKind(storeId) === 'private') continue;
     for (const origin of ledger.trace(key).frames ?? []) {
-      const own = sessionKey(storeId, await catalogue.primarySite(siteOf(origin)));
+      const own = await sessionKeyAt(origin, storeId, catalogue);
       framed.set(own, (framed.get(own) ?? new Set()).add(origin));
     }
   }

@@ -3,10 +3,9 @@ import type { KeyValueStore } from '../browser/stores';
 import type { SiteTab, TabList } from '../browser/tab-list';
 import { type SessionView, wantsQuestion } from '../message/messages';
 import type { EffectiveSettings } from '../policy/settings';
-import { sessionKey } from '../session/session';
+import { sessionKeyAt } from '../session/session-key-at';
 import { tabsOf } from '../session/site-tabs';
 import type { Catalogue } from '../site/catalogue';
-import { siteOf } from '../site/site';
 import type { Desk } from './desk';
 
 /** A closed tab can be brought back, and a login's own window closes before its site is known to be open. */
@@ -48,7 +47,7 @@ export function createLastTab(input: LastTabInput): { listen(): void } {
   const save = () => memory.set(STORE_KEY, Object.fromEntries(keys));
 
   async function note({ id, url, storeId }: SiteTab): Promise<void> {
-    const key = sessionKey(storeId, await catalogue.primarySite(siteOf(url)));
+    const key = await sessionKeyAt(url, storeId, catalogue);
     if (keys.get(id) === key) return;
     keys.set(id, key);
     await save();

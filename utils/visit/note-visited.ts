@@ -1,7 +1,7 @@
 import type { CookieJar } from '../browser/cookie-jar';
 import type { Remembered } from '../browser/remembered-list';
 import type { Ledger } from '../session/ledger';
-import { sessionKey } from '../session/session';
+import { sessionKeyAt } from '../session/session-key-at';
 import { cookieHost } from '../session/site-cookies';
 import { isNormalStore } from '../session/store';
 import type { Catalogue } from '../site/catalogue';
@@ -29,7 +29,7 @@ async function listed({ traces, onFailure }: NoteVisitedPorts): Promise<Remember
 
 async function noteOrigins(storeId: string, origins: Set<string>, { ledger, catalogue }: NoteVisitedPorts) {
   for (const [site, here] of Map.groupBy(origins, (origin) => siteOf(origin))) {
-    const key = sessionKey(storeId, await catalogue.primarySite(site));
+    const key = await sessionKeyAt(site, storeId, catalogue);
     const trace = ledger.trace(key);
     ledger.setTrace(key, { ...trace, origins: [...new Set([...trace.origins, ...here])] });
   }

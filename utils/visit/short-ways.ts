@@ -3,9 +3,8 @@ import type { Life } from '../browser/life';
 import type { SiteMenu } from '../browser/site-menu';
 import type { TabList } from '../browser/tab-list';
 import { type SessionView, wantsQuestion } from '../message/messages';
-import { sessionKey } from '../session/session';
+import { sessionKeyAt } from '../session/session-key-at';
 import type { Catalogue } from '../site/catalogue';
-import { siteOf } from '../site/site';
 import type { Desk } from './desk';
 
 export interface ShortWaysInput {
@@ -42,7 +41,7 @@ export function createShortWays(input: ShortWaysInput): { listen(): void } {
 
   async function atTab(tabId: number): Promise<void> {
     const tab = (await tabs.all()).find(({ id }) => id === tabId);
-    const key = tab && sessionKey(tab.storeId, await catalogue.primarySite(siteOf(tab.url)));
+    const key = tab && (await sessionKeyAt(tab.url, tab.storeId, catalogue));
     await logOut((await openSessions()).filter((one) => one.key === key));
   }
 
