@@ -6,6 +6,7 @@ const KEYS: Record<Refusal, TextKey> = {
   unread: 'problemUnread',
   newer: 'rulesNewer',
   failed: 'problem',
+  noAddress: 'settingAddressExpected',
 };
 
 /** A refusal in the page's language; what names a field and what was expected there stays as it is. */

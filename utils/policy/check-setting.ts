@@ -1,3 +1,4 @@
+import { REFUSALS } from '../site/refusals';
 import { POLICY_TABLE, SETTING_TABLE, type Setting, WEEKDAYS } from './setting-table';
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -32,7 +33,7 @@ function problemOf(setting: Setting, value: unknown): string | null {
         ? null
         : `expected a text of at most ${setting.longest} characters`;
     case 'address':
-      return isAddress(value, setting.longest) ? null : 'expected an http(s) address, or nothing';
+      return isAddress(value, setting.longest) ? null : REFUSALS.noAddress;
     case 'week':
       return isWeek(value) ? null : `expected times such as 18:30 by ${WEEKDAYS.join(', ')}`;
   }

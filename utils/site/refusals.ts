@@ -7,6 +7,7 @@ export const REFUSALS = {
   unread: 'what is stored could not be read, and would be lost',
   newer: 'written by a newer version of Walkaway',
   failed: 'could not do it',
+  noAddress: 'expected an http(s) address, or nothing',
 } as const;
 
 export type Refusal = keyof typeof REFUSALS;
