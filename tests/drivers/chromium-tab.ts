@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Credentials, ElementOptions, ScreenshotOptions, Tab, WaitOptions } from './driver.ts';
+import type { ColorScheme, Credentials, ElementOptions, ScreenshotOptions, Tab, WaitOptions } from './driver.ts';
 import { signInRefused, withCredentials } from './http-sign-in.ts';
 import { fromJson, jsonCall } from './json-call.ts';
 import { DEFAULT_TIMEOUT_MS, until } from './until.ts';
@@ -116,13 +116,16 @@ export class ChromiumTab implements Tab {
     return until(`${fn} in ${this.page.url()}`, () => evaluateIn(this.page, fn, args));
   }
 
-  async screenshot(path: string, { width, height, colorScheme }: ScreenshotOptions = {}): Promise<void> {
+  async screenshot(path: string, { width, height }: ScreenshotOptions = {}): Promise<void> {
     const size = this.page.viewportSize() ?? { width: 1280, height: 720 };
     if (width ?? height) {
       await this.page.setViewportSize({ width: width ?? size.width, height: height ?? size.height });
     }
-    if (colorScheme) await this.page.emulateMedia({ colorScheme });
     await this.page.screenshot({ path, animations: 'disabled' });
+  }
+
+  async setColorScheme(colorScheme: ColorScheme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
   }
 
   async close(): Promise<void> {

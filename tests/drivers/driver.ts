@@ -47,8 +47,9 @@ export interface ScreenshotOptions {
   /** Size of the viewport in CSS pixels; it stays so afterwards. */
   width?: number;
   height?: number;
-  colorScheme?: 'light' | 'dark';
 }
+
+export type ColorScheme = 'light' | 'dark';
 
 /**
  * One tab. Selectors are CSS, plus `:has-text('x')`, `:text('x')` and comma lists. Every action waits for its element
@@ -82,6 +83,8 @@ export interface Tab {
   /** Asks until the answer is truthy, across navigations, at most 20 s; returns that answer. */
   waitForFunction<A extends unknown[], R>(fn: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   screenshot(path: string, options?: ScreenshotOptions): Promise<void>;
+  /** What its pages are told that the person prefers; in Firefox, the pages of all tabs. */
+  setColorScheme(scheme: ColorScheme): Promise<void>;
   close(): Promise<void>;
 }
 

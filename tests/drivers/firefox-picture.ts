@@ -1,17 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import type { BidiClient } from './bidi-client.ts';
 import { evaluateInParent } from './bidi-evaluate.ts';
-import type { ScreenshotOptions, Tab } from './driver.ts';
+import type { ColorScheme, ScreenshotOptions, Tab } from './driver.ts';
 
 /** Values of the preference layout.css.prefers-color-scheme.content-override. */
 const COLOR_SCHEMES = { dark: 0, light: 1 } as const;
 
-/** Takes a picture of what a tab shows, in another size or colour scheme where one is wanted. */
+/** Takes a picture of what a tab shows, in another size where one is wanted. */
 export async function takePicture(
   client: BidiClient,
   tab: Tab & { context: string },
   path: string,
-  { width, height, colorScheme }: ScreenshotOptions,
+  { width, height }: ScreenshotOptions,
 ): Promise<void> {
   const { context } = tab;
   if (width ?? height) {
@@ -19,13 +19,12 @@ export async function takePicture(
     const viewport = { width: width ?? w, height: height ?? h };
     await client.send('browsingContext.setViewport', { context, viewport });
   }
-  if (colorScheme) await setColorScheme(client, tab, colorScheme);
   const { data } = await client.send<{ data: string }>('browsingContext.captureScreenshot', { context });
   await writeFile(path, Buffer.from(data, 'base64'));
 }
 
 /** For all tabs: BiDi has no word for one tab in Firefox 153. */
-async function setColorScheme(client: BidiClient, tab: Tab, scheme: 'light' | 'dark'): Promise<void> {
+export async function setColorScheme(client: BidiClient, tab: Tab, scheme: ColorScheme): Promise<void> {
   const setPref = (value: number) => {
     const { Services } = globalThis as unknown as {
       Services: { prefs: { setIntPref(name: string, value: number): void } };

@@ -1,8 +1,8 @@
 import type { BidiClient } from './bidi-client.ts';
 import { evaluateIn, evaluateInParent } from './bidi-evaluate.ts';
 import { expectClick, isClickMissed } from './click-heard.ts';
-import type { Credentials, ElementOptions, ScreenshotOptions, Tab, WaitOptions } from './driver.ts';
-import { takePicture } from './firefox-picture.ts';
+import type { ColorScheme, Credentials, ElementOptions, ScreenshotOptions, Tab, WaitOptions } from './driver.ts';
+import { setColorScheme, takePicture } from './firefox-picture.ts';
 import { signInRefused, withCredentials } from './http-sign-in.ts';
 import { pressActions, typeActions } from './keys.ts';
 import type { NavigationWatch } from './navigation-watch.ts';
@@ -240,6 +240,8 @@ export class FirefoxTab implements Tab {
   async screenshot(path: string, options: ScreenshotOptions = {}): Promise<void> {
     await takePicture(this.#client, this, path, options);
   }
+
+  setColorScheme = (scheme: ColorScheme): Promise<void> => setColorScheme(this.#client, this, scheme);
 
   async close(): Promise<void> {
     await this.#client.send('browsingContext.close', { context: this.context });

@@ -158,7 +158,8 @@ test('an extension page can be looked at in both colour schemes and loaded again
 }) => {
   const page = await driver.extensionPage('/popup.html');
   const file = `${outputDir}-popup.png`;
-  await page.screenshot(file, { width: 380, height: 500, colorScheme: 'dark' });
+  await page.setColorScheme('dark');
+  await page.screenshot(file, { width: 380, height: 500 });
   expect(statSync(file).size).toBeGreaterThan(300);
   expect(await page.evaluate(() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches])).toEqual([
     380,
