@@ -12,14 +12,28 @@ export interface Farewell {
 const has = (sessions: SessionView[], outcome: SessionView['outcome']) =>
   sessions.some((session) => session.outcome === outcome);
 
+/**
+ * Whether the page lists what is left to do by hand: not for long, and never what an earlier visit left, because whoever
+ * reads it then is somebody else.
+ */
+export const listsRest = ({ sessions, visit }: View, isQuiet: boolean): boolean =>
+  !isQuiet && visit.cause !== 'start' && sessions.some(needsYou);
+
+/** What needs the person: by hand while the page lists it; in the window of the toolbar otherwise, which a kiosk does not show. */
+function needing(text: Texts, view: View, count: number, isQuiet: boolean): Farewell {
+  const isListed = listsRest(view, isQuiet);
+  const elsewhere = view.visit.isKiosk ? null : text('handoverListText');
+  const detail = isListed ? text('handoverNeedsText') : elsewhere;
+  if (view.visit.cause === 'start') return { tone: 'calm', title: text('handoverReady'), detail };
+  return { tone: 'attention', title: countText(text, count, 'summaryNeeds'), detail };
+}
+
 /** Nobody is told that nothing is left where that is not so: what the person has to do comes before what is done. */
-function remainder(text: Texts, { sessions, hasSiteAccess }: View): Farewell | null {
+function remainder(text: Texts, view: View, isQuiet: boolean): Farewell | null {
+  const { sessions, hasSiteAccess } = view;
   if (!hasSiteAccess) return { tone: 'attention', title: text('noAccessTitle'), detail: text('handoverNoAccessText') };
-  const needing = sessions.filter(needsYou).length;
-  if (needing > 0) {
-    const title = countText(text, needing, 'summaryNeeds');
-    return { tone: 'attention', title, detail: text('handoverNeedsText') };
-  }
+  const needingCount = sessions.filter(needsYou).length;
+  if (needingCount > 0) return needing(text, view, needingCount, isQuiet);
   const untouched = sessions.filter((session) => session.outcome === null && isOpen(session)).length;
   if (untouched === 0) return null;
   const title = countText(text, untouched, 'summaryPart');
@@ -27,8 +41,8 @@ function remainder(text: Texts, { sessions, hasSiteAccess }: View): Farewell | n
 }
 
 /** What is said when a visit is over. It never claims more than the weakest of the outcomes. */
-export function farewellOf(text: Texts, view: View): Farewell {
-  const left = remainder(text, view);
+export function farewellOf(text: Texts, view: View, isQuiet: boolean): Farewell {
+  const left = remainder(text, view, isQuiet);
   if (left) return left;
   const { sessions, visit } = view;
   const say = (tone: Farewell['tone'], title: TextKey, detail: TextKey): Farewell => ({

@@ -8,7 +8,7 @@ import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
-import { type Farewell, farewellOf } from './farewell';
+import { type Farewell, farewellOf, listsRest } from './farewell';
 
 interface FinishedProps {
   view: View;
@@ -23,11 +23,12 @@ const ICONS: Record<Farewell['tone'], IconName> = { safe: 'check', calm: 'half',
 /** The end: that it is safe to walk away, or what is left to do by hand, one line for each session. */
 export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedProps) {
   const text = useText();
-  const { tone, title, detail } = farewellOf(text, view);
+  const { tone, title, detail } = farewellOf(text, view, isQuiet);
   const button = useRef<HTMLButtonElement>(null);
   // Whoever looks first sees whether it is safe, not the end of the list.
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  const sessions = view.sessions.filter(({ outcome }) => outcome !== null);
+  const isListed = !isQuiet && view.visit.cause !== 'start';
+  const sessions = isListed ? view.sessions.filter(({ outcome }) => outcome !== null) : [];
   const ordered = [...sessions.filter(needsYou), ...sessions.filter((one) => !needsYou(one))];
   return (
     <>
@@ -39,12 +40,12 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
         {detail && <p class="farewell-detail">{detail}</p>}
         {view.visit.note && <p class="farewell-note">{view.visit.note}</p>}
       </div>
-      {!isQuiet && <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />}
+      <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />
       <div class="handover-bar">
         <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
           {text(view.visit.isKiosk ? 'handoverBegin' : 'handoverStart')}
         </Button>
-        {view.visit.isKiosk && <p class="handover-hint">{text('handoverAnyKey')}</p>}
+        {view.visit.isKiosk && !listsRest(view, isQuiet) && <p class="handover-hint">{text('handoverAnyKey')}</p>}
       </div>
     </>
   );

@@ -44,7 +44,7 @@ export function Handover({ view, actions, text, nowMs, isQuiet }: HandoverProps)
         <main class="handover-main">
           {view && <Phase view={view} actions={actions} nowMs={nowMs} isQuiet={isQuiet} />}
         </main>
-        <Spoken view={view} />
+        <Spoken view={view} isQuiet={isQuiet} />
       </div>
     </TextContext.Provider>
   );
@@ -59,20 +59,20 @@ function Phase({ view, actions, nowMs, isQuiet }: Omit<HandoverProps, 'view' | '
 }
 
 /** For screen readers: what is about to happen, how far it is, and that it is over. The seconds can be asked for, and are not read out. */
-function Spoken({ view }: { view: View | null }) {
+function Spoken({ view, isQuiet }: Pick<HandoverProps, 'view' | 'isQuiet'>) {
   const text = useText();
   return (
     <p class="spoken" role="status" aria-live="polite">
-      {view && spokenWords(text, view).join(' – ')}
+      {view && spokenWords(text, view, isQuiet).join(' – ')}
     </p>
   );
 }
 
-function spokenWords(text: Texts, view: View): string[] {
+function spokenWords(text: Texts, view: View, isQuiet: boolean): string[] {
   if (view.phase === 'counting') return countdownWords(view.visit).map((key) => text(key));
   if (view.phase === 'working') return [progressText(text, view.sessions)];
   if (view.phase !== 'done') return [];
-  const { title, detail } = farewellOf(text, view);
+  const { title, detail } = farewellOf(text, view, isQuiet);
   return detail === null ? [title] : [title, detail];
 }
 

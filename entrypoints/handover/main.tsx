@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { listsRest } from '../../components/handover/farewell';
 import { Handover, type HandoverActions } from '../../components/handover/handover';
 import '../../components/handover/style';
 import { startPage } from '../../components/shared/start-page';
@@ -39,10 +40,10 @@ const actions: HandoverActions = {
   closeElsewhere: (site) => void openElsewhere(() => keptSteps.choose(site)),
 };
 
+const isQuiet = () => Date.now() - phaseSinceMs > READABLE_MS;
+
 function show(): void {
-  const nowMs = Date.now();
-  const isQuiet = nowMs - phaseSinceMs > READABLE_MS;
-  render(<Handover view={view} actions={actions} text={text} nowMs={nowMs} isQuiet={isQuiet} />, root);
+  render(<Handover view={view} actions={actions} text={text} nowMs={Date.now()} isQuiet={isQuiet()} />, root);
 }
 
 function onInput(event: Event): void {
@@ -51,11 +52,10 @@ function onInput(event: Event): void {
   if (view?.phase === 'counting' && view.visit.canStay) actions.stay();
 }
 
-/** In a kiosk any press begins the next visit, but one on a link: it is for what the last one left to do. */
-function onPress({ target }: Event): void {
-  if (target instanceof Element && target.closest('a')) return;
+/** In a kiosk any press begins the next visit. Where something is left to do by hand, a press may be on the way to it. */
+function onPress(): void {
   const isOver = view?.phase === 'done' && Date.now() - phaseSinceMs > SETTLED_MS;
-  if (isOver && view?.visit.isKiosk) actions.done();
+  if (view && isOver && view.visit.isKiosk && !listsRest(view, isQuiet())) actions.done();
 }
 
 for (const name of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'])

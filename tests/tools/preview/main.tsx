@@ -68,10 +68,10 @@ const MAKERS: Makers = {
     await import('../../../components/welcome/style');
     return <Welcome {...props} problem={problem ? text(problem) : null} text={text} />;
   }),
-  ...each(HANDOVER_SAMPLES, async (view) => {
+  ...each(HANDOVER_SAMPLES, async (sample) => {
     await import('../../../components/handover/style');
-    const rest = { actions: { stay: nothing, done: nothing, closeElsewhere: nothing }, isQuiet: false };
-    return <Handover view={view} {...rest} text={text} nowMs={NOW_MS} />;
+    const handoverActions = { stay: nothing, done: nothing, closeElsewhere: nothing };
+    return <Handover {...sample} actions={handoverActions} text={text} nowMs={NOW_MS} />;
   }),
   ...each(CHECK_SAMPLES, async (checks) => {
     await import('../../../components/self-check/style');

@@ -35,7 +35,7 @@ test('the popup says how far a log-out is and what came of it, and nothing of ro
 });
 
 test('the handover page says what is about to happen and that it is over; it does not count aloud', () => {
-  const show = (view: View, nowMs = NOW_MS) =>
+  const show = ({ view }: { view: View }, nowMs = NOW_MS) =>
     act(() =>
       render(
         <Handover

@@ -10,17 +10,22 @@ import { fakeTexts } from './fake-texts';
 
 const actions = { stay: () => undefined, done: () => undefined, closeElsewhere: () => undefined };
 
-test.each(Object.entries(HANDOVER_SAMPLES))('%s: its rows say what the contract for automation says', (_, view) => {
-  const root = document.createElement('div');
-  act(() => render(<Handover {...{ view, actions, text: fakeTexts, nowMs: NOW_MS, isQuiet: false }} />, root));
-  const rows = [...root.querySelectorAll('[data-site]')];
-  expect(rows).toHaveLength(root.querySelectorAll('.line').length);
-  for (const row of rows) {
-    const said = Object.fromEntries([...row.attributes].map(({ name, value }) => [name, value]));
-    const session = view.sessions.find(({ key }) => key === said['data-key']);
-    expect(session, 'names its session').toBeDefined();
-    const wanted = Object.entries(session ? sessionAttributes(session) : {}).filter(([, value]) => value !== undefined);
-    expect(said).toMatchObject(Object.fromEntries(wanted));
-    expect(Object.values(said)).not.toContain('');
-  }
-});
+test.each(Object.entries(HANDOVER_SAMPLES))(
+  '%s: its rows say what the contract for automation says',
+  (_, { view, isQuiet }) => {
+    const root = document.createElement('div');
+    act(() => render(<Handover {...{ view, actions, text: fakeTexts, nowMs: NOW_MS, isQuiet }} />, root));
+    const rows = [...root.querySelectorAll('[data-site]')];
+    expect(rows).toHaveLength(root.querySelectorAll('.line').length);
+    for (const row of rows) {
+      const said = Object.fromEntries([...row.attributes].map(({ name, value }) => [name, value]));
+      const session = view.sessions.find(({ key }) => key === said['data-key']);
+      expect(session, 'names its session').toBeDefined();
+      const wanted = Object.entries(session ? sessionAttributes(session) : {}).filter(
+        ([, value]) => value !== undefined,
+      );
+      expect(said).toMatchObject(Object.fromEntries(wanted));
+      expect(Object.values(said)).not.toContain('');
+    }
+  },
+);
