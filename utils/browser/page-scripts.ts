@@ -13,8 +13,8 @@ export interface PageScripts {
   busyWith(tabId: number): Promise<Busy | null>;
   /** Presses the page's own log-out control; the recipe's selector names it where it is known. */
   press(tabId: number, selector?: string): Promise<PressResult | null>;
-  /** Token values out of the page's own storage, for a proof held in memory. */
-  tokenValues(tabId: number): Promise<string[]>;
+  /** Token values out of the page's own storage, for a proof held in memory; null when the page cannot be read. */
+  tokenValues(tabId: number): Promise<string[] | null>;
   /** Removes the credentials from the storage of the page's origin, but those marked; false when one may be left. */
   removeTokens(tabId: number, keep: string[]): Promise<boolean>;
   /**
@@ -201,7 +201,7 @@ export const pageScripts: PageScripts = {
     // A press that leads to another page takes the script's answer with it.
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
-  tokenValues: async (tabId) => (await askPage<string[]>(tabId, 'tokenValues')) ?? [],
+  tokenValues: (tabId) => askPage<string[]>(tabId, 'tokenValues'),
   async removeTokens(tabId, keep) {
     return (await callInPage<boolean>(tabId, 'removeTokens', keep)) === true;
   },

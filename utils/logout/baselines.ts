@@ -37,8 +37,9 @@ async function takeBaseline(
   ending: Ending,
   question: Question,
   token: string | undefined,
-  signal: AbortSignal,
+  due: SiteCookie[],
 ): Promise<Baseline | null> {
+  const { signal } = ending;
   // With a token alone, without cookies: whether it is the token that lets in has to be certain.
   const cookies = await ending.cookiesNow();
   const alone: Asker = token === undefined ? { cookies } : { cookies: [], token };
@@ -55,24 +56,23 @@ async function takeBaseline(
   const known = contrast([inside, exact], [outside, again]);
   const isSound = isTelling(known) && lookAt(exact, known) === 'in' && lookAt(again, known) === 'out';
   if (!isSound) return null;
-  const heard = token === undefined ? await heardAt(ending, question, known, cookies, signal) : [];
+  const heard = token === undefined ? await heardAt(ending, question, known, due) : [];
   return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), heard };
 }
 
-/** A call that renews needs those that renew; elsewhere it is tried whether one lets in alone. */
-async function heardAt(
-  ending: Ending,
-  question: Question,
-  known: Contrast,
-  cookies: SiteCookie[],
-  signal: AbortSignal,
-): Promise<string[]> {
+/**
+ * Which of the cookies that are still to be heard let in here. A call that renews needs the one that renews, where it is
+ * one only; elsewhere each is tried alone.
+ */
+async function heardAt(ending: Ending, question: Question, known: Contrast, due: SiteCookie[]): Promise<string[]> {
+  const here = due.filter((one) => reaches(one, question.address));
+  if (question.method === 'POST') {
+    const renewing = here.filter(isRenewing);
+    return renewing.length === 1 ? renewing.map(cookieLabel) : [];
+  }
   const found: string[] = [];
-  const isOnce = question.method === 'POST';
-  const nowMs = ending.ports.clock.nowMs();
-  for (const cookie of cookies.filter((one) => mustBeHeard(one, nowMs) && reaches(one, question.address))) {
-    if (isOnce && !isRenewing(cookie)) continue;
-    const sample = isOnce ? known.inside : await ask(ending, question, { cookies: [cookie] }, signal);
+  for (const cookie of here) {
+    const sample = await ask(ending, question, { cookies: [cookie] }, ending.signal);
     if (sample && lookAt(sample, known) === 'in') found.push(cookieLabel(cookie));
   }
   return found;
@@ -113,7 +113,7 @@ const isSameText = (one: Set<string>, other: Set<string>) =>
 /** Whether the question leads the person and strangers to the very pages of another one, with no other cookies. */
 function isRepeated(found: Baseline[], baseline: Baseline, mattering: SiteCookie[]): boolean {
   const { question, contrast: known } = baseline;
-  if (isOfToken(baseline) || question.isPlaceOfOwn) return false;
+  if (isOfToken(baseline) || question.isPlaceOfOwn || baseline.heard.length > 0) return false;
   const same = found.filter(
     (other) =>
       !isOfToken(other) &&
@@ -135,15 +135,16 @@ export async function takeBaselines(
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
   const spare: string[] = [];
-  const mayRenew = ({ method, address }: Question) =>
-    method === 'POST' &&
-    unheard(credential, found, ending.ports.clock.nowMs()).some((one) => isRenewing(one) && reaches(one, address));
+  const due = () => unheard(credential, found, ending.ports.clock.nowMs());
+  // Pages seldom look at such a cookie; a call may.
+  const mayHear = ({ method, address, isCall }: Question) =>
+    due().some((one) => reaches(one, address) && (method === 'POST' ? isRenewing(one) : isCall));
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (!question.header && !mayRenew(question) && isEnough(found, spare, question, mattering)) continue;
+    if (!question.header && !mayHear(question) && isEnough(found, spare, question, mattering)) continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
     for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
-      const baseline = await takeBaseline(ending, question, token, ending.signal);
+      const baseline = await takeBaseline(ending, question, token, due());
       if (!baseline) continue;
       if (isRepeated(found, baseline, mattering)) spare.push(question.address);
       else found.push(baseline);
@@ -161,6 +162,10 @@ export function withNewTokens(baselines: Baseline[], before: Credential, now: Cr
   const isNew = (token: string) => !before.tokens.includes(token);
   return now.tokens.filter(isNew).flatMap((token) => calls.map((call) => ({ ...call, token })));
 }
+
+/** Whether a token came to light since, and nothing is known that could be asked with it. */
+export const hasUnaskedToken = (baselines: Baseline[], before: Credential, now: Credential): boolean =>
+  !baselines.some(isOfToken) && now.tokens.some((token) => !before.tokens.includes(token));
 
 /** Whether every likely cookie and every token goes to at least one question. */
 export function isCovered(baselines: Baseline[], credential: Credential, nowMs: number): boolean {

@@ -1,5 +1,5 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { isLivingJwt } from '../page/jwt';
+import { isLivingJwt, jwtIn } from '../page/jwt';
 import { reaches } from '../session/site-cookies';
 import { isOneTimePath } from '../session/site-trace';
 
@@ -76,7 +76,7 @@ export const isRenewing = ({ name }: SiteCookie): boolean => /refresh|renew/i.te
  * word a JWT that is not over. That it is refused says nothing, unless it was let in before.
  */
 export const mustBeHeard = (cookie: SiteCookie, nowMs: number): boolean =>
-  isRenewing(cookie) || isLivingJwt(cookie.value, nowMs);
+  isRenewing(cookie) || isLivingJwt(jwtIn(cookie.value), nowMs);
 
 /** Whether two credentials are the same in what may let somebody in. */
 export function isSameCredential(one: Credential, other: Credential): boolean {

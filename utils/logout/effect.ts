@@ -1,9 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import type { PageReading } from '../page/page-reading';
-import type { Ending } from './ending';
+import { type Ending, isAtHome } from './ending';
 import type { Preparation } from './preparation';
 import { looksNow } from './proof';
-import { tokensIn } from './read-credential';
 
 const isSame = (one: SiteCookie, other: SiteCookie) => one.name === other.name && one.domain === other.domain;
 
@@ -19,10 +18,18 @@ const asksWhoItIs = ({ verdict, reasons }: PageReading): boolean =>
   verdict === 'out' ||
   (verdict === 'unknown' && reasons.some((one) => one === 'login-form' || one === 'password-form'));
 
+/** A page that cannot be read, or that has gone on to another site, tells nothing of what this one still stores. */
+async function haveDropped(ending: Ending, tabIds: number[], held: string[]): Promise<boolean> {
+  if (held.length === 0) return false;
+  const pages = await Promise.all(
+    tabIds.map(async (id) => ((await isAtHome(ending, id)) ? ending.ports.scripts.tokenValues(id) : null)),
+  );
+  return !pages.includes(null) && held.some((token) => !pages.flat().includes(token));
+}
+
 /** Whether pages show what a log-out does: a token that they held is gone, or nobody is logged in. */
 export async function isShown(ending: Ending, tabIds: number[], held: string[]): Promise<boolean> {
-  const left = await tokensIn(ending, tabIds);
-  if (held.some((token) => !left.includes(token))) return true;
+  if (await haveDropped(ending, tabIds, held)) return true;
   const readings = await Promise.all(tabIds.map((id) => ending.ports.scripts.probe(id)));
   return readings.some((reading) => reading !== null && asksWhoItIs(reading));
 }

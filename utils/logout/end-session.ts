@@ -1,12 +1,12 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { isOfToken, withNewTokens } from './baselines';
+import { hasUnaskedToken, withNewTokens } from './baselines';
 import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
 import { forgetSignIn } from './http-sign-in';
 import { type EndResult, outcomeOf, result } from './outcome-of';
 import { type Preparation, prepare } from './preparation';
-import { isLetIn, lookNow, prove } from './proof';
+import { isLetIn, lookNow, prove, type Verdict } from './proof';
 import { atMoment, readCredential } from './read-credential';
 import { type Tried, tryWays } from './try-ways';
 
@@ -52,6 +52,8 @@ export interface LogOut {
   askAgain(before: EndResult, isLinked: boolean): Promise<EndResult>;
 }
 
+const UNTESTABLE: Verdict = { kind: 'unproven', reason: 'credential-untestable' };
+
 /** Ended without a press of its own, by the log-out of the session that it was entered through or that enters by it. */
 const WITH_ANOTHER: Tried = { way: 'single-log-out', look: 'out', reason: null };
 
@@ -83,9 +85,10 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     await hooks.onProving();
     const atPresses = ending.presses.map((cookies) => atMoment(ending, credential, cookies, hooks.isLikely));
     for (const version of atPresses) if (isNew(version)) versions.push(version);
-    const now = baselines.some(isOfToken) ? await readCredential(ending, hooks.isLikely) : credential;
+    const now = await readCredential(ending, hooks.isLikely);
     const asked = [...baselines, ...withNewTokens(baselines, credential, now)];
-    const verdict = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
+    const proven = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
+    const verdict = hasUnaskedToken(baselines, credential, now) && proven.kind === 'refused' ? UNTESTABLE : proven;
     const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));
     // A press in a page that reaches nobody is no log-out.

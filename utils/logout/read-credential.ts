@@ -22,7 +22,7 @@ const mayLetIn = (ending: Ending) => (token: string) => counts(ending) || isJwt(
 export async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
   if (ending.session.tokens.length === 0) return [];
   const values = await Promise.all(tabIds.map((id) => ending.ports.scripts.tokenValues(id)));
-  return values.flat().filter(mayLetIn(ending));
+  return values.flatMap((tokens) => tokens ?? []).filter(mayLetIn(ending));
 }
 
 /** The credential as it is now. `held` are tokens that were read elsewhere already. */

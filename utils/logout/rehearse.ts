@@ -15,7 +15,7 @@ export async function rehearse(ending: Ending): Promise<string[]> {
     if (!(await ports.tabs.loaded(tabId, limited(ending.signal)))) return [];
     await ports.scripts.probe(tabId);
     await pause(ending, CALLS_MS);
-    return ports.scripts.tokenValues(tabId);
+    return (await ports.scripts.tokenValues(tabId)) ?? [];
   });
   return tokens ?? [];
 }

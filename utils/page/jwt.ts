@@ -1,9 +1,17 @@
+/** An encrypted token has five parts (RFC 7516): nobody can read in it whether it is over. */
+const JWE_PARTS = 5;
 const JWT = /^eyJ[\w-]*\.[\w-]{4,}\.[\w-]*$/;
 
 /** Whether it is a JWT of somebody, which says of itself that it is not over at that time. */
 export function isLivingJwt(value: string, nowMs: number): boolean {
   const payload = jwtPayload(value);
   return payload !== null && !isAnonymous(payload) && (expiryOf(payload) ?? nowMs + 1) > nowMs;
+}
+
+/** The JWT in a text that wraps one, as cookies do (`"Bearer eyJ…"`, `s%3AeyJ…`); empty where there is none, or one that is encrypted. */
+export function jwtIn(text: string): string {
+  const parts = text.match(/eyJ[\w-]*(?:\.[\w-]*)+/)?.[0].split('.') ?? [];
+  return parts.length < JWE_PARTS ? parts.slice(0, 3).join('.') : '';
 }
 
 /** The claims of a JWT, or null when it is none (RFC 7519: three base64url parts, the first a JSON header). */

@@ -8,7 +8,7 @@ import type { Framework, Recipe } from '../site/recipe';
 import { isSessionCookie } from '../site/recipe-request';
 import { siteOf } from '../site/site';
 import { cookieLabel, type Nomination, nominate } from './candidates';
-import { type Findings, judge } from './judge';
+import { type Findings, isLive, judge } from './judge';
 import type { Ledger } from './ledger';
 import type { OtherAccounts } from './other-accounts';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
@@ -221,6 +221,6 @@ export async function investigate(key: string, input: Investigation): Promise<Se
     trace: ledger.trace(key),
     ...seen,
     accountFromCookies: account,
-    hasStorageMark: storageMarks && areTelling && readings.length > 0 ? hasMark(storageMarks, readings) : null,
+    hasStorageMark: storageMarks && areTelling && readings.some(isLive) ? hasMark(storageMarks, readings) : null,
   });
 }

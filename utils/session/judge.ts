@@ -44,11 +44,14 @@ function saysOut({ readings, previous, nomination }: Findings): boolean {
   );
 }
 
-/** What lies in storage only a page of the origin where the login was seen can tell; where none is open, it holds. */
+/** A page that was only fetched shows nothing of what lies in its storage. */
+export const isLive = ({ storageKeys }: PageReading): boolean => storageKeys !== undefined;
+
+/** What lies in storage only a live page of the origin where the login was seen can tell; where none is open, it holds. */
 const keepsMark = ({ previous, readings }: Findings): boolean =>
   previous?.cookieNames.length === 0 &&
   previous.evidence.includes('recipe') &&
-  !readings.some(({ address }) => !previous.seenAt || originOf(address) === originOf(previous.seenAt));
+  !readings.filter(isLive).some(({ address }) => !previous.seenAt || originOf(address) === originOf(previous.seenAt));
 
 function evidenceOf(findings: Findings, isPageIn: boolean): Evidence[] {
   const { nomination, trace, readings } = findings;
@@ -68,7 +71,7 @@ function tokensOf({ readings, previous }: Findings): StoredToken[] {
   const found = readings.flatMap(({ address, tokens }) =>
     tokens.map((token) => ({ ...token, origin: originOf(address) })),
   );
-  const read = new Set(readings.map(({ address }) => originOf(address)));
+  const read = new Set(readings.filter(isLive).map(({ address }) => originOf(address)));
   return [...found, ...(previous?.tokens ?? []).filter(({ origin }) => !read.has(origin))];
 }
 

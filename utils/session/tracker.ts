@@ -4,6 +4,7 @@ import { siteOf } from '../site/site';
 import { createCookieBursts } from './cookie-bursts';
 import { entranceOf, isAnswerByForm, isReturnOf, samlSignInOf, signInOf } from './entrance';
 import { createGathering } from './gathering';
+import { createHeardTokens } from './heard-tokens';
 import { type Investigation, investigate } from './investigate';
 import type { Ledger } from './ledger';
 import { carrierOf, readNetworkEvent } from './network-signs';
@@ -48,7 +49,6 @@ const AT_ONCE = 6;
 const AFTER_LIST_MS = 400;
 /** Of sites whose cookies tell when they end, about as many as a popup shows: two hundred kept a list from being scrolled. */
 const MOST_LOOKED_AGAIN = 12;
-const MOST_HEARD = 3;
 
 /** A page can drop its token, and nothing tells of it: every such session, and some of those whose cookies would tell. */
 function lookedAtAgain(ledger: Ledger): Session[] {
@@ -65,7 +65,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const again = new Map<string, boolean>();
   const places = new Map<number, Place>();
   const asked = new Map<number, string>();
-  const tokens = new Map<string, string[]>();
+  const tokens = createHeardTokens();
   const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
@@ -157,9 +157,7 @@ export function createTracker(input: TrackerInput): Tracker {
   /** Only what the site's own calls carry: the sign says that this event is one. */
   function hear(key: string, event: NetworkEvent): void {
     const value = event.kind === 'sent' ? carrierOf(event)?.value : undefined;
-    if (!value) return;
-    const others = (tokens.get(key) ?? []).filter((one) => one !== value);
-    tokens.set(key, [...others, value].slice(-MOST_HEARD));
+    if (value) tokens.add(key, new URL(event.url).origin, value);
   }
 
   function noteLoginAt(key: string): void {
@@ -224,7 +222,7 @@ export function createTracker(input: TrackerInput): Tracker {
         heard = heard.then(() => onNetwork(event)).catch(input.onFailure);
       });
     },
-    heardTokens: (key) => [...(tokens.get(key) ?? [])],
+    heardTokens: tokens.of,
     lookAgain() {
       clock.after(AFTER_LIST_MS, () => {
         for (const { key } of lookedAtAgain(ledger)) schedule(key);

@@ -3,6 +3,7 @@ import { sessionKey, splitKey } from '../session/session';
 import { domainsOf } from '../session/site-cookies';
 import { storeKind } from '../session/store';
 import type { Catalogue } from '../site/catalogue';
+import type { Recipe } from '../site/recipe';
 import type { WipeTarget } from '../wipe/target';
 import type { Job, JobItem, VisitedSite } from './job';
 
@@ -11,25 +12,36 @@ interface TargetPorts {
   ledger: Ledger;
 }
 
-type Sketch = Pick<WipeTarget, 'origins' | 'depth' | 'cookieNames' | 'tokenOrigins'> & { key: string };
+type Sketch = Pick<WipeTarget, 'recipe' | 'origins' | 'depth' | 'cookieNames' | 'tokenOrigins'> & { key: string };
 
-/** Origins the person was on: also where the login was seen, which may have been before anything else was noted. */
-const originsOfItem = ({ trace, session }: Pick<JobItem, 'trace' | 'session'>): string[] => {
+/**
+ * Origins the person was on: also where the login was seen, which may have been before anything else was noted, and where
+ * the log-out itself has led since.
+ */
+const originsOfItem = ({ key, trace, session }: JobItem, ledger: Ledger): string[] => {
   const seen = [...trace.insidePages, ...(session.seenAt ? [session.seenAt] : [])].map((url) => new URL(url).origin);
-  return [...new Set([...trace.origins, ...seen])];
+  const stored = session.tokens.map(({ origin }) => origin);
+  return [...new Set([...trace.origins, ...ledger.trace(key).origins, ...seen, ...stored])];
 };
 
-const sketchOfItem = ({ key, trace, session, preference }: JobItem): Sketch => ({
-  key,
-  origins: originsOfItem({ trace, session }),
-  depth: preference === 'remember' ? 'remember' : 'forget',
-  cookieNames: session.cookieNames,
-  tokenOrigins: [...new Set(session.tokens.map(({ origin }) => origin))],
+/** What lets in can be taken out only where something is known of it; until the server refuses it, all goes otherwise. */
+const mayStay = ({ preference, session, result }: JobItem, recipe: Recipe | null): boolean =>
+  preference === 'remember' &&
+  (session.cookieNames.length > 0 || session.tokens.length > 0 || recipe !== null || result?.outcome === 'ended');
+
+const sketchOfItem = (item: JobItem, recipe: Recipe | null, ledger: Ledger): Sketch => ({
+  key: item.key,
+  recipe,
+  origins: originsOfItem(item, ledger),
+  depth: mayStay(item, recipe) ? 'remember' : 'forget',
+  cookieNames: item.session.cookieNames,
+  tokenOrigins: [...new Set(item.session.tokens.map(({ origin }) => origin))],
 });
 
-const sketchOfVisited = ({ key, origins }: VisitedSite): Sketch => ({
+const sketchOfVisited = ({ key, origins }: VisitedSite, recipe: Recipe | null, ledger: Ledger): Sketch => ({
   key,
-  origins,
+  recipe,
+  origins: [...new Set([...origins, ...ledger.trace(key).origins])],
   depth: 'forget',
   cookieNames: [],
   tokenOrigins: [],
@@ -41,19 +53,24 @@ export async function targetsOf(
   due: JobItem[],
   { catalogue, ledger }: TargetPorts,
 ): Promise<WipeTarget[]> {
-  const sketches = [...due.map(sketchOfItem), ...visited.map(sketchOfVisited)];
+  const recipeOf = (key: string) => catalogue.recipeFor(splitKey(key).site);
+  const sketches = await Promise.all([
+    ...due.map(async (item) => sketchOfItem(item, await recipeOf(item.key), ledger)),
+    ...visited.map(async (site) => sketchOfVisited(site, await recipeOf(site.key), ledger)),
+  ]);
   const leaving = new Set(sketches.filter(({ depth }) => depth === 'forget').map(({ key }) => key));
   const staying = ledger.sessions().filter(({ key }) => !leaving.has(key));
   return Promise.all(
     sketches.map(async ({ key, ...sketch }) => {
       const { site, storeId } = splitKey(key);
-      const [domains, recipe] = await Promise.all([domainsOf(site, catalogue), catalogue.recipeFor(site)]);
+      const { recipe } = sketch;
+      const domains = await domainsOf(site, catalogue);
       // What all stores share is not taken from a session of the site that stays, nor because of a private window.
       const isAlone = storeKind(storeId) !== 'private' && !staying.some((other) => other.site === site);
       // Where a recipe knows that the login lies in web storage, that has to go as a token has to.
       const isStored = recipe?.session.storage !== undefined && sketch.depth === 'remember';
       const tokenOrigins = isStored ? sketch.origins : sketch.tokenOrigins;
-      return { site, storeId, domains, recipe, isAlone, ...sketch, tokenOrigins };
+      return { site, storeId, domains, isAlone, ...sketch, tokenOrigins };
     }),
   );
 }

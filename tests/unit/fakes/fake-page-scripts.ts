@@ -32,8 +32,10 @@ export class FakePageScripts implements PageScripts {
     return page.press?.() ?? { pressed: false, reason: 'no-control' };
   };
 
-  tokenValues = async (tabId: number): Promise<string[]> => {
-    const { storage, tokenKeys = [] } = this.pages.get(tabId) ?? {};
+  tokenValues = async (tabId: number): Promise<string[] | null> => {
+    const page = this.pages.get(tabId);
+    if (!page) return null;
+    const { storage, tokenKeys = [] } = page;
     return tokenKeys.map((key) => storage?.get(key)).filter((value) => value !== undefined);
   };
 

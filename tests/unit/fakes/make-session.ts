@@ -15,6 +15,7 @@ export const makeSession = (rest: Partial<Session> & Pick<Session, 'site'>): Ses
   ...rest,
 });
 
+/** What a live page shows; a page that was only fetched has no `storageKeys`. */
 export const makeReading = (rest: Partial<PageReading> = {}): PageReading => ({
   address: 'https://shop.test/',
   verdict: 'unknown',
@@ -23,5 +24,6 @@ export const makeReading = (rest: Partial<PageReading> = {}): PageReading => ({
   control: null,
   hasPasswordField: false,
   tokens: [],
+  storageKeys: [],
   ...rest,
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { hadEffect } from '../../../utils/logout/effect';
+import { hadEffect, isShown } from '../../../utils/logout/effect';
 import { hiddenTabWay } from '../../../utils/logout/ways/hidden-tab';
 import type { PageReading } from '../../../utils/page/page-reading';
 import type { StoredToken } from '../../../utils/session/session';
@@ -89,6 +89,16 @@ describe('tokens', () => {
   test('of which no page is open tell of none, unless the page that was pressed showed it', async () => {
     expect(await effectOfTokens([], null)).toBe(false);
     expect(await effectOfTokens([], null, true)).toBe(true);
+  });
+
+  test('tell nothing in a page that cannot be read any more, or that has gone to another site', async () => {
+    const world = createWorld();
+    const ending = await startEnding(world, makeSession({ site: 'shop.test', tokens: [MARK] }));
+    const unread = world.tabs.add(HOME);
+    expect(await isShown(ending, [unread.id], [TOKEN])).toBe(false);
+    const away = world.tabs.add('https://login.provider.test/leave?');
+    world.scripts.pages.set(away.id, { reading: reading('unknown'), storage: new Map() });
+    expect(await isShown(ending, [away.id], [TOKEN])).toBe(false);
   });
 
   test.each([

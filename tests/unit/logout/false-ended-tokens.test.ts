@@ -73,6 +73,16 @@ describe('a token that renews others', () => {
   });
 });
 
+test('a token that only the log-out itself brought to light was asked nowhere: nothing is claimed', async () => {
+  const { world, enter } = setUp(['session_id'], ({ cookies }, isOpen) => isOpen && cookies.has('session_id'));
+  const hasLeft = () => world.requests.seen.some(({ url }) => url.endsWith('/logout'));
+  const heardTokens = () => (hasLeft() ? [JWT] : []);
+  expect(await end(world, enter(), { heardTokens })).toMatchObject({
+    outcome: 'logged-out',
+    reason: 'credential-untestable',
+  });
+});
+
 describe('two services, each with a token of its own', () => {
   const calls = ['/api/me', '/api/chat'];
   const stored = { access: ACCESS, chat: OTHER };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { end, startLogOut } from '../fakes/ending';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import type { Reply } from '../fakes/fake-site-requests';
-import { IN, OUT, type Rule, setUp } from '../fakes/one-host';
+import { callOrPage, IN, OUT, type Rule, setUp } from '../fakes/one-host';
 
 describe('what nobody took for a login', () => {
   /** Only the session id is taken for one; `kept` is no name of any login. */
@@ -51,9 +51,9 @@ describe('a cookie that says of itself that it is not over', () => {
   const LIVING = 4_102_444_800;
 
   /** Pages look at the session id; the log-out tells nothing of a service that looks at the JWT alone. */
-  async function endBeside(exp: number, isIn: Rule) {
+  async function endBeside(exp: number, isIn: Rule, wrap = (token: string) => token) {
     const { world, enter } = setUp(['session_id'], isIn);
-    world.jar.put({ name: 'id_token', value: jwt(exp), domain: 'www.shop.test' });
+    world.jar.put({ name: 'id_token', value: wrap(jwt(exp)), domain: 'www.shop.test' });
     return end(world, enter());
   }
   const bySession: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
@@ -68,6 +68,28 @@ describe('a cookie that says of itself that it is not over', () => {
 
   test('let in alone before, and is refused: that is an end', async () => {
     expect((await endBeside(LIVING, byEither)).outcome).toBe('ended');
+  });
+
+  test.each([(token: string) => `"Bearer ${token}"`, (token: string) => `s%3A${token}.c2lnbmVk`])(
+    'and that its site wraps: nothing is claimed',
+    async (wrap) => {
+      expect((await endBeside(LIVING, bySession, wrap)).outcome).toBe('logged-out');
+    },
+  );
+
+  test.each([
+    [true, 'ended'],
+    [false, 'still-valid'],
+  ])('is asked at a call, although pages enough tell of the session id', async (endsBoth, outcome) => {
+    const isIn: Rule = ({ url, cookies }, isOpen) =>
+      url.pathname === '/api/me'
+        ? cookies.has('id_token') && (isOpen || !endsBoth)
+        : cookies.has('session_id') && isOpen;
+    const { world, enter } = setUp(['session_id'], isIn, callOrPage);
+    world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
+    for (const path of ['orders', 'inbox', 'help']) world.tabs.add(`https://www.shop.test/${path}`);
+    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    expect((await end(world, enter({ calls }))).outcome).toBe(outcome);
   });
 
   test('until a time that has gone by: that is an end', async () => {

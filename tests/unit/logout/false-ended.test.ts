@@ -102,12 +102,12 @@ describe('a cookie that renews the session’s, which pages do not look at', () 
   const RENEWAL = { method: 'POST' as const, address: 'https://www.shop.test/api/refresh', header: null };
 
   /** Pages look at the session id, the renewal at its own cookie; the log-out ends the first, or both. */
-  function endBoth(endsRenewal: boolean, calls: SiteTrace['calls']) {
+  function endBoth(endsRenewal: boolean, calls: SiteTrace['calls'], more: string[] = []) {
     const isIn: Rule = ({ url, cookies }, isOpen) =>
       url.pathname === '/api/refresh'
         ? cookies.has('refresh_token') && (isOpen || !endsRenewal)
         : cookies.has('session_id') && isOpen;
-    const { world, enter } = setUp(['session_id', 'refresh_token'], isIn, callOrPage);
+    const { world, enter } = setUp(['session_id', 'refresh_token', ...more], isIn, callOrPage);
     return end(world, enter({ calls }));
   }
 
@@ -121,6 +121,10 @@ describe('a cookie that renews the session’s, which pages do not look at', () 
 
   test('is over with it: that is an end', async () => {
     expect((await endBoth(true, [RENEWAL])).outcome).toBe('ended');
+  });
+
+  test('has another beside it, of which the renewal tells nothing: nothing is claimed', async () => {
+    expect((await endBoth(true, [RENEWAL], ['admin_refresh_token'])).outcome).toBe('logged-out');
   });
 });
 

@@ -182,6 +182,13 @@ describe('where its tokens lie', () => {
     expect(tokensOf({ readings })).toEqual([app]);
   });
 
+  test('is not forgotten because a page there was fetched, which shows nothing of its storage', () => {
+    const previous = known({ tokens: [app] });
+    const fetched = { ...read('in', { address: 'https://app.shop.test/' }), storageKeys: undefined };
+    const readings = [read('out', { tokens: [{ ...TOKEN, key: 'own' }] }), fetched];
+    expect(tokensOf({ previous, readings })).toEqual([{ ...STORED, key: 'own' }, app]);
+  });
+
   test('is known of an origin of which no page is read, and of one that is read only what it holds', () => {
     const previous = known({ tokens: [STORED, app] });
     const readings = [read('in', { tokens: [{ ...TOKEN, key: 'next' }] })];
