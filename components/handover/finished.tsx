@@ -4,6 +4,7 @@ import type { SessionView, View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Icon, type IconName } from '../shared/icon';
 import { OutcomeLine } from '../shared/outcome-line';
+import { PrivateNote } from '../shared/private-note';
 import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
@@ -38,6 +39,7 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
       <div class="handover-words">
         <h1>{title}</h1>
         {detail && <p class="farewell-detail">{detail}</p>}
+        {tone === 'safe' && <PrivateNote view={view} />}
         {view.visit.note && <p class="farewell-note">{view.visit.note}</p>}
       </div>
       <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />

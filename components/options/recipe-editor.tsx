@@ -7,6 +7,7 @@ import { DryRunReport } from './dry-run-report';
 import { RecipeFields } from './recipe-fields';
 import { emptyRecipe, readForm } from './recipe-form';
 import type { SiteActions } from './site-actions';
+import { useQuestionBeforeLeaving } from './use-draft';
 
 interface RecipeEditorProps {
   /** Empty for a new recipe. */
@@ -24,10 +25,12 @@ const thisMonth = (): string => new Date().toISOString().slice(0, 7);
  */
 export function RecipeEditor({ text: given, actions, onClose }: RecipeEditorProps) {
   const text = useText();
-  const [draft, setDraft] = useState(given || emptyRecipe(thisMonth()));
+  const [begun] = useState(given || emptyRecipe(thisMonth()));
+  const [draft, setDraft] = useState(begun);
   const [isJson, setIsJson] = useState(false);
   const [problems, setProblems] = useState<RecipeProblem[]>([]);
   const [run, setRun] = useState<DryRun | null | undefined>(undefined);
+  useQuestionBeforeLeaving(draft !== begun);
   const form = readForm(draft);
   const change = (next: string) => {
     setDraft(next);
@@ -45,14 +48,7 @@ export function RecipeEditor({ text: given, actions, onClose }: RecipeEditorProp
   };
   return (
     <div class="recipe-editor" data-editor={isJson ? 'json' : 'form'}>
-      <div class="recipe-kinds">
-        <Button action="recipe-form" isDisabled={!isJson || form === null} onPress={() => setIsJson(false)}>
-          {text('sitesForm')}
-        </Button>
-        <Button action="recipe-json" isDisabled={isJson} onPress={() => setIsJson(true)}>
-          JSON
-        </Button>
-      </div>
+      <Kinds isJson={isJson} canShowForm={form !== null} onChoose={setIsJson} />
       {isJson || form === null ? (
         <textarea
           class="recipe-json"
@@ -79,6 +75,27 @@ export function RecipeEditor({ text: given, actions, onClose }: RecipeEditorProp
           {text('sitesSave')}
         </Button>
       </div>
+    </div>
+  );
+}
+
+interface KindsProps {
+  isJson: boolean;
+  /** False where the JSON is broken, or says more than the form can. */
+  canShowForm: boolean;
+  onChoose: (isJson: boolean) => void;
+}
+
+function Kinds({ isJson, canShowForm, onChoose }: KindsProps) {
+  const text = useText();
+  return (
+    <div class="recipe-kinds">
+      <Button action="recipe-form" isDisabled={!isJson || !canShowForm} onPress={() => onChoose(false)}>
+        {text('sitesForm')}
+      </Button>
+      <Button action="recipe-json" isDisabled={isJson} onPress={() => onChoose(true)}>
+        JSON
+      </Button>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function SitesSection(props: SectionProps) {
   return (
     <>
       {isElsewhere && <Elsewhere {...props} />}
-      {isOwn && <OwnRecipes {...props} />}
+      <OwnRecipes {...props} isFound={isOwn} />
     </>
   );
 }
@@ -53,13 +53,15 @@ function Elsewhere({ view, actions }: SectionProps) {
 /** The text that is being edited, and the site it was for; null for one that is new. */
 type Editing = { site: string | null; text: string } | null;
 
-function OwnRecipes({ view, actions }: SectionProps) {
+/** A recipe that is being written stays, whatever is searched for. */
+function OwnRecipes({ view, actions, isFound }: SectionProps & { isFound: boolean }) {
   const text = useText();
   const [editing, setEditing] = useState<Editing>(null);
   const edit = (site: string) => {
     const recipe = view.recipes.find((one) => one.site === site);
     if (recipe) setEditing({ site, text: JSON.stringify(recipe, null, 2) });
   };
+  if (!isFound && !editing) return null;
   return (
     <div class="field sites-block" data-sites="own">
       <div class="field-words">
@@ -75,22 +77,7 @@ function OwnRecipes({ view, actions }: SectionProps) {
         </span>
       </div>
       <div class="sites-body">
-        {view.recipes.length > 0 && (
-          <ul class="sites-own">
-            {view.recipes.map(({ site, name }) => (
-              <li key={site} data-recipe={site}>
-                <bdi>{name}</bdi>
-                <span>{name === site ? '' : site}</span>
-                <Button action="edit-recipe" kind="plain" onPress={() => edit(site)}>
-                  {text('sitesEdit')}
-                </Button>
-                <Button action="remove-recipe" kind="plain" onPress={() => actions.sites.removeRecipe(site)}>
-                  {text('sitesRemove')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
+        {view.recipes.length > 0 && <Recipes {...{ view, actions }} onEdit={edit} />}
         {editing ? (
           <RecipeEditor
             key={editing.site ?? ''}
@@ -109,5 +96,29 @@ function OwnRecipes({ view, actions }: SectionProps) {
         )}
       </div>
     </div>
+  );
+}
+
+function Recipes({
+  view,
+  actions,
+  onEdit,
+}: Pick<SectionProps, 'view' | 'actions'> & { onEdit: (site: string) => void }) {
+  const text = useText();
+  return (
+    <ul class="sites-own">
+      {view.recipes.map(({ site, name }) => (
+        <li key={site} data-recipe={site}>
+          <bdi>{name}</bdi>
+          <span>{name === site ? '' : site}</span>
+          <Button action="edit-recipe" kind="plain" onPress={() => onEdit(site)}>
+            {text('sitesEdit')}
+          </Button>
+          <Button action="remove-recipe" kind="plain" onPress={() => actions.sites.removeRecipe(site)}>
+            {text('sitesRemove')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,17 +10,22 @@ export interface Draft {
   save: () => Promise<void>;
 }
 
-/** What somebody types, until it is saved: a refusal leaves it where it is, and so does news from the background. */
-export function useDraft(saved: string, save: (typed: string) => Promise<Problem>): Draft {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem>(null);
-  const isUnsaved = typed !== null && typed !== saved;
+/** The browser asks before the page is left while something typed is not saved. */
+export function useQuestionBeforeLeaving(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isUnsaved]);
+}
+
+/** What somebody types, until it is saved: a refusal leaves it where it is, and so does news from the background. */
+export function useDraft(saved: string, save: (typed: string) => Promise<Problem>): Draft {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem>(null);
+  const isUnsaved = typed !== null && typed !== saved;
+  useQuestionBeforeLeaving(isUnsaved);
   return {
     value: typed ?? saved,
     problem,

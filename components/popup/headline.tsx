@@ -1,6 +1,7 @@
 import type { View } from '../../utils/message/messages';
 import { Button } from '../shared/button';
 import { Hero } from '../shared/hero';
+import { PrivateNote } from '../shared/private-note';
 import { atWork } from '../shared/session-progress';
 import { isCertain } from '../shared/session-state';
 import { countText, useText } from '../shared/text';
@@ -11,14 +12,18 @@ import { Summary } from './summary';
 /** What the popup has to say in one line, before any list. */
 export function Headline({ view, actions }: { view: View; actions: PopupActions }) {
   const text = useText();
-  if (view.phase === 'done') return <Summary sessions={view.sessions} />;
+  if (view.phase === 'done') return <Summary view={view} />;
   if (view.phase === 'working')
     return <h1 class="headline">{countText(text, countSites(atWork(view.sessions)), 'working')}</h1>;
   if (!view.hasSiteAccess) return <NoAccess onAllow={actions.allowSites} />;
   const open = view.sessions.filter(({ state }) => state !== 'closed');
   if (open.length > 0) return <OpenHeadline view={view} />;
   if (view.isLooking) return <Hero tone="calm" icon="search" title={text('looking')} detail={text('lookingMore')} />;
-  return <Hero tone="safe" icon="check" title={text('emptyTitle')} detail={text('emptyText')} />;
+  return (
+    <Hero tone="safe" icon="check" title={text('emptyTitle')} detail={text('emptyText')}>
+      <PrivateNote view={view} />
+    </Hero>
+  );
 }
 
 function OpenHeadline({ view }: { view: View }) {

@@ -1,7 +1,8 @@
 import { needsYou } from '../../utils/logout/outcome';
-import type { SessionView } from '../../utils/message/messages';
+import type { SessionView, View } from '../../utils/message/messages';
 import { Hero } from '../shared/hero';
 import type { IconName } from '../shared/icon';
+import { PrivateNote } from '../shared/private-note';
 import { isOpen } from '../shared/session-state';
 import { countText, formatCount, type TextKey, type Texts, useText } from '../shared/text';
 
@@ -47,8 +48,9 @@ export function verdictOf(text: Texts, sessions: SessionView[]): Verdict {
 const ICONS: Record<Verdict['tone'], IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
 
 /** Headline and tally of a log-out that is over. */
-export function Summary({ sessions }: { sessions: SessionView[] }) {
+export function Summary({ view }: { view: View }) {
   const text = useText();
+  const { sessions } = view;
   const { tone, headline, detail } = verdictOf(text, sessions);
   return (
     <Hero tone={tone} icon={ICONS[tone]} title={headline} detail={detail}>
@@ -59,6 +61,7 @@ export function Summary({ sessions }: { sessions: SessionView[] }) {
           </li>
         ))}
       </ul>
+      {tone === 'safe' && <PrivateNote view={view} />}
     </Hero>
   );
 }

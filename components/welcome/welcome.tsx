@@ -9,6 +9,7 @@ export interface WelcomeActions {
   choose: (mode: Mode) => void;
   /** Opens the browser's own permission question; must run inside the press that asked for it. */
   allowSites: () => void;
+  allowLists: () => void;
   done: () => void;
 }
 
@@ -20,6 +21,8 @@ export interface WelcomeProps {
   hasSiteAccess: boolean;
   /** True when the person has just said no. */
   wasRefused: boolean;
+  /** Whether the browser's own lists and its saving of passwords may be reached, which a shared computer needs. */
+  hasListAccess: boolean;
   /** Whether the toolbar shows our icon, or hides it among others. */
   isPinned: boolean;
   actions: WelcomeActions;
@@ -95,7 +98,7 @@ function Question({ mode, problem, onChoose }: QuestionProps) {
   );
 }
 
-function Access({ hasSiteAccess, wasRefused, actions }: Omit<WelcomeProps, 'text'>) {
+function Access({ mode, hasSiteAccess, wasRefused, hasListAccess, actions }: Omit<WelcomeProps, 'text'>) {
   const text = useText();
   return (
     <section class="welcome-step" data-tone={hasSiteAccess ? 'safe' : 'attention'}>
@@ -113,6 +116,14 @@ function Access({ hasSiteAccess, wasRefused, actions }: Omit<WelcomeProps, 'text
           <Button action="allow" kind="main" onPress={actions.allowSites}>
             {text('allow')}
           </Button>
+        )}
+        {mode !== 'only-me' && !hasListAccess && (
+          <>
+            <p>{text('welcomeListsText')}</p>
+            <Button action="allow-lists" onPress={actions.allowLists}>
+              {text('allow')}
+            </Button>
+          </>
         )}
       </div>
     </section>

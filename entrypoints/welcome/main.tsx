@@ -3,8 +3,10 @@ import { refusalText } from '../../components/shared/refusal-text';
 import { startPage } from '../../components/shared/start-page';
 import '../../components/welcome/style';
 import { Welcome, type WelcomeActions } from '../../components/welcome/welcome';
+import { onPermissionsChange } from '../../utils/browser/on-permissions-change';
 import { connectView } from '../../utils/browser/page-connection';
 import { closePage } from '../../utils/browser/page-surface';
+import { maySharedForget, requestSharedForget } from '../../utils/browser/setting-permissions';
 import { requestSiteAccess } from '../../utils/browser/site-access';
 import { text, textLanguage } from '../../utils/browser/texts';
 import { watchPinned } from '../../utils/browser/toolbar';
@@ -16,6 +18,7 @@ let view: View | null = null;
 let mode: Mode | null = null;
 let wasRefused = false;
 let isPinned = true;
+let hasListAccess = true;
 
 const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   view = newest;
@@ -39,13 +42,25 @@ async function allowSites(): Promise<void> {
   show();
 }
 
-const actions: WelcomeActions = { choose, allowSites, done: closePage };
+async function lookAtLists(): Promise<void> {
+  hasListAccess = await maySharedForget();
+  show();
+}
+
+const actions: WelcomeActions = {
+  choose,
+  allowSites,
+  allowLists: () => void requestSharedForget().catch(() => undefined),
+  done: closePage,
+};
 
 function show(): void {
   const hasSiteAccess = view?.hasSiteAccess ?? true;
-  render(<Welcome {...{ mode, problem, hasSiteAccess, wasRefused, isPinned, actions, text }} />, root);
+  render(<Welcome {...{ mode, problem, hasSiteAccess, wasRefused, hasListAccess, isPinned, actions, text }} />, root);
 }
 
+onPermissionsChange(() => void lookAtLists());
+void lookAtLists();
 watchPinned((now) => {
   isPinned = now;
   show();

@@ -49,6 +49,11 @@ const screens = SCREENS.filter(
   ({ name }) => positionals.length === 0 || positionals.some((begin) => name.startsWith(begin)),
 );
 
+if (screens.length === 0) {
+  console.error(`expected the beginning of a screen's name, such as ${SCREENS.slice(0, 5).map(({ name }) => name)}`);
+  process.exit(2);
+}
+
 async function messagesOf(language: string): Promise<Messages> {
   return JSON.parse(await readFile(`${ROOT}/public/_locales/${language}/messages.json`, 'utf8'));
 }

@@ -1,6 +1,7 @@
 import type { Types } from 'webextension-polyfill';
 import browser from './api';
 import { OPTIONAL_PERMISSIONS } from './optional-permissions';
+import { siteAccess } from './site-access';
 
 /** What can be seen from here of how this computer was set up. Null where the browser does not tell. */
 export interface MachineFacts {
@@ -51,7 +52,7 @@ export async function lookAtMachine(): Promise<MachineFacts> {
     isForced: installType === 'admin' && mayDisable === false,
     hasAllSites: await browser.permissions.contains({ origins: ['<all_urls>'] }),
     lacking: await lacking(),
-    isInPrivateWindows: await browser.extension.isAllowedIncognitoAccess(),
+    isInPrivateWindows: await siteAccess.hasPrivate(),
     canDeleteHistory: await canDeleteHistory(),
     savesPasswords: await isAnyOn(['passwordSavingEnabled']),
     fillsForms: await isAnyOn(['autofillAddressEnabled', 'autofillCreditCardEnabled']),

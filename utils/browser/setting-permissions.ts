@@ -23,3 +23,16 @@ export const requestForSetting = async (key: string): Promise<boolean> => {
   const permissions = NEEDED[key];
   return permissions ? browser.permissions.request({ permissions }) : true;
 };
+
+/** What a shared computer forgets by default, and what keeps passwords from being saved there. */
+const SHARED: Manifest.OptionalPermission[] = [
+  ...new Set([
+    ...['wipeHistory', 'wipeDownloads', 'wipeRecentlyClosed'].flatMap((key) => NEEDED[key] ?? []),
+    'privacy' as const,
+  ]),
+];
+
+export const maySharedForget = (): Promise<boolean> => browser.permissions.contains({ permissions: SHARED });
+
+/** Opens the browser's own question for all of it; only from a press in one of our pages. */
+export const requestSharedForget = (): Promise<boolean> => browser.permissions.request({ permissions: SHARED });

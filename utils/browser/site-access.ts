@@ -4,6 +4,8 @@ import { onPermissionsChange } from './on-permissions-change';
 /** Whether the person lets Walkaway reach sites; can be withdrawn at any time in both browsers. */
 export interface SiteAccess {
   has(): Promise<boolean>;
+  /** Whether private windows may be looked into. The browser starts us anew when that changes. */
+  hasPrivate(): Promise<boolean>;
   onChange(listener: () => void): void;
 }
 
@@ -11,6 +13,7 @@ const ALL_SITES = { origins: ['<all_urls>'] };
 
 export const siteAccess: SiteAccess = {
   has: () => browser.permissions.contains(ALL_SITES),
+  hasPrivate: () => browser.extension.isAllowedIncognitoAccess(),
   onChange: onPermissionsChange,
 };
 

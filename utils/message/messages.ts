@@ -14,6 +14,8 @@ export interface View {
   phase: 'idle' | 'counting' | 'working' | 'done';
   /** False when the person has withdrawn access to the sites: nothing can be seen or ended. */
   hasSiteAccess: boolean;
+  /** Whether it may look into private windows; the browser tells nothing of them otherwise. */
+  hasPrivateAccess: boolean;
   /** True while sites are still being looked at, e.g. directly after installation. */
   isLooking: boolean;
   /** Site of the tab in front, null where there is none. */

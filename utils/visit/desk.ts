@@ -93,16 +93,17 @@ export function createDesk(input: DeskInput): Desk {
     const items = shown.flatMap((job) => job.items);
     const sites = [...sessions, ...items.map(({ session }) => session)].map(({ site }) => site);
     const keys = [...sessions, ...items].map(({ key }) => key);
-    const [wishes, icons, recipes, hasSiteAccess, present] = await Promise.all([
+    const [wishes, icons, recipes, hasSiteAccess, hasPrivateAccess, present] = await Promise.all([
       wishesOf(keys, input),
       iconsOf(tabs, catalogue),
       recipesOf([...new Set(sites)]),
       input.siteAccess.has(),
+      input.siteAccess.hasPrivate(),
       tabs.present(),
     ]);
     const presentSite = present ? await catalogue.primarySite(siteOf(present.url)) : null;
     return makeView({
-      ...{ sessions, jobs: shown, wishes, recipes, icons, hasSiteAccess, presentSite },
+      ...{ sessions, jobs: shown, wishes, recipes, icons, hasSiteAccess, hasPrivateAccess, presentSite },
       enteredThrough: (key) => ledger.trace(key).enteredThrough,
       otherAccounts: (key) => ledger.trace(key).otherAccounts,
       isLooking: tracker.isLooking(),

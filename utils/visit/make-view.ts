@@ -18,6 +18,7 @@ export interface ViewInput {
   /** Accounts that were left for the present one, by the session's key. */
   otherAccounts(key: string): string[];
   hasSiteAccess: boolean;
+  hasPrivateAccess: boolean;
   isLooking: boolean;
   presentSite: string | null;
   /** How far the visit as a whole is. */
@@ -95,6 +96,7 @@ export function makeView(input: ViewInput): View {
     phase: phaseOf(input),
     visit: input.visit,
     hasSiteAccess: input.hasSiteAccess,
+    hasPrivateAccess: input.hasPrivateAccess,
     isLooking: input.isLooking,
     presentSite: input.presentSite,
     sessions: rows.sort((a, b) => b.sinceMs - a.sinceMs),

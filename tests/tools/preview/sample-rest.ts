@@ -3,18 +3,55 @@ import type { WelcomeProps } from '../../../components/welcome/welcome.tsx';
 import type { Check } from '../../../utils/policy/self-check.ts';
 
 const nothing = () => undefined;
-const actions = { choose: nothing, allowSites: nothing, done: nothing };
+const actions = { choose: nothing, allowSites: nothing, allowLists: nothing, done: nothing };
 
 /** Everything the welcome page can look like. */
 export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text' | 'problem'> & { problem?: TextKey }> = {
-  welcome: { mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
-  'welcome-shared': { mode: 'shared', hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
+  welcome: { mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, hasListAccess: true, actions },
+  'welcome-shared': {
+    mode: 'shared',
+    hasSiteAccess: true,
+    wasRefused: false,
+    isPinned: true,
+    hasListAccess: true,
+    actions,
+  },
   'welcome-locked': {
-    ...{ mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, actions },
+    ...{ mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, hasListAccess: true, actions },
     problem: 'settingLocked',
   },
-  'welcome-unpinned': { mode: 'shared', hasSiteAccess: true, wasRefused: false, isPinned: false, actions },
-  'welcome-refused': { mode: 'kiosk', hasSiteAccess: false, wasRefused: true, isPinned: true, actions },
+  'welcome-lists': {
+    mode: 'shared',
+    hasSiteAccess: true,
+    wasRefused: false,
+    isPinned: true,
+    hasListAccess: false,
+    actions,
+  },
+  'welcome-alone': {
+    mode: 'only-me',
+    hasSiteAccess: true,
+    wasRefused: false,
+    isPinned: true,
+    hasListAccess: false,
+    actions,
+  },
+  'welcome-unpinned': {
+    mode: 'shared',
+    hasSiteAccess: true,
+    wasRefused: false,
+    isPinned: false,
+    hasListAccess: true,
+    actions,
+  },
+  'welcome-refused': {
+    mode: 'kiosk',
+    hasSiteAccess: false,
+    wasRefused: true,
+    isPinned: true,
+    hasListAccess: true,
+    actions,
+  },
 };
 
 /** The notes that the guards show over pages. */

@@ -41,6 +41,7 @@ export function sampleSession(site: string, more: Partial<SessionView> = {}): Se
 export const sampleView = (more: Partial<View> = {}): View => ({
   phase: 'idle',
   hasSiteAccess: true,
+  hasPrivateAccess: true,
   isLooking: false,
   presentSite: null,
   sessions: [],
@@ -154,6 +155,7 @@ export const SAMPLES: Record<string, View | null> = {
   empty: sampleView(),
   looking: sampleView({ isLooking: true }),
   'no-access': sampleView({ hasSiteAccess: false }),
+  'private-unseen': sampleView({ hasPrivateAccess: false }),
   one: sampleView({ sessions: three.slice(0, 1), presentSite: 'instagram.com' }),
   three: sampleView({ sessions: three, presentSite: 'instagram.com' }),
   twelve: sampleView({ sessions: twelve, presentSite: 'google.com', isLooking: true }),

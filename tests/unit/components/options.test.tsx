@@ -130,3 +130,17 @@ test('where everything is locked nothing can be entered, but a machine can be lo
   await press('[data-action=export-policy]');
   expect(exportPolicy).toHaveBeenCalledExactlyOnceWith('windows');
 });
+
+test('a recipe that is being written stays while something is searched for, and is not left unasked', async () => {
+  const { find, type, press } = showOptions(sampleOptions({ recipes: [] }));
+  const isAsked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  await press('[data-action=add-recipe]');
+  await press('[data-action=recipe-json]');
+  expect(isAsked()).toBe(false);
+  await type('.recipe-json', '{"site": "shop.test"');
+  await type('input[type=search]', 'history');
+  expect(find<HTMLTextAreaElement>('.recipe-json').value).toBe('{"site": "shop.test"');
+  expect(isAsked()).toBe(true);
+  await press('.recipe-buttons [data-action=cancel]');
+  expect(isAsked()).toBe(false);
+});

@@ -29,6 +29,12 @@ test('where the toolbar hides our icon, it is said how to pin it', () => {
   expect(show('welcome-shared').textContent).not.toContain('Pin it');
 });
 
+test('a shared computer is asked for what it is to forget, one of somebody alone is not', () => {
+  expect(show('welcome-lists').querySelector('[data-action=allow-lists]')).not.toBeNull();
+  expect(show('welcome-shared').querySelector('[data-action=allow-lists]')).toBeNull();
+  expect(show('welcome-alone').querySelector('[data-action=allow-lists]')).toBeNull();
+});
+
 test('before the answer nothing else is there', () => {
   const root = show('welcome');
   expect([chosen(root), root.querySelectorAll('[role=alert], [data-action]').length]).toEqual([0, 0]);

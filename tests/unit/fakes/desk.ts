@@ -38,7 +38,7 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
     ...{ tabs: world.tabs, settings, ownRecipes, receipts, course, clock, onFailure },
     ...{ policy: fakePolicy({}), version: '0.1.0' },
     tracker: { ...createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs }), ...given.tracker },
-    siteAccess: { has: async () => true, onChange: () => undefined },
+    siteAccess: { has: async () => true, hasPrivate: async () => true, onChange: () => undefined },
     toolbar: given.toolbar ?? { show: async ({ count }) => void shown.push(count) },
     notice: { show: async () => undefined, clear: async () => undefined, onPress: () => undefined },
     guards: { listen: () => undefined, passwordSaving: () => 'off', onChange: () => undefined },
