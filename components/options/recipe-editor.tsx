@@ -81,7 +81,7 @@ export function RecipeEditor({ text: given, actions, onClose }: RecipeEditorProp
 
 interface KindsProps {
   isJson: boolean;
-  /** False where the JSON is broken, or says more than the form can. */
+  /** False while the text is no JSON object. */
   canShowForm: boolean;
   onChoose: (isJson: boolean) => void;
 }

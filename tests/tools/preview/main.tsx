@@ -10,7 +10,7 @@ import english from '../../../public/_locales/en/messages.json';
 import type { Messages } from '../../../utils/browser/pack-texts';
 import { textsOf } from '../../unit/components/fake-texts';
 import { HANDOVER_SAMPLES } from './sample-handover';
-import { OPTIONS_SAMPLES, optionsActions } from './sample-options';
+import { MISSING_PERMISSIONS, OPTIONS_SAMPLES, optionsActions } from './sample-options';
 import { PANEL_SAMPLES, PANEL_SITES, panelActions } from './sample-panel';
 import { CHECK_SAMPLES, NOTE_SAMPLES, WELCOME_SAMPLES } from './sample-rest';
 import { NOW_MS, SAMPLE_PLAN, SAMPLES } from './sample-views';
@@ -57,7 +57,9 @@ const MAKERS: Makers = {
   }),
   ...each(OPTIONS_SAMPLES, async (view) => {
     await import('../../../components/options/style');
-    return <Options view={view} actions={optionsActions} text={text} problem={null} />;
+    const missing = MISSING_PERMISSIONS[state] ?? [];
+    const problem = missing.length > 0 ? text('problem') : null;
+    return <Options view={view} actions={optionsActions} text={text} {...{ missing, problem }} />;
   }),
   ...each(PANEL_SAMPLES, async (view) => {
     await import('../../../components/elsewhere/style');

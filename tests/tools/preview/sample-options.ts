@@ -1,7 +1,8 @@
 import type { OptionsActions } from '../../../components/options/options-actions.ts';
+import type { DryRun } from '../../../utils/logout/dry-run.ts';
 import type { Outcome } from '../../../utils/logout/outcome.ts';
 import type { OptionsView } from '../../../utils/message/messages.ts';
-import { SETTING_KEYS, SETTING_TABLE, type Settings } from '../../../utils/policy/setting-table.ts';
+import { SETTING_KEYS, SETTING_TABLE, type SettingKey, type Settings } from '../../../utils/policy/setting-table.ts';
 import type { PreferenceRule } from '../../../utils/preference/preference.ts';
 import type { Receipt } from '../../../utils/receipt/receipt.ts';
 import type { Recipe } from '../../../utils/site/recipe.ts';
@@ -32,14 +33,25 @@ export const sampleOptions = (more: Partial<OptionsView> = {}): OptionsView => (
   ...more,
 });
 
+const DRY_RUN: DryRun = {
+  ...{ host: 'www.club.example', sessionCookies: ['club_session'], rememberedCookies: [], account: 'ana' },
+  steps: [{ kind: 'request', method: 'POST', address: 'https://www.club.example/logout', missing: 'cookie csrf' }],
+  ...{ verdict: 'in', control: 'link' },
+};
+
+/** Settings that lack a permission, by the sample in which they do. */
+export const MISSING_PERMISSIONS: Record<string, SettingKey[]> = {
+  'options-missing': ['wipeHistory', 'wipeDownloads', 'notifyLeftToDo'],
+};
+
 export const optionsActions: OptionsActions = {
   sites: {
     closeElsewhere: () => true,
     knownDomains: async () => [],
     checkRecipe: async () => [],
-    saveRecipe: async () => [],
+    saveRecipe: async () => [{ file: '', field: 'logOut.0.url', reason: 'expected an address' }],
     removeRecipe: () => undefined,
-    dryRun: async () => ({ problems: [], run: null }),
+    dryRun: async () => ({ problems: [], run: DRY_RUN }),
   },
   setSetting: async () => null,
   allowSetting: () => undefined,
@@ -89,6 +101,13 @@ const receipts = [
 export const OPTIONS_SAMPLES: Record<string, OptionsView> = {
   options: sampleOptions({ preferences: { rules, policyRules: [], asideCount: 0, isNewer: false }, open, receipts }),
   'options-denied': sampleOptions({ passwordSaving: 'denied' }),
+  'options-missing': sampleOptions({ receipts }),
+  'options-closed': sampleOptions({
+    settings: { values: { ...defaults, mode: 'kiosk' }, locked: [...SETTING_KEYS], policyProblems: [] },
+    areRecipesLocked: true,
+    passwordSaving: 'controlled-elsewhere',
+    isReporting: true,
+  }),
   'options-locked': sampleOptions({
     preferences: {
       rules,

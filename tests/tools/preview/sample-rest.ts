@@ -5,53 +5,22 @@ import type { Check } from '../../../utils/policy/self-check.ts';
 const nothing = () => undefined;
 const actions = { choose: nothing, allowSites: nothing, allowLists: nothing, done: nothing };
 
+type WelcomeSample = Omit<WelcomeProps, 'text' | 'problem'> & { problem?: TextKey };
+
+const welcome = (more: Partial<WelcomeSample>): WelcomeSample => ({
+  ...{ mode: null, hasSiteAccess: true, wasRefused: false, hasListAccess: true, isPinned: true, actions },
+  ...more,
+});
+
 /** Everything the welcome page can look like. */
-export const WELCOME_SAMPLES: Record<string, Omit<WelcomeProps, 'text' | 'problem'> & { problem?: TextKey }> = {
-  welcome: { mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, hasListAccess: true, actions },
-  'welcome-shared': {
-    mode: 'shared',
-    hasSiteAccess: true,
-    wasRefused: false,
-    isPinned: true,
-    hasListAccess: true,
-    actions,
-  },
-  'welcome-locked': {
-    ...{ mode: null, hasSiteAccess: true, wasRefused: false, isPinned: true, hasListAccess: true, actions },
-    problem: 'settingLocked',
-  },
-  'welcome-lists': {
-    mode: 'shared',
-    hasSiteAccess: true,
-    wasRefused: false,
-    isPinned: true,
-    hasListAccess: false,
-    actions,
-  },
-  'welcome-alone': {
-    mode: 'only-me',
-    hasSiteAccess: true,
-    wasRefused: false,
-    isPinned: true,
-    hasListAccess: false,
-    actions,
-  },
-  'welcome-unpinned': {
-    mode: 'shared',
-    hasSiteAccess: true,
-    wasRefused: false,
-    isPinned: false,
-    hasListAccess: true,
-    actions,
-  },
-  'welcome-refused': {
-    mode: 'kiosk',
-    hasSiteAccess: false,
-    wasRefused: true,
-    isPinned: true,
-    hasListAccess: true,
-    actions,
-  },
+export const WELCOME_SAMPLES: Record<string, WelcomeSample> = {
+  welcome: welcome({}),
+  'welcome-shared': welcome({ mode: 'shared' }),
+  'welcome-alone': welcome({ mode: 'only-me', hasListAccess: false }),
+  'welcome-lists': welcome({ mode: 'shared', hasListAccess: false }),
+  'welcome-locked': welcome({ problem: 'settingLocked' }),
+  'welcome-unpinned': welcome({ mode: 'shared', isPinned: false }),
+  'welcome-refused': welcome({ mode: 'kiosk', hasSiteAccess: false, wasRefused: true, hasListAccess: false }),
 };
 
 /** The notes that the guards show over pages. */

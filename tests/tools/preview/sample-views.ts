@@ -166,6 +166,8 @@ export const SAMPLES: Record<string, View | null> = {
   counting: sampleView({ phase: 'counting', sessions: three }),
   working: sampleView({ phase: 'working', sessions: working() }),
   'done-mixed': sampleView({ phase: 'done', sessions: mixed() }),
+  'done-part': sampleView({ phase: 'done', sessions: [...allEnded.slice(0, 1), ...three.slice(1)] }),
+  'done-kept': sampleView({ phase: 'done', sessions: three.map((one) => ended(one, 'kept', 'preference')) }),
   'done-ended': sampleView({ phase: 'done', sessions: allEnded }),
 };
 

@@ -54,6 +54,29 @@ const STEPS: Record<string, { from: string; prepare(hand: Hand): Promise<void> }
       await hand.click('h1');
     },
   },
+  'options-recipe-json': {
+    from: 'options',
+    async prepare(hand) {
+      await hand.click('[data-action=add-recipe]');
+      await hand.click('[data-action=recipe-json]');
+    },
+  },
+  'options-recipe-wrong': {
+    from: 'options',
+    async prepare(hand) {
+      await hand.click('[data-action=add-recipe]');
+      await hand.click('[data-action=save-recipe]');
+      await hand.click('.recipe-problems');
+    },
+  },
+  'options-recipe-tried': {
+    from: 'options',
+    async prepare(hand) {
+      await hand.click('[data-action=edit-recipe]');
+      await hand.click('[data-action=dry-run]');
+      await hand.click('.dry-run');
+    },
+  },
   'options-recipe': { from: 'options', prepare: (hand) => hand.click('[data-action=add-recipe]') },
 };
 
