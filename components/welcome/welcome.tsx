@@ -121,7 +121,7 @@ function Access({ mode, hasSiteAccess, wasRefused, hasListAccess, actions }: Omi
           <>
             <p>{text('welcomeListsText')}</p>
             <Button action="allow-lists" onPress={actions.allowLists}>
-              {text('allow')}
+              {text('allowSetting')}
             </Button>
           </>
         )}
