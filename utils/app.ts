@@ -135,7 +135,7 @@ export function startApp(): void {
   });
   const lateCookies = createLateCookies({ jar, tabs: tabList, network: networkWatch, clock, onFailure });
   const journal = withoutPrivate(openJournal(), memoryStore);
-  const course = createCourseKeeper({ store: memoryStore, settings, clock });
+  const course = createCourseKeeper({ store: memoryStore, settings, clock, onFailure });
   const lists = { history: historyList, downloads: downloadList, closedTabs };
   const traces = createVisitTraces({ settings, ...lists, visitData, onFailure });
   const { report, receipts, onOver } = openReceipts(settings, policy, course);

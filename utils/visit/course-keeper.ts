@@ -19,15 +19,21 @@ export function createCourseKeeper(input: {
   store: KeyValueStore;
   settings: EffectiveSettings;
   clock: Clock;
+  onFailure(error: unknown): void;
 }): CourseKeeper {
-  const { store, settings, clock } = input;
+  const { store, settings, clock, onFailure } = input;
   const listeners: ((now: Course, before: Course) => void)[] = [];
   let course: Course = beginCourse(settings.values(), clock.nowMs());
   async function load(): Promise<void> {
     await settings.ready;
-    const saved = await store.get(STORE_KEY);
-    course = isCourse(saved) ? saved : beginCourse(settings.values(), clock.nowMs());
-    await store.set(STORE_KEY, course);
+    // Memory that cannot be read or takes nothing must not keep a visit from ending, nor the browser from starting.
+    const saved = await store.get(STORE_KEY).catch(onFailure);
+    if (isCourse(saved)) {
+      course = saved;
+      return;
+    }
+    course = beginCourse(settings.values(), clock.nowMs());
+    await store.set(STORE_KEY, course).catch(onFailure);
   }
   const ready = load();
   return {

@@ -129,7 +129,7 @@ export function createJobs(input: JobsInput): Jobs {
     const since = await disk.get(SINCE_KEY).catch(ports.onFailure);
     if (typeof since === 'number') visitSinceMs = since;
     else await beginVisit();
-    const over = await memory.get(OVER_KEY);
+    const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
     const written = await readUnfinished(journal, ports.onFailure);

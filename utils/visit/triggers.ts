@@ -93,8 +93,9 @@ export function createTriggers(input: TriggersInput): Triggers {
   }
 
   async function onPulse(): Promise<void> {
-    const lastMs = ((await memory.get(PULSE_KEY)) ?? clock.nowMs()) as number;
-    await memory.set(PULSE_KEY, clock.nowMs());
+    const saved = await memory.get(PULSE_KEY).catch(input.onFailure);
+    const lastMs = typeof saved === 'number' ? saved : clock.nowMs();
+    await memory.set(PULSE_KEY, clock.nowMs()).catch(input.onFailure);
     if (settings.values().endOnLock && clock.nowMs() - lastMs > ASLEEP_MS) await gone('lock');
   }
 

@@ -23,7 +23,7 @@ export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tr
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
   const settings = await settingsOf('only-me');
-  const course = createCourseKeeper({ store: memory, settings, clock });
+  const course = createCourseKeeper({ store: memory, settings, clock, onFailure });
   const ownRecipes = createOwnRecipes({
     store,
     problemOf: structuralProblem,

@@ -23,7 +23,7 @@ export async function startDay(
   const [idle, screen] = [new FakeIdle(), new FakeScreen()];
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);
-  const course = createCourseKeeper({ store: memory, settings, clock });
+  const course = createCourseKeeper({ store: memory, settings, clock, onFailure });
   const shared = { course, settings, screen, clock, onFailure, ledger: world.ledger, wakeUps: life.wakeUps };
   const pages = { tabs: world.tabs, scripts: world.scripts };
   const handover = createHandover({ ...shared, ...pages, jobs: life.jobs });

@@ -69,6 +69,35 @@ describe('storage that is full', () => {
     expect(day.failures.length).toBeGreaterThan(0);
   });
 
+  test.each<[string, () => FakeStore]>([
+    ['full', full],
+    ['unreadable', unreadable],
+  ])('from the start of the background on keeps no visit from ending: %s', async (_, memory) => {
+    const world = createWorld();
+    const day = await startDay('shared', {}, { memory: memory(), world, clock: world.clock });
+    const { site } = day.logIn();
+    day.pressShortcut();
+    await day.reaches('done');
+    expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
+    expect(day.failures.length).toBeGreaterThan(0);
+  });
+
+  test('and cannot be read either keeps no journal from being worked off', async () => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test');
+    const session = makeSession({ ...world.ledger.get(key), site: 'shop.test' });
+    const job = makeJob([makeItem(session, { stage: 'logging-out', trace: world.ledger.trace(key) })]);
+    const first = startLife(world);
+    const life = startLife(
+      world,
+      { ...first.kept, memory: unreadable() },
+      { put: async () => undefined, remove: async () => undefined, unfinished: async () => [job] },
+    );
+    await life.jobs.resume();
+    await life.done();
+    expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
+  });
+
   test('alarms that cannot be set keep no job from running', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');

@@ -135,7 +135,12 @@ hostile(
 
 hostile('whatever memory holds of the visit, it goes on or begins anew', nastyJson, async (value) => {
   const settings = await settingsOf('shared');
-  const course = createCourseKeeper({ store: holding(value), settings, clock: new FakeClock() });
+  const course = createCourseKeeper({
+    store: holding(value),
+    settings,
+    clock: new FakeClock(),
+    onFailure: () => undefined,
+  });
   await course.ready;
   await course.tell({ kind: 'gone', cause: 'button' });
   expect(course.now()).toMatchObject({ phase: 'working', cause: 'button' });

@@ -54,7 +54,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   const { jobs, journal } = startLife(world);
   const clock = new FakeClock(undefined, 'hurrying');
   const [screen, events] = [new FakeScreen(), [] as string[]];
-  const course = createCourseKeeper({ store: new FakeStore(), settings, clock });
+  const course = createCourseKeeper({ store: new FakeStore(), settings, clock, onFailure: () => undefined });
   const openNow = async () => (await tabs.all()).length;
   const gate = {
     arm: async () => void events.push('shut from the next start on'),
