@@ -19,7 +19,8 @@ function readPackage(folder: string): Bundled {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
   if (typeof license !== 'string') throw new Error(`${name}: expected a licence in its package.json`);
-  return { name, version, licence: license, text: file ? readFileSync(join(folder, file), 'utf8').trim() : '' };
+  if (!file) throw new Error(`${name}: expected a file with its licence's words, which have to be kept with its code`);
+  return { name, version, licence: license, text: readFileSync(join(folder, file), 'utf8').trim() };
 }
 
 /** Notes which packages the bundler really takes something from, so that the list in the package is true. */

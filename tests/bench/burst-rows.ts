@@ -18,14 +18,14 @@ const LIMIT_MS = 120_000;
 
 interface Counting {
   writeCount: number;
-  chrome: { storage: { session: { onChanged: { addListener(listener: () => void): void } } } };
+  chrome: { storage: { onChanged: { addListener(listener: () => void): void } } };
 }
 
 const countWrites = (driver: Driver) =>
   driver.evaluateInExtension(() => {
     const counting = globalThis as unknown as Counting;
     counting.writeCount = 0;
-    counting.chrome.storage.session.onChanged.addListener(() => void counting.writeCount++);
+    counting.chrome.storage.onChanged.addListener(() => void counting.writeCount++);
   });
 
 const writesSoFar = (driver: Driver) =>

@@ -1,4 +1,5 @@
 import { type BrowserName, type Driver, launch } from '../drivers/driver.ts';
+import { until } from '../drivers/until.ts';
 import { extensionDir } from '../e2e/driver-options.ts';
 import { silentExtension } from '../sites/town/silent-extension.ts';
 import { inEachBrowser } from './each-browser.ts';
@@ -38,11 +39,14 @@ const scriptCount = (driver: Driver) =>
     return registered.length + (runtime.getManifest().content_scripts ?? []).length;
   });
 
-const turnGuardOn = (driver: Driver) =>
-  driver.evaluateInExtension(() => {
+/** Resolves once the guard's script is registered: what is measured before that is a browser without guards. */
+async function turnGuardOn(driver: Driver): Promise<void> {
+  await driver.evaluateInExtension(() => {
     const { runtime } = (globalThis as unknown as { chrome: Api }).chrome;
     return runtime.sendMessage({ kind: 'set-setting', key: 'mode', value: 'shared' });
   });
+  await until('the guard is registered', async () => (await scriptCount(driver)) === 1);
+}
 
 async function withDriver<T>(
   browser: BrowserName,

@@ -12,4 +12,5 @@ export interface Row {
   detail: string;
 }
 
-export const isOver = ({ figure, budget }: Row): boolean => budget !== null && figure > budget;
+/** A figure that is no number was not measured, and is within nothing. */
+export const isOver = ({ figure, budget }: Row): boolean => budget !== null && !(figure <= budget);

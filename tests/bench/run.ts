@@ -73,5 +73,5 @@ writeFileSync(path.join(OUT, 'rows.json'), JSON.stringify(rows, null, 1));
 writeFileSync(path.join(OUT, 'chart.svg'), chart(rows));
 if (values.keep && rows.length > 0) keepHistory(rows);
 const overBudget = rows.filter(isOver).length;
-if (values.json) console.log(JSON.stringify({ overBudget, rows }));
+if (values.json) console.log(JSON.stringify({ overBudget, rows, notMeasured: failures }));
 process.exitCode = overBudget > 0 || failures.length > 0 ? 1 : 0;
