@@ -1,10 +1,10 @@
 import type { SiteCookie } from '../browser/cookie-jar';
-import { cookieLabel } from '../session/candidates';
 import { reaches } from '../session/site-cookies';
-import { type Credential, isRenewing, mustBeHeard, thoseThatMatter, untested } from './credential';
+import { type Credential, isRenewing, thoseThatMatter, untested } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, lookAt, type Sample } from './sample';
+import { startTrial, type Trial, tryAlone, untried } from './try-alone';
 import { findWitness, type Witness } from './witness';
 
 /** A question, how its answer looks for the person and for a stranger, and the token that it was asked with. */
@@ -13,8 +13,8 @@ export interface Baseline {
   token: string | undefined;
   contrast: Contrast;
   witness: Witness | null;
-  /** Cookies of those that must be heard that are known to let in here, as `name|domain|path`. */
-  heard: string[];
+  /** Cookies of those that must be tried that let in here alone, as `name|domain|path`. */
+  letsIn: string[];
 }
 
 /** Whether a token was asked with, and no cookie. */
@@ -37,7 +37,7 @@ async function takeBaseline(
   ending: Ending,
   question: Question,
   token: string | undefined,
-  due: SiteCookie[],
+  trial: Trial,
 ): Promise<Baseline | null> {
   const { signal } = ending;
   // With a token alone, without cookies: whether it is the token that lets in has to be certain.
@@ -56,31 +56,9 @@ async function takeBaseline(
   const known = contrast([inside, exact], [outside, again]);
   const isSound = isTelling(known) && lookAt(exact, known) === 'in' && lookAt(again, known) === 'out';
   if (!isSound) return null;
-  const heard = token === undefined ? await heardAt(ending, question, known, due) : [];
-  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), heard };
+  const letsIn = token === undefined ? await tryAlone(ending, question, known, trial) : [];
+  return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), letsIn };
 }
-
-/**
- * Which of the cookies that are still to be heard let in here. A call that renews needs the one that renews, where it is
- * one only; elsewhere each is tried alone.
- */
-async function heardAt(ending: Ending, question: Question, known: Contrast, due: SiteCookie[]): Promise<string[]> {
-  const here = due.filter((one) => reaches(one, question.address));
-  if (question.method === 'POST') {
-    const renewing = here.filter(isRenewing);
-    return renewing.length === 1 ? renewing.map(cookieLabel) : [];
-  }
-  const found: string[] = [];
-  for (const cookie of here) {
-    const sample = await ask(ending, question, { cookies: [cookie] }, ending.signal);
-    if (sample && lookAt(sample, known) === 'in') found.push(cookieLabel(cookie));
-  }
-  return found;
-}
-
-/** Likely cookies that must be heard, and of which no question so far can tell. */
-const unheard = ({ likely }: Credential, found: Baseline[], nowMs: number): SiteCookie[] =>
-  likely.filter((one) => mustBeHeard(one, nowMs) && !found.some(({ heard }) => heard.includes(cookieLabel(one))));
 
 /** Tokens that a call may still be asked with: of those that were only stored, one that lets in somewhere will do. */
 function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[] {
@@ -113,7 +91,7 @@ const isSameText = (one: Set<string>, other: Set<string>) =>
 /** Whether the question leads the person and strangers to the very pages of another one, with no other cookies. */
 function isRepeated(found: Baseline[], baseline: Baseline, mattering: SiteCookie[]): boolean {
   const { question, contrast: known } = baseline;
-  if (isOfToken(baseline) || question.isPlaceOfOwn || baseline.heard.length > 0) return false;
+  if (isOfToken(baseline) || question.isPlaceOfOwn || baseline.letsIn.length > 0) return false;
   const same = found.filter(
     (other) =>
       !isOfToken(other) &&
@@ -135,16 +113,19 @@ export async function takeBaselines(
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
   const spare: string[] = [];
-  const due = () => unheard(credential, found, ending.ports.clock.nowMs());
+  const trial = startTrial(ending, credential, found);
   // Pages seldom look at such a cookie; a call may.
-  const mayHear = ({ method, address, isCall }: Question) =>
-    due().some((one) => reaches(one, address) && (method === 'POST' ? isRenewing(one) : isCall));
+  const mayLetIn = (question: Question, cookies: SiteCookie[]) =>
+    cookies.some(
+      (one) => trial.isDue(one, question) && (question.method === 'POST' ? isRenewing(one) : question.isCall),
+    );
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    if (!question.header && !mayHear(question) && isEnough(found, spare, question, mattering)) continue;
+    const isMore = question.header !== null || mayLetIn(question, await ending.cookiesNow());
+    if (!isMore && isEnough(found, spare, question, mattering)) continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
     for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
-      const baseline = await takeBaseline(ending, question, token, due());
+      const baseline = await takeBaseline(ending, question, token, trial);
       if (!baseline) continue;
       if (isRepeated(found, baseline, mattering)) spare.push(question.address);
       else found.push(baseline);
@@ -175,7 +156,7 @@ export function isCovered(baselines: Baseline[], credential: Credential, nowMs: 
     isWhole &&
     baselines.length > 0 &&
     untested(thoseThatMatter(credential), addressesOf(baselines)).length === 0 &&
-    unheard(credential, baselines, nowMs).length === 0 &&
+    untried(credential, baselines, nowMs).length === 0 &&
     tokens.every(isTried)
   );
 }

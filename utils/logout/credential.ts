@@ -3,6 +3,12 @@ import { isLivingJwt, jwtIn } from '../page/jwt';
 import { reaches } from '../session/site-cookies';
 import { isOneTimePath } from '../session/site-trace';
 
+/** Tokens that one page holds. */
+export interface PageTokens {
+  tabId: number;
+  tokens: string[];
+}
+
 /** The old credential of one session: what a thief could have copied. In memory, never stored, never logged. */
 export interface Credential {
   cookies: SiteCookie[];
@@ -10,8 +16,8 @@ export interface Credential {
   likely: SiteCookie[];
   /** Token values out of the site's own storage. */
   tokens: string[];
-  /** Token values that the site's open pages hold. */
-  inPages: string[];
+  /** Those that the site's open pages hold. */
+  inPages: PageTokens[];
   /** False when the page holds a token whose value could not be read: nothing can be proven of that. */
   isWhole: boolean;
 }
@@ -68,14 +74,14 @@ export const thoseThatMatter = ({ cookies, likely }: Pick<Credential, 'cookies' 
   ),
 ];
 
-/** A cookie that renews others, by its name. */
-export const isRenewing = ({ name }: SiteCookie): boolean => /refresh|renew/i.test(name);
+/** A cookie that renews others, by its name; not the signature beside one. */
+export const isRenewing = ({ name }: SiteCookie): boolean => /refresh|renew/i.test(name) && !/\.sig$/i.test(name);
 
 /**
  * A cookie that most pages may not look at, and that lets in elsewhere: by its name one that renews others, by its own
- * word a JWT that is not over. That it is refused says nothing, unless it was let in before.
+ * word a JWT that is not over. That it is refused says nothing, unless it was let in before, alone.
  */
-export const mustBeHeard = (cookie: SiteCookie, nowMs: number): boolean =>
+export const mustBeTried = (cookie: SiteCookie, nowMs: number): boolean =>
   isRenewing(cookie) || isLivingJwt(jwtIn(cookie.value), nowMs);
 
 /** Whether two credentials are the same in what may let somebody in. */

@@ -1,5 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import type { PageReading } from '../page/page-reading';
+import type { PageTokens } from './credential';
 import { type Ending, isAtHome } from './ending';
 import type { Preparation } from './preparation';
 import { looksNow } from './proof';
@@ -18,18 +19,16 @@ const asksWhoItIs = ({ verdict, reasons }: PageReading): boolean =>
   verdict === 'out' ||
   (verdict === 'unknown' && reasons.some((one) => one === 'login-form' || one === 'password-form'));
 
-/** A page that cannot be read, or that has gone on to another site, tells nothing of what this one still stores. */
-async function haveDropped(ending: Ending, tabIds: number[], held: string[]): Promise<boolean> {
-  if (held.length === 0) return false;
-  const pages = await Promise.all(
-    tabIds.map(async (id) => ((await isAtHome(ending, id)) ? ending.ports.scripts.tokenValues(id) : null)),
-  );
-  return !pages.includes(null) && held.some((token) => !pages.flat().includes(token));
+/** A page that cannot be read, or that has gone on to another site, tells nothing of what it stored. */
+async function hasDropped(ending: Ending, { tabId, tokens }: PageTokens): Promise<boolean> {
+  const left = (await isAtHome(ending, tabId)) ? await ending.ports.scripts.tokenValues(tabId) : null;
+  return left !== null && tokens.some((token) => !left.includes(token));
 }
 
 /** Whether pages show what a log-out does: a token that they held is gone, or nobody is logged in. */
-export async function isShown(ending: Ending, tabIds: number[], held: string[]): Promise<boolean> {
-  if (await haveDropped(ending, tabIds, held)) return true;
+export async function isShown(ending: Ending, tabIds: number[], held: PageTokens[]): Promise<boolean> {
+  const dropped = await Promise.all(held.map((page) => hasDropped(ending, page)));
+  if (dropped.includes(true)) return true;
   const readings = await Promise.all(tabIds.map((id) => ending.ports.scripts.probe(id)));
   return readings.some((reading) => reading !== null && asksWhoItIs(reading));
 }
@@ -44,6 +43,9 @@ export async function hadEffect(ending: Ending, { credential: before, baselines 
   if (before.likely.some((cookie) => isTakenBack(cookie, now, ending.presses[0] ?? []))) return true;
   if (ending.hidden.showedEffect || (await looksNow(ending, baselines)).includes('out')) return true;
   const tabIds = ending.tabs.map(({ id }) => id);
-  const held = before.tokens.filter((token) => before.inPages.includes(token));
+  const held = before.inPages.map(({ tabId, tokens }) => ({
+    tabId,
+    tokens: tokens.filter((token) => before.tokens.includes(token)),
+  }));
   return isShown(ending, tabIds, held);
 }

@@ -18,8 +18,9 @@ export async function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => 
   const first = await readCredential(ending, isLikely);
   const questions = proofQuestions(ending, first);
   const baselines = await takeBaselines(ending, questions, first);
-  if (isCovered(baselines, first, ending.ports.clock.nowMs()))
-    return { baselines, credential: await readCredential(ending, isLikely) };
+  // The answers may have renewed what was asked with.
+  const second = await readCredential(ending, isLikely);
+  if (isCovered(baselines, second, ending.ports.clock.nowMs())) return { baselines, credential: second };
   const held = await rehearse(ending);
   const known = await readCredential(ending, isLikely, held);
   const asked = new Set(known.tokens.length > first.tokens.length ? [] : questions.map(questionId));

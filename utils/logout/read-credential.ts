@@ -1,6 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieLabel } from '../session/candidates';
-import type { Credential } from './credential';
+import type { Credential, PageTokens } from './credential';
 import type { Ending } from './ending';
 
 /** More tokens than that are not proven one by one. */
@@ -18,11 +18,30 @@ function counts(ending: Ending): boolean {
 
 const mayLetIn = (ending: Ending) => (token: string) => counts(ending) || isJwt(token);
 
-/** Token values out of pages of the site that may let somebody in. */
-export async function tokensIn(ending: Ending, tabIds: number[]): Promise<string[]> {
+/** Token values out of pages of the site that may let somebody in; of pages that can be read, and hold any. */
+export async function tokensIn(ending: Ending, tabIds: number[]): Promise<PageTokens[]> {
   if (ending.session.tokens.length === 0) return [];
-  const values = await Promise.all(tabIds.map((id) => ending.ports.scripts.tokenValues(id)));
-  return values.flatMap((tokens) => tokens ?? []).filter(mayLetIn(ending));
+  const pages = await Promise.all(
+    tabIds.map(async (tabId) => {
+      const values = (await ending.ports.scripts.tokenValues(tabId)) ?? [];
+      return { tabId, tokens: values.filter(mayLetIn(ending)) };
+    }),
+  );
+  return pages.filter(({ tokens }) => tokens.length > 0);
+}
+
+/**
+ * Whether the tokens of every origin where some lie were read. What calls carried says nothing of what a page keeps beside
+ * it, such as a token that renews others.
+ */
+function areRead(ending: Ending, held: string[], inPages: PageTokens[]): boolean {
+  const { session, tabs } = ending;
+  const urls = tabs.filter(({ id }) => inPages.some(({ tabId }) => tabId === id)).map(({ url }) => url);
+  const read = [...urls, ...(held.length > 0 && session.seenAt ? [session.seenAt] : [])].map(
+    (url) => new URL(url).origin,
+  );
+  const marked = session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
+  return marked.every(({ origin }) => read.includes(origin));
 }
 
 /** The credential as it is now. `held` are tokens that were read elsewhere already. */
@@ -36,18 +55,16 @@ export async function readCredential(
     ending,
     ending.tabs.map(({ id }) => id),
   );
-  const stored = [...held.filter(mayLetIn(ending)), ...inPages];
+  const rehearsed = held.filter(mayLetIn(ending));
+  const stored = [...rehearsed, ...inPages.flatMap((page) => page.tokens)];
   const tokens = [...new Set([...stored, ...ending.heardTokens().filter(mayLetIn(ending))])];
-  const { carriesToken } = ending.traceNow();
-  const marked = ending.session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
-  // What calls carried says nothing of what a page keeps beside it, such as a token that renews others.
-  const areRead = marked.length > 0 ? stored.length > 0 : !carriesToken || tokens.length > 0;
+  const isTokenKnown = !ending.traceNow().carriesToken || tokens.length > 0;
   return {
     cookies,
     likely: likelyOf(ending, cookies, isLikely),
     tokens: tokens.slice(0, MOST_TOKENS),
     inPages,
-    isWhole: tokens.length <= MOST_TOKENS && areRead,
+    isWhole: tokens.length <= MOST_TOKENS && isTokenKnown && areRead(ending, rehearsed, inPages),
   };
 }
 

@@ -1,11 +1,13 @@
 /** Each renewal brings another one, and only the newest lets in for long. */
 const MOST_OF_ORIGIN = 3;
 const MOST_ORIGINS = 8;
+/** Older ones are told as long as no more than these are told in all: each has to be proven by itself. */
+const MOST_WITH_OLDER = 5;
 
 /** Tokens that calls of the sites' pages carried: values, in memory only. */
 export interface HeardTokens {
   add(key: string, origin: string, value: string): void;
-  /** Of one session, the newest of each service last. */
+  /** Of one session: the newest of each service, then older ones. */
   of(key: string): string[];
 }
 
@@ -22,6 +24,11 @@ export function createHeardTokens(): HeardTokens {
       if (here.size > MOST_ORIGINS && oldest) here.delete(oldest);
       heard.set(key, here);
     },
-    of: (key) => [...new Set([...(heard.get(key)?.values() ?? [])].flat())],
+    of(key) {
+      const newestFirst = [...(heard.get(key)?.values() ?? [])].reverse().map((values) => [...values].reverse());
+      const newest = new Set(newestFirst.flatMap((values) => values.slice(0, 1)));
+      const older = new Set(newestFirst.flatMap((values) => values.slice(1))).difference(newest);
+      return [...newest, ...[...older].slice(0, Math.max(0, MOST_WITH_OLDER - newest.size))];
+    },
   };
 }

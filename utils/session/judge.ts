@@ -104,7 +104,6 @@ export function judge(findings: Findings): Session | null {
   const inside = readings.find(({ verdict }) => verdict === 'in');
   // A page that shows nothing may keep a token that names somebody.
   const named = inside ?? readings.find((one) => one.verdict === 'unknown' && one.tokens.length > 0);
-  const tokens = tokensOf(findings);
   const seenAt = inside?.address ?? previous?.seenAt ?? readings[0]?.address ?? null;
   const control = inside?.control ?? previous?.control ?? null;
   return {
@@ -116,7 +115,7 @@ export function judge(findings: Findings): Session | null {
     account: findings.accountFromCookies ?? named?.account ?? previous?.account ?? null,
     sinceMs: previous?.sinceMs ?? nowMs,
     cookieNames: nomination.cookies.map(cookieLabel),
-    tokens: tokens.length > 0 ? tokens : (previous?.tokens ?? []),
+    tokens: tokensOf(findings),
     seenAt: seenAt === null ? null : safeAddress(seenAt),
     control: control === null ? null : { ...control, address: safeAddress(control.address) },
   };

@@ -4,20 +4,22 @@ import { tabsOf } from '../session/site-tabs';
 import { storeKind } from '../session/store';
 import { removeFound, wipe } from '../wipe/erase';
 import { countSurvivors } from '../wipe/survivors';
+import type { WipeTarget } from '../wipe/target';
 import { toItem } from './draft-job';
 import { dropTokens } from './drop-tokens';
 import { eraseFramed } from './framed';
-import type { Job, JobItem, VisitedSite } from './job';
+import type { Job, JobItem } from './job';
 import type { JobPorts } from './job-ports';
 import { logOutAll } from './log-out-all';
 import { isEverything, targetsOf } from './targets';
 
 /** A page in an open tab would write back what is erased under it. Gives the stores and origins that were emptied from inside. */
-async function closeTabs(items: JobItem[], visited: VisitedSite[], ports: JobPorts): Promise<Set<string>> {
-  const tabsAt = async (list: { key: string }[]) =>
-    (await Promise.all(list.map(({ key }) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
-  const remembered = await tabsAt(items.filter(({ preference }) => preference === 'remember'));
-  const forgotten = await tabsAt([...items.filter(({ preference }) => preference !== 'remember'), ...visited]);
+async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Set<string>> {
+  const tabsAt = async (depth: WipeTarget['depth']) => {
+    const keys = targets.filter((one) => one.depth === depth).map(({ storeId, site }) => sessionKey(storeId, site));
+    return (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
+  };
+  const [remembered, forgotten] = await Promise.all([tabsAt('remember'), tabsAt('forget')]);
   const tabs = [...remembered, ...forgotten];
   // At once: a page that hangs lets each of these run into its limit.
   const [isEmptied] = await Promise.all([
@@ -35,8 +37,8 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   for (const item of due) item.stage = 'wiping';
   await ports.onStep(job);
   const withoutDropped = await dropTokens(due, ports);
-  const emptied = await closeTabs(due, job.visited, ports);
   const targets = withoutDropped(await targetsOf(job, due, ports));
+  const emptied = await closeTabs(targets, ports);
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
   const unreached = await wipe(targets, wipePorts, emptied);
   if (job.scope === 'all') {

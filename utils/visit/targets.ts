@@ -25,9 +25,12 @@ const originsOfItem = ({ key, trace, session }: JobItem, ledger: Ledger): string
 };
 
 /** What lets in can be taken out only where something is known of it; until the server refuses it, all goes otherwise. */
-const mayStay = ({ preference, session, result }: JobItem, recipe: Recipe | null): boolean =>
-  preference === 'remember' &&
-  (session.cookieNames.length > 0 || session.tokens.length > 0 || recipe !== null || result?.outcome === 'ended');
+function mayStay({ preference, session, trace, result }: JobItem, recipe: Recipe | null): boolean {
+  const isKnown = session.cookieNames.length > 0 || session.tokens.length > 0 || recipe !== null;
+  // The browser's own sign-in lies in no storage; before the log-out, that it was used is all that is known of it.
+  const isSignIn = result ? result.reason === 'http-sign-in' : trace.httpSignIns.length > 0;
+  return preference === 'remember' && (isKnown || isSignIn || result?.outcome === 'ended');
+}
 
 const sketchOfItem = (item: JobItem, recipe: Recipe | null, ledger: Ledger): Sketch => ({
   key: item.key,

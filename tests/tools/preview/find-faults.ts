@@ -36,7 +36,9 @@ export function findFaults(): string[] {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     if (box.width < 2 || element.closest('.spoken, [aria-hidden="true"], svg') || Number(style.opacity) < 0.1) continue;
-    const isCut = element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline';
+    // What is typed can be scrolled where it is longer than its field.
+    const mayScroll = element instanceof HTMLInputElement;
+    const isCut = element.scrollWidth > element.clientWidth + 1 && style.display !== 'inline' && !mayScroll;
     if (isCut && style.textOverflow !== 'ellipsis') faults.push(`cut off: ${naming(element)}`);
     const isClipped = element.parentElement && getComputedStyle(element.parentElement).textOverflow === 'ellipsis';
     if (isClipped) continue;

@@ -76,7 +76,8 @@ describe('tokens', () => {
       const storage = new Map(left.map((token) => [token, token]));
       world.scripts.pages.set(tab.id, { reading: reading('unknown'), storage, tokenKeys: left });
     }
-    const credential = { cookies: [], likely: [], tokens: [TOKEN], inPages, isWhole: true };
+    const held = ending.tabs.map(({ id }) => ({ tabId: id, tokens: inPages }));
+    const credential = { cookies: [], likely: [], tokens: [TOKEN], inPages: held, isWhole: true };
     return hadEffect(ending, { baselines: [], credential });
   }
 
@@ -95,10 +96,21 @@ describe('tokens', () => {
     const world = createWorld();
     const ending = await startEnding(world, makeSession({ site: 'shop.test', tokens: [MARK] }));
     const unread = world.tabs.add(HOME);
-    expect(await isShown(ending, [unread.id], [TOKEN])).toBe(false);
+    expect(await isShown(ending, [unread.id], [{ tabId: unread.id, tokens: [TOKEN] }])).toBe(false);
     const away = world.tabs.add('https://login.provider.test/leave?');
     world.scripts.pages.set(away.id, { reading: reading('unknown'), storage: new Map() });
-    expect(await isShown(ending, [away.id], [TOKEN])).toBe(false);
+    expect(await isShown(ending, [away.id], [{ tabId: away.id, tokens: [TOKEN] }])).toBe(false);
+    const emptied = world.tabs.add(HOME);
+    world.scripts.pages.set(emptied.id, { reading: reading('unknown'), storage: new Map() });
+    const both = [unread.id, emptied.id];
+    expect(
+      await isShown(
+        ending,
+        both,
+        both.map((tabId) => ({ tabId, tokens: [TOKEN] })),
+      ),
+      'beside one that has dropped it',
+    ).toBe(true);
   });
 
   test.each([

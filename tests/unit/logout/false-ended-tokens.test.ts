@@ -22,10 +22,12 @@ interface Page {
   isOpen?: boolean;
   /** What the page puts into its storage once it is logged out. */
   storedAfter?: Record<string, string>;
+  /** Origin where another token lies. */
+  alsoAt?: string;
 }
 
 /** A site of tokens only, whose open page has a log-out control that asks `/logout`. */
-async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, storedAfter = {} }: Page) {
+async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, storedAfter = {}, alsoAt }: Page) {
   const { world, enter } = setUp([], isIn, callOrPage);
   const session = enter({ carriesToken: true, calls: calls.map(callTo) });
   const storage = new Map(Object.entries(stored));
@@ -44,6 +46,8 @@ async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, 
   const tokens = Object.keys(stored).map((key) => ({
     ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null, origin: 'https://www.shop.test' },
   }));
+  const [first] = tokens;
+  if (first && alsoAt) tokens.push({ ...first, origin: alsoAt });
   return end(world, { ...session, tokens }, { heardTokens: () => heard });
 }
 
@@ -70,6 +74,16 @@ describe('a token that renews others', () => {
       outcome: 'logged-out',
       reason: 'credential-untestable',
     });
+  });
+});
+
+test('a token of another origin, of which no page is open, was asked nowhere: nothing is claimed', async () => {
+  const isIn: Rule = (ask, isOpen) => isOpen && bearerOf(ask) === ACCESS;
+  const site = { isIn, stored: { access: ACCESS }, heard: [ACCESS] };
+  expect((await endOf(site)).outcome).toBe('ended');
+  expect(await endOf({ ...site, alsoAt: 'https://app.shop.test' })).toMatchObject({
+    outcome: 'logged-out',
+    reason: 'credential-untestable',
   });
 });
 

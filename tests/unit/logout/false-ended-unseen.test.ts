@@ -92,6 +92,25 @@ describe('a cookie that says of itself that it is not over', () => {
     expect((await end(world, enter({ calls }))).outcome).toBe(outcome);
   });
 
+  test('and that the site only gives when it is asked: let in before, refused afterwards, it is over', async () => {
+    const { world, enter } = setUp(['session_id'], byEither, (_, is) =>
+      is ? { ...IN, cookies: [{ name: 'id_token', value: jwt(LIVING) }] } : OUT,
+    );
+    world.jar.put({ name: 'id_token', value: jwt(1), domain: 'www.shop.test' });
+    expect((await end(world, enter())).outcome).toBe('ended');
+  });
+
+  test('and lets in nowhere is not tried at every call, so that there is time for the log-out', async () => {
+    const { world, enter } = setUp(['session_id'], bySession, callOrPage);
+    world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
+    const calls = Array.from({ length: 8 }, (_, at) => ({
+      ...{ method: 'GET' as const, address: `https://www.shop.test/api/${at}`, header: null },
+    }));
+    await end(world, enter({ calls }));
+    const alone = world.requests.seen.filter(({ kind, cookie }) => kind === 'exact' && /^id_token=\S+$/.test(cookie));
+    expect(alone.length).toBeLessThan(10);
+  });
+
   test('until a time that has gone by: that is an end', async () => {
     expect((await endBeside(1, bySession)).outcome).toBe('ended');
   });

@@ -126,6 +126,10 @@ describe('a cookie that renews the session’s, which pages do not look at', () 
   test('has another beside it, of which the renewal tells nothing: nothing is claimed', async () => {
     expect((await endBoth(true, [RENEWAL], ['admin_refresh_token'])).outcome).toBe('logged-out');
   });
+
+  test('has its signature beside it: that is one, and its end is an end', async () => {
+    expect((await endBoth(true, [RENEWAL], ['refresh_token.sig'])).outcome).toBe('ended');
+  });
 });
 
 describe('an older or newer session id', () => {

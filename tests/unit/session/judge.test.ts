@@ -182,6 +182,10 @@ describe('where its tokens lie', () => {
     expect(tokensOf({ readings })).toEqual([app]);
   });
 
+  test('is nowhere once every page that held some was read and holds none', () => {
+    expect(tokensOf({ previous: known({ tokens: [STORED] }), readings: [read('in')] })).toEqual([]);
+  });
+
   test('is not forgotten because a page there was fetched, which shows nothing of its storage', () => {
     const previous = known({ tokens: [app] });
     const fetched = { ...read('in', { address: 'https://app.shop.test/' }), storageKeys: undefined };

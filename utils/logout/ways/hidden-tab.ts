@@ -1,3 +1,4 @@
+import type { PageTokens } from '../credential';
 import { isShown } from '../effect';
 import { type Ending, isAtHome, notePress, pause } from '../ending';
 import { withHiddenTab } from '../hidden-tab';
@@ -25,12 +26,13 @@ export async function pressIn(ending: Ending, tabId: number, selector?: string):
   const result = await scripts.press(tabId, selector);
   if (!result?.pressed) return NO_WAY;
   await new Promise<void>((resolve) => clock.after(AFTER_PRESS_MS, resolve));
-  if (held.length > 0 || ending.traceNow().carriesToken) await noteEffect(ending, tabId, held);
+  const isOfTokens = ending.session.cookieNames.length === 0 && ending.traceNow().carriesToken;
+  if (held.length > 0 || isOfTokens) await noteEffect(ending, tabId, held);
   return PRESSED;
 }
 
 /** What the page has dropped is seen nowhere any more once the tab is closed. */
-async function noteEffect(ending: Ending, tabId: number, held: string[]): Promise<void> {
+async function noteEffect(ending: Ending, tabId: number, held: PageTokens[]): Promise<void> {
   const isSeen = () => isShown(ending, [tabId], held);
   let isDone = await isSeen();
   for (const ms of SHOWING_MS) {
