@@ -103,12 +103,14 @@ function Kinds({ isJson, canShowForm, onChoose }: KindsProps) {
 function Problems({ problems }: { problems: RecipeProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul class="recipe-problems" role="alert">
-      {problems.map(({ field, reason }) => (
-        <li key={`${field} ${reason}`} data-field={field}>
-          <code dir="ltr">{field}</code> {reason}
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul class="recipe-problems">
+        {problems.map(({ field, reason }) => (
+          <li key={`${field} ${reason}`} data-field={field}>
+            <code dir="ltr">{field}</code> {reason}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
