@@ -15,12 +15,20 @@ function packageFolder(moduleId: string): string | null {
   return found ? found[0].replace(/^\0/, '') : null;
 }
 
+/** Some packages name the MIT licence and bring no file of it: its words are those of our own, with their holder. */
+function mitWords(author: unknown): string | null {
+  const holder = typeof author === 'string' ? author : (author as { name?: string } | undefined)?.name;
+  const own = readFileSync('LICENSE', 'utf8').trim();
+  return holder ? own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`) : null;
+}
+
 function readPackage(folder: string): Bundled {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (typeof license !== 'string') throw new Error(`${name}: expected a licence in its package.json`);
-  if (!file) throw new Error(`${name}: expected a file with its licence's words, which have to be kept with its code`);
-  return { name, version, licence: license, text: readFileSync(join(folder, file), 'utf8').trim() };
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
+  const words = file ? readFileSync(join(folder, file), 'utf8').trim() : license === 'MIT' && mitWords(author);
+  if (!words) throw new Error(`${name}: expected a file with its licence's words, which have to be kept with its code`);
+  return { name, version, licence: license, text: words };
 }
 
 /** Notes which packages the bundler really takes something from, so that the list in the package is true. */
