@@ -40,8 +40,8 @@ const holds = (bytes: Buffer, secret: string) =>
 
 /** Secrets of one house in requests to another. */
 const strayIn = (seen: Town['seen'], secrets: { secret: string; hosts: string[] }[]): string[] =>
-  seen.flatMap(({ host, url, headers }) => {
-    const text = `${url} ${JSON.stringify(headers)}`;
+  seen.flatMap(({ host, url, headers, body }) => {
+    const text = `${url} ${JSON.stringify(headers)} ${body}`;
     return secrets.filter((one) => !one.hosts.includes(host) && text.includes(one.secret)).map(() => `to ${host}`);
   });
 
@@ -75,11 +75,13 @@ test('after a whole visit no file of ours, no line and no request to anyone else
     const lines = driver.consoleLines().join('\n');
     const inLines = secrets.filter(({ secret }) => lines.includes(secret)).map(() => 'on the console');
     const seen = town.seen.slice(before);
-    const found = [...inFiles, ...inLines, ...strayIn(seen, issued)];
-    const searched = { 'files of ours': ours.length, 'requests to others': seen.length };
+    const found = [...inFiles, ...inLines, ...strayIn(seen, secrets)];
+    const searched = { 'files of ours': ours.length, 'requests of all': seen.length };
     counted('secrets', { 'searched for': secrets.length, found: found.length, ...searched });
     expect(secrets.length).toBeGreaterThan(HOUSES.length);
-    expect(ours.length).toBeGreaterThan(0);
+    // The names of sites are no secrets, and stand in what was written down: who searches finds what is there.
+    const harmless = houses.filter(({ site }) => ours.some(({ bytes }) => holds(bytes, site)));
+    expect(harmless.length, 'sites found in our files').toBeGreaterThan(0);
     expect(found).toEqual([]);
   } finally {
     await driver.close();

@@ -42,7 +42,8 @@ export async function startRecipeTown(options: { only?: string[] } = {}): Promis
   const seen: SeenRequest[] = [];
   const serve = (secure: boolean) => (request: http.IncomingMessage, response: http.ServerResponse) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    seen.push({ host, method: request.method ?? '', url: request.url ?? '', headers: { ...request.headers } });
+    const { method = '', url = '', headers } = request;
+    seen.push({ host, method, url, headers: { ...headers }, body: '' });
     const reply = secure
       ? answer(request, host, byHost.get(host))
       : Promise.resolve(redirect(`https://${host}${request.url}`));

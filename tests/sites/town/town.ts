@@ -14,6 +14,8 @@ export interface SeenRequest {
   /** Path and query. */
   url: string;
   headers: http.IncomingHttpHeaders;
+  /** Empty until it has come in. */
+  body: string;
 }
 
 export interface Town {
@@ -45,9 +47,10 @@ export async function startTown(options: { only?: string[]; families?: Family[] 
   const serve = (secure: boolean) => (request: http.IncomingMessage, response: http.ServerResponse) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
     const isTruth = request.url?.startsWith('/__truth?') ?? false;
-    if (!isTruth)
-      seen.push({ host, method: request.method ?? '', url: request.url ?? '', headers: { ...request.headers } });
-    answer(request, byHost.get(host), host, secure).then(
+    const { method = '', url = '', headers } = request;
+    const noted: SeenRequest = { host, method, url, headers: { ...headers }, body: '' };
+    if (!isTruth) seen.push(noted);
+    answer(request, noted, byHost.get(host), secure).then(
       (reply) => sendReply(response, reply),
       (error: unknown) => sendReply(response, { ...html(`<h1>500</h1><p>${String(error)}</p>`, 500) }),
     );
@@ -91,12 +94,14 @@ export async function startTown(options: { only?: string[]; families?: Family[] 
 
 async function answer(
   request: http.IncomingMessage,
+  noted: SeenRequest,
   house: HouseDefinition | undefined,
-  host: string,
   secure: boolean,
 ): Promise<Reply> {
-  if (house === undefined) return html('<h1>404</h1><p>No such house.</p>', 404);
+  const { host } = noted;
   const ask = await readAsk(request, host, secure);
+  noted.body = ask.body;
+  if (house === undefined) return html('<h1>404</h1><p>No such house.</p>', 404);
   if (ask.path === '/__truth') return json(house.judge(readCredential(ask.url.searchParams.get('credential'))));
   if (house.secure && !secure) return redirect(`https://${host}${request.url ?? '/'}`);
   if (ask.path === '/style.css') return fixed('text/css; charset=utf-8', STYLE);
