@@ -54,6 +54,22 @@ test('what waits for a translator is missing somewhere', () => {
   expect(waiting.filter((key) => !missing.some((one) => one === key || otherForm(one) === key))).toEqual([]);
 });
 
+/** Names, and words that two languages share; a sentence they do not. */
+const SHARED_WORDS = 2;
+
+test.each(LANGUAGES.filter((language) => language !== 'en'))(
+  '%s: no sentence is a copy of the English one',
+  (language) => {
+    const own = textsOf(language);
+    const copied = Object.entries(english as Messages).filter(([key, { message }]) => own[key]?.message === message);
+    expect(
+      copied
+        .map(([key]) => key)
+        .filter((key) => english[key as keyof typeof english].message.split(' ').length > SHARED_WORDS),
+    ).toEqual([]);
+  },
+);
+
 test.each(LANGUAGES)('%s: forms, placeholders and lengths', (language) => {
   expect(textProblems(language, textsOf(language), english)).toEqual([]);
 });
