@@ -31,7 +31,8 @@ const MOST_PARTS = 4;
  * several others open together, and so may all likely ones together, to what nobody took for a login.
  */
 export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
-  const alone = [...likely.slice(0, MOST_PARTS).map((cookie) => [cookie]), likely.slice(MOST_PARTS)];
+  const single = likely.slice(0, MOST_PARTS).flatMap((cookie) => [[cookie], withSignature(cookie, cookies)]);
+  const alone = [...single, likely.slice(MOST_PARTS)];
   const without = likely.length < 2 ? [] : alone.map((part) => cookies.filter((cookie) => !part.includes(cookie)));
   const others = cookies.filter((cookie) => !likely.includes(cookie));
   const known = new Set([idOf(cookies, cookies)]);
@@ -40,6 +41,10 @@ export function cookieParts({ cookies, likely }: Credential): SiteCookie[][] {
     return part.length > 0 && !known.has(id) && known.add(id);
   });
 }
+
+/** A cookie with the one that signs it, as several frameworks do (`name.sig`): without, it lets nobody in. */
+export const withSignature = (cookie: SiteCookie, cookies: SiteCookie[]): SiteCookie[] =>
+  cookies.filter((one) => one === cookie || one.name === `${cookie.name}.sig`);
 
 /** Long enough that it cannot be guessed, or kept from scripts. */
 const mayBeSecret = ({ value, httpOnly }: SiteCookie): boolean => value.length >= 16 || (httpOnly && value.length >= 8);

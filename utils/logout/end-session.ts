@@ -3,7 +3,7 @@ import { hasUnaskedToken, withNewTokens } from './baselines';
 import { type Credential, isSameCredential } from './credential';
 import { hadEffect } from './effect';
 import type { Ending } from './ending';
-import { forgetSignIn } from './http-sign-in';
+import { forgetSignIn, hasOwnLogin } from './http-sign-in';
 import { type EndResult, outcomeOf, result } from './outcome-of';
 import { type Preparation, prepare } from './preparation';
 import { isLetIn, lookNow, prove, type Verdict } from './proof';
@@ -19,12 +19,6 @@ function latestExpiry({ session }: Ending): number | null {
 }
 
 /** A site may ask for the browser's own sign-in beside a login of its own: it is dropped too, after all is proven. */
-/** Whether anything but the browser's own sign-in tells of a login: that one is ended on its server, and not only forgotten. */
-const hasOwnLogin = ({ session, recipe }: Ending): boolean =>
-  recipe !== null ||
-  session.control !== null ||
-  session.evidence.some((evidence) => evidence !== 'cookie' && evidence !== 'http-sign-in');
-
 async function withSignInForgotten(ending: Ending, end: EndResult): Promise<EndResult> {
   ending.signal = ending.limit();
   const { reason } = await forgetSignIn(ending);

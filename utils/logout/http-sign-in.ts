@@ -25,3 +25,9 @@ export async function forgetSignIn(ending: Ending): Promise<EndResult> {
   for (const address of ending.traceNow().httpSignIns) isForgotten = (await forgetAt(ending, address)) && isForgotten;
   return result('wiped-only', null, isForgotten ? 'http-sign-in' : 'browser-keeps-sign-in');
 }
+
+/** Whether anything but the browser's own sign-in tells of a login: that one is ended on its server, and not only forgotten. */
+export const hasOwnLogin = ({ session, recipe }: Pick<Ending, 'session' | 'recipe'>): boolean =>
+  recipe !== null ||
+  session.control !== null ||
+  session.evidence.some((evidence) => evidence !== 'cookie' && evidence !== 'http-sign-in');

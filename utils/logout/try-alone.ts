@@ -2,12 +2,12 @@ import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieLabel } from '../session/candidates';
 import { reaches } from '../session/site-cookies';
 import type { Baseline } from './baselines';
-import { type Credential, isRenewing, mustBeTried } from './credential';
+import { type Credential, isRenewing, mustBeTried, withSignature } from './credential';
 import type { Ending } from './ending';
 import { ask, type Question } from './probe-request';
 import { type Contrast, lookAt } from './sample';
 
-/** Cookies that most pages of an origin refuse are not tried at all of them. */
+/** A cookie that most pages, or calls, of an origin refuse is not tried at all of them. */
 const MOST_REFUSALS = 4;
 
 /** What has to be tried alone, and what came of it so far. */
@@ -20,7 +20,8 @@ export interface Trial {
 export function startTrial(ending: Ending, { likely }: Credential, found: Baseline[]): Trial {
   const labels = new Set(likely.map(cookieLabel));
   const refusals = new Map<string, number>();
-  const placeOf = (cookie: SiteCookie, { address }: Question) => `${cookieLabel(cookie)} ${new URL(address).origin}`;
+  const placeOf = (cookie: SiteCookie, { address, isCall }: Question) =>
+    `${cookieLabel(cookie)} ${new URL(address).origin} ${isCall}`;
   const isLikely = (cookie: SiteCookie) => labels.has(cookieLabel(cookie));
   return {
     isLikely,
@@ -29,7 +30,8 @@ export function startTrial(ending: Ending, { likely }: Credential, found: Baseli
       reaches(cookie, question.address) &&
       mustBeTried(cookie, ending.ports.clock.nowMs()) &&
       !found.some(({ letsIn }) => letsIn.includes(cookieLabel(cookie))) &&
-      (refusals.get(placeOf(cookie, question)) ?? 0) < MOST_REFUSALS,
+      // A call that renews is asked once whatever is tried by it.
+      (question.method === 'POST' || (refusals.get(placeOf(cookie, question)) ?? 0) < MOST_REFUSALS),
     noteRefusal(cookie, question) {
       const place = placeOf(cookie, question);
       refusals.set(place, (refusals.get(place) ?? 0) + 1);
@@ -51,8 +53,7 @@ export async function tryAlone(ending: Ending, question: Question, known: Contra
   }
   const found: string[] = [];
   for (const cookie of due) {
-    const alone = cookies.filter((one) => one === cookie || one.name === `${cookie.name}.sig`);
-    const sample = await ask(ending, question, { cookies: alone }, ending.signal);
+    const sample = await ask(ending, question, { cookies: withSignature(cookie, cookies) }, ending.signal);
     if (sample && lookAt(sample, known) === 'in') found.push(cookieLabel(cookie));
     else trial.noteRefusal(cookie, question);
   }

@@ -75,6 +75,13 @@ function tokensOf({ readings, previous }: Findings): StoredToken[] {
   return [...found, ...(previous?.tokens ?? []).filter(({ origin }) => !read.has(origin))];
 }
 
+/** What a tab's own storage holds is known of that tab only: that another one of its origin holds none says nothing of it. */
+function withTabTokens(tokens: StoredToken[], previous: Session | undefined): StoredToken[] {
+  const isKnown = ({ origin, key, kind }: StoredToken) =>
+    tokens.some((one) => one.area === 'session' && one.origin === origin && one.key === key && one.kind === kind);
+  return [...tokens, ...(previous?.tokens ?? []).filter((one) => one.area === 'session' && !isKnown(one))];
+}
+
 /** The state that the evidence supports; null when there is no session. Doubt is said, never decided away. */
 function stateOf(findings: Findings): Session['state'] | null {
   const { nomination, trace, readings, stranger, previous } = findings;
@@ -115,7 +122,7 @@ export function judge(findings: Findings): Session | null {
     account: findings.accountFromCookies ?? named?.account ?? previous?.account ?? null,
     sinceMs: previous?.sinceMs ?? nowMs,
     cookieNames: nomination.cookies.map(cookieLabel),
-    tokens: tokensOf(findings),
+    tokens: withTabTokens(tokensOf(findings), previous),
     seenAt: seenAt === null ? null : safeAddress(seenAt),
     control: control === null ? null : { ...control, address: safeAddress(control.address) },
   };

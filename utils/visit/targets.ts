@@ -1,3 +1,4 @@
+import { hasOwnLogin } from '../logout/http-sign-in';
 import type { Ledger } from '../session/ledger';
 import { sessionKey, splitKey } from '../session/session';
 import { domainsOf } from '../session/site-cookies';
@@ -28,7 +29,8 @@ const originsOfItem = ({ key, trace, session }: JobItem, ledger: Ledger): string
 function mayStay({ preference, session, trace, result }: JobItem, recipe: Recipe | null): boolean {
   const isKnown = session.cookieNames.length > 0 || session.tokens.length > 0 || recipe !== null;
   // The browser's own sign-in lies in no storage; before the log-out, that it was used is all that is known of it.
-  const isSignIn = result ? result.reason === 'http-sign-in' : trace.httpSignIns.length > 0;
+  const wasSignIn = result ? result.reason === 'http-sign-in' : trace.httpSignIns.length > 0;
+  const isSignIn = wasSignIn && !hasOwnLogin({ session, recipe });
   return preference === 'remember' && (isKnown || isSignIn || result?.outcome === 'ended');
 }
 

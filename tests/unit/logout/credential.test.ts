@@ -51,6 +51,11 @@ describe('the credential', () => {
     expect(partsOf(cookies, cookies.slice(0, 2))).toEqual([['wide'], ['deep'], ['deep', 'other'], ['wide', 'other']]);
   });
 
+  test('tries a signed cookie with its signature as well: alone it lets nobody in', () => {
+    const signed = ['jwt', 'jwt.sig', 'sid'].map(make);
+    expect(partsOf(signed, signed.slice(0, 1))).toEqual([['jwt'], ['jwt', 'jwt.sig'], ['jwt.sig', 'sid']]);
+  });
+
   test('has a bounded number of parts, and leaves no likely cookie out of them', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(make);
     const parts = partsOf(many, many);

@@ -113,6 +113,17 @@ describe('tokens', () => {
     ).toBe(true);
   });
 
+  test('in memory only, beside a cookie that tells nothing: the page of our own shows that nobody is in any more', async () => {
+    const world = createWorld();
+    const session = world.enter(world.addSite(new LoginSite('www.shop.test')), { carriesToken: true });
+    const ending = await startEnding(world, session);
+    const press = () => ({ pressed: true, kind: 'button', menusOpened: 0, confirmed: false }) as const;
+    world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { press, reading: reading('out') }));
+    const [attempt] = await hiddenTabWay.attempts(ending);
+    await attempt?.();
+    expect(ending.hidden.showedEffect).toBe(true);
+  });
+
   test.each([
     ['at once', 1, true],
     ['after the server has answered', 2, true],

@@ -100,6 +100,18 @@ describe('a cookie that says of itself that it is not over', () => {
     expect((await end(world, enter())).outcome).toBe('ended');
   });
 
+  test('and is signed lets in with its signature only, which other cookies hide: that is no end', async () => {
+    const isIn: Rule = ({ url, cookies }, isOpen) => {
+      const isSigned = cookies.has('id_token') && cookies.has('id_token.sig');
+      const isHidden = cookies.has('a_session') || cookies.has('b_session');
+      return isHidden ? isOpen : url.pathname === '/api/me' && isSigned;
+    };
+    const { world, enter } = setUp(['a_session', 'b_session', 'id_token.sig'], isIn, callOrPage);
+    world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
+    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    expect((await end(world, enter({ calls }))).outcome).toBe('still-valid');
+  });
+
   test('and lets in nowhere is not tried at every call, so that there is time for the log-out', async () => {
     const { world, enter } = setUp(['session_id'], bySession, callOrPage);
     world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
@@ -107,7 +119,10 @@ describe('a cookie that says of itself that it is not over', () => {
       ...{ method: 'GET' as const, address: `https://www.shop.test/api/${at}`, header: null },
     }));
     await end(world, enter({ calls }));
-    const alone = world.requests.seen.filter(({ kind, cookie }) => kind === 'exact' && /^id_token=\S+$/.test(cookie));
+    const logOutAt = world.requests.seen.findIndex(({ url }) => url.endsWith('/logout'));
+    const alone = world.requests.seen
+      .slice(0, logOutAt)
+      .filter(({ kind, cookie }) => kind === 'exact' && /^id_token=\S+$/.test(cookie));
     expect(alone.length).toBeLessThan(10);
   });
 

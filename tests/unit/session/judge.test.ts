@@ -182,6 +182,13 @@ describe('where its tokens lie', () => {
     expect(tokensOf({ readings })).toEqual([app]);
   });
 
+  test('of one tab is not forgotten because another one of its origin holds none', () => {
+    const ofTab: StoredToken = { ...STORED, area: 'session' };
+    expect(tokensOf({ previous: known({ tokens: [ofTab] }), readings: [read('in')] })).toEqual([ofTab]);
+    const again = read('in', { tokens: [{ ...TOKEN, area: 'session' }] });
+    expect(tokensOf({ previous: known({ tokens: [ofTab] }), readings: [again] })).toEqual([ofTab]);
+  });
+
   test('is nowhere once every page that held some was read and holds none', () => {
     expect(tokensOf({ previous: known({ tokens: [STORED] }), readings: [read('in')] })).toEqual([]);
   });

@@ -31,16 +31,19 @@ test('of a site that is remembered, the rest stays where what lets in is known, 
   expect(world.jar.names()).toEqual(['theme']);
 });
 
-test('of a site that is remembered and let in by the browser’s own sign-in, all else stays', async () => {
+test.each<[string, Session['evidence'], boolean]>([
+  ['all else stays', ['http-sign-in'], true],
+  ['beside a login of its own of which nothing is known, all goes', ['page', 'http-sign-in'], false],
+])('of a site that is remembered and let in by the browser’s own sign-in, %s', async (_, evidence, stays) => {
   const world = createWorld();
-  const known = { cookieNames: [], evidence: ['http-sign-in' as const] };
+  const known = { cookieNames: [], evidence };
   const item = logIn(world, { control: 'none' }, known, REMEMBER);
   world.ledger.setTrace(item.key, { ...world.ledger.trace(item.key), httpSignIns: ['https://www.shop.test/'] });
   world.jar.put({ name: 'theme', value: 'dark', domain: 'www.shop.test' });
   world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { dropSignIn: () => true }));
   await run(world, makeJob([item]));
   expect(item.result?.reason).toBe('http-sign-in');
-  expect(world.jar.names()).toContain('theme');
+  expect(world.jar.names().includes('theme')).toBe(stays);
 });
 
 test('what is stored where the log-out itself led, and where a token lies, goes as well', async () => {

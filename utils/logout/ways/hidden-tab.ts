@@ -26,16 +26,17 @@ export async function pressIn(ending: Ending, tabId: number, selector?: string):
   const result = await scripts.press(tabId, selector);
   if (!result?.pressed) return NO_WAY;
   await new Promise<void>((resolve) => clock.after(AFTER_PRESS_MS, resolve));
-  const isOfTokens = ending.session.cookieNames.length === 0 && ending.traceNow().carriesToken;
-  if (held.length > 0 || isOfTokens) await noteEffect(ending, tabId, held);
+  // Where cookies may tell as well, it is not waited for.
+  const waitsMs = held.length > 0 || ending.session.cookieNames.length === 0 ? SHOWING_MS : [];
+  if (held.length > 0 || ending.traceNow().carriesToken) await noteEffect(ending, tabId, held, waitsMs);
   return PRESSED;
 }
 
 /** What the page has dropped is seen nowhere any more once the tab is closed. */
-async function noteEffect(ending: Ending, tabId: number, held: PageTokens[]): Promise<void> {
+async function noteEffect(ending: Ending, tabId: number, held: PageTokens[], waitsMs: number[]): Promise<void> {
   const isSeen = () => isShown(ending, [tabId], held);
   let isDone = await isSeen();
-  for (const ms of SHOWING_MS) {
+  for (const ms of waitsMs) {
     if (isDone || ending.signal.aborted) break;
     await pause(ending, ms);
     isDone = await isSeen();
