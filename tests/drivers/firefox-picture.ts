@@ -19,8 +19,15 @@ export async function takePicture(
     const viewport = { width: width ?? w, height: height ?? h };
     await client.send('browsingContext.setViewport', { context, viewport });
   }
+  await tab.evaluate(finishMoving);
   const { data } = await client.send<{ data: string }>('browsingContext.captureScreenshot', { context });
   await writeFile(path, Buffer.from(data, 'base64'));
+}
+
+/** As Playwright does it for Chromium: what is still moving in has no picture of its own. */
+function finishMoving(): void {
+  for (const animation of document.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
 }
 
 /** For all tabs: BiDi has no word for one tab in Firefox 153. */

@@ -6,6 +6,7 @@
  * Pictures, and one sheet for each screen, are in test-results/screenshots/. Fails when something is wrong.
  */
 import './extensionless.ts';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -49,8 +50,14 @@ const screens = SCREENS.filter(
   ({ name }) => positionals.length === 0 || positionals.some((begin) => name.startsWith(begin)),
 );
 
-if (screens.length === 0) {
-  console.error(`expected the beginning of a screen's name, such as ${SCREENS.slice(0, 5).map(({ name }) => name)}`);
+const unknown = positionals.find((begin) => !SCREENS.some(({ name }) => name.startsWith(begin)));
+if (unknown !== undefined) {
+  console.error(`${unknown}: expected the beginning of a screen's name: ${SCREENS.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+const unspoken = languages.find((language) => !existsSync(`${ROOT}/public/_locales/${language}/messages.json`));
+if (unspoken !== undefined) {
+  console.error(`--languages ${unspoken}: expected names of folders in public/_locales`);
   process.exit(2);
 }
 
@@ -114,7 +121,7 @@ const browser = await chromium.launch({ executablePath: findBrowser('chromium') 
 try {
   const faults = await photograph(browser, site);
   const verdict = `${screens.length} screens: nothing cut off or untranslated, contrast and targets as they should be`;
-  console.log(faults.length === 0 ? verdict : `${faults.length} faults`);
+  console.log(`${faults.length === 0 ? verdict : `${faults.length} faults`}: ${OUT}`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await browser.close();

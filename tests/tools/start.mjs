@@ -8,6 +8,12 @@ import { build, run } from './run.mjs';
 
 const words = process.argv.slice(2);
 const browser = words.includes('firefox') ? 'firefox' : 'chromium';
+const KNOWN = ['chromium', 'firefox', '--headless'];
+const strange = words.find((word) => !KNOWN.includes(word));
+if (strange !== undefined) {
+  console.error(`npm start -- ${strange}: expected one of ${KNOWN.join(', ')}`);
+  process.exit(2);
+}
 
 try {
   bootstrap([browser], ['openssl']);

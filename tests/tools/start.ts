@@ -42,6 +42,7 @@ async function inBrowser(sites: Town): Promise<void> {
 }
 
 async function show(driver: Driver, sites: Town): Promise<number> {
+  if (!hasDisplay) console.log('There is no display: the main job is done without a person.');
   const credentials = await logInEverywhere(driver, sites);
   const popup = await driver.extensionPage('/popup.html');
   return isAlone ? logOutOfEverything(driver, popup, sites, credentials) : leaveToPerson(driver);
@@ -80,11 +81,11 @@ async function logOutOfEverything(
 ): Promise<number> {
   mkdirSync(PICTURES, { recursive: true });
   await waitForSessions(popup, [...old.keys()]);
-  await popup.screenshot(path.join(PICTURES, 'popup.png'), { width: 400, height: 640 });
+  await popup.screenshot(path.join(PICTURES, `${browser}-popup.png`), { width: 400, height: 640 });
   await popup.click('[data-action=log-out-all]');
   await popup.click('[data-action=confirm]');
   await popup.waitFor('[data-phase=done]', { state: 'attached', timeoutMs: LOG_OUT_LIMIT_MS });
-  await popup.screenshot(path.join(PICTURES, 'outcome.png'));
+  await popup.screenshot(path.join(PICTURES, `${browser}-outcome.png`));
   const rows = await popup.evaluate(readRows);
   const verdicts: Verdict[] = [];
   for (const [{ id, title, site }, credential] of old) {
@@ -96,7 +97,13 @@ async function logOutOfEverything(
     ({ expected, site }) => !expected.seen || rows.some((row) => row.site === site),
   );
   if (!isComplete) console.error(`Not every session was seen. The extension's console:\n${linesOf(driver)}`);
-  return isComplete && !verdicts.some(isLie) ? 0 : 1;
+  const seen = verdicts.filter(({ row }) => row !== undefined).length;
+  const claims = verdicts.filter(isLie).length;
+  console.log(
+    `\n${seen} of ${verdicts.length} sessions were seen; ${claims} outcomes claim too much. Some sites are built so that`,
+  );
+  console.log(`their own log-out leaves the old login working. Pictures: ${PICTURES}`);
+  return isComplete && claims === 0 ? 0 : 1;
 }
 
 /** Goes on without the sessions that did not come in time: the report shows them as not listed. */
