@@ -23,7 +23,7 @@ import type { Screen, Shape } from './preview/screens.ts';
 const { SCREENS } = await import('./preview/screens.ts');
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OUT = `${ROOT}/test-results/screenshots`;
+const OUT = fileURLToPath(new URL('../../test-results/screenshots', import.meta.url));
 /** What a person may have set for all pages. */
 const LOOKS: Record<string, Parameters<Page['emulateMedia']>[0]> = {
   light: { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' },
