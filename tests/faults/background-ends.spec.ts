@@ -33,7 +33,7 @@ const MET: Record<Way, Met | null> = {
   'fetched-page': { houses: ['get-link'] },
   // No house is a known application; tests/unit/faults ends the background at each of its steps.
   framework: null,
-  openid: { houses: ['idp', 'rp-chess'] },
+  openid: { houses: ['bare-idp'] },
   'hidden-tab': { houses: ['fetch-menu'], isTabClosed: true },
   'single-log-out': { houses: ['saml-idp', 'saml-sp-without-log-out'] },
 };

@@ -1,16 +1,22 @@
-import { classic, SECURE } from '../classic.ts';
+import { classic, type Desk, SECURE } from '../classic.ts';
 import type { Family } from '../house.ts';
-import { clearCookie, json, redirect, setCookie } from '../http.ts';
+import { clearCookie, json, type Routes, redirect, setCookie } from '../http.ts';
 import { WORDS } from '../words.ts';
 
 const IDP = 'https://id.commons-login.test';
 const ENDED = { seen: true, endsOnServer: true, outcomes: ['ended' as const] };
 
-/** One identity provider and three sites that let people in through it. */
+/** One identity provider and three sites that let people in through it, and a provider by itself. */
 export const identity: Family = () => {
   /** Codes that were handed out and not used yet; the sites redeem them behind the scenes. */
   const codes = new Set<string>();
-  return [provider(codes), relyingParty(codes, CHESS), relyingParty(codes, GARDEN), relyingParty(codes, TRAMS)];
+  return [
+    provider(codes),
+    relyingParty(codes, CHESS),
+    relyingParty(codes, GARDEN),
+    relyingParty(codes, TRAMS),
+    bareProvider(),
+  ];
 };
 
 interface Party {
@@ -69,6 +75,49 @@ const TRAMS: Party = {
   returns: true,
 };
 
+/** The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0), which asks before it ends anything. */
+function endSession(desk: Desk, title: string): Routes {
+  return {
+    'GET /connect/endsession': (ask) => {
+      const session = desk.find(ask);
+      if (session === undefined) return redirect('/goodbye');
+      return desk.page(
+        `<form class="panel" method="post" action="/connect/endsession"><h1>Sign out of ${title}?</h1><input type="hidden" name="token" value="${session.csrf}"><button id="yes">Yes, sign out</button><a href="/">No</a></form>`,
+        session,
+      );
+    },
+    'POST /connect/endsession': (ask) => desk.leaveWith(ask.form.get('token'), ask),
+  };
+}
+
+const BARE = 'https://id.quiet-harbour.test';
+
+/** A provider of which only its own description tells how to log out. */
+const bareProvider = () =>
+  classic({
+    id: 'bare-idp',
+    host: 'id.quiet-harbour.test',
+    site: 'quiet-harbour.test',
+    title: 'Harbour ID',
+    language: 'en',
+    tint: '#1f3a5f',
+    kind: 'an identity provider without a control on its pages; its description names the end-session endpoint',
+    account: 'alice@harbour.test',
+    cookie: { name: 'harbour_session', attributes: SECURE },
+    expected: ENDED,
+    cards: [
+      ['One login', 'For the harbour and its library.'],
+      ['Your consents', 'None so far.'],
+    ],
+    corner: (_session, desk) => `<span class="who">${desk.account}</span>`,
+    logoutSteps: [{ goto: '/connect/endsession' }, { click: '#yes' }],
+    routes: (desk) => ({
+      'GET /.well-known/openid-configuration': () =>
+        json({ issuer: BARE, end_session_endpoint: `${BARE}/connect/endsession` }),
+      ...endSession(desk, 'Harbour ID'),
+    }),
+  });
+
 const provider = (codes: Set<string>) =>
   classic({
     id: 'idp',
@@ -114,15 +163,7 @@ const provider = (codes: Set<string>) =>
         back.searchParams.set('code', code);
         return redirect(back.href);
       },
-      'GET /connect/endsession': (ask) => {
-        const session = desk.find(ask);
-        if (session === undefined) return redirect('/goodbye');
-        return desk.page(
-          `<form class="panel" method="post" action="/connect/endsession"><h1>Sign out of Commons ID?</h1><input type="hidden" name="token" value="${session.csrf}"><button id="yes">Yes, sign out</button><a href="/">No</a></form>`,
-          session,
-        );
-      },
-      'POST /connect/endsession': (ask) => desk.leaveWith(ask.form.get('token'), ask),
+      ...endSession(desk, 'Commons ID'),
     }),
   });
 
