@@ -32,6 +32,7 @@ const SHARED: Manifest.OptionalPermission[] = [
   ]),
 ];
 
+/** Whether the person has allowed all of it. */
 export const maySharedForget = (): Promise<boolean> => browser.permissions.contains({ permissions: SHARED });
 
 /** Opens the browser's own question for all of it; only from a press in one of our pages. */

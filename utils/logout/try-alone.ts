@@ -17,6 +17,7 @@ export interface Trial {
   noteRefusal(cookie: SiteCookie, question: Question): void;
 }
 
+/** Keeps what came of trying while questions are taken; `found` grows meanwhile. */
 export function startTrial(ending: Ending, { likely }: Credential, found: Baseline[]): Trial {
   const labels = new Set(likely.map(cookieLabel));
   const refusals = new Map<string, number>();
