@@ -12,12 +12,12 @@ export interface Farewell {
 const has = (sessions: SessionView[], outcome: SessionView['outcome']) =>
   sessions.some((session) => session.outcome === outcome);
 
-/**
- * Whether the page lists what is left to do by hand: not for long, and never what an earlier visit left, because whoever
- * reads it then is somebody else.
- */
-export const listsRest = ({ sessions, visit }: View, isQuiet: boolean): boolean =>
-  !isQuiet && visit.cause !== 'start' && sessions.some(needsYou);
+/** Whether sites are named: not for long, and never those of an earlier visit, because whoever reads it then is somebody else. */
+export const namesSites = ({ visit }: View, isQuiet: boolean): boolean => !isQuiet && visit.cause !== 'start';
+
+/** Whether the page lists what is left to do by hand. */
+export const listsRest = (view: View, isQuiet: boolean): boolean =>
+  namesSites(view, isQuiet) && view.sessions.some(needsYou);
 
 /** What needs the person: by hand while the page lists it; in the window of the toolbar otherwise, which a kiosk does not show. */
 function needing(text: Texts, view: View, count: number, isQuiet: boolean): Farewell {

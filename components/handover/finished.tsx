@@ -9,7 +9,7 @@ import { sessionAttributes } from '../shared/session-attributes';
 import { SiteIcon } from '../shared/site-icon';
 import { SiteName } from '../shared/site-name';
 import { useText } from '../shared/text';
-import { type Farewell, farewellOf, listsRest } from './farewell';
+import { type Farewell, farewellOf, listsRest, namesSites } from './farewell';
 
 interface FinishedProps {
   view: View;
@@ -28,8 +28,7 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
   const button = useRef<HTMLButtonElement>(null);
   // Whoever looks first sees whether it is safe, not the end of the list.
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  const isListed = !isQuiet && view.visit.cause !== 'start';
-  const sessions = isListed ? view.sessions.filter(({ outcome }) => outcome !== null) : [];
+  const sessions = namesSites(view, isQuiet) ? view.sessions.filter(({ outcome }) => outcome !== null) : [];
   const ordered = [...sessions.filter(needsYou), ...sessions.filter((one) => !needsYou(one))];
   return (
     <>

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { BidiClient } from './bidi-client.ts';
 import { evaluateInParent } from './bidi-evaluate.ts';
 import type { ColorScheme, ScreenshotOptions, Tab } from './driver.ts';
+import { finishMoving } from './finish-moving.ts';
 
 /** Values of the preference layout.css.prefers-color-scheme.content-override. */
 const COLOR_SCHEMES = { dark: 0, light: 1 } as const;
@@ -22,12 +23,6 @@ export async function takePicture(
   await tab.evaluate(finishMoving);
   const { data } = await client.send<{ data: string }>('browsingContext.captureScreenshot', { context });
   await writeFile(path, Buffer.from(data, 'base64'));
-}
-
-/** As Playwright does it for Chromium: what is still moving in has no picture of its own. */
-function finishMoving(): void {
-  for (const animation of document.getAnimations())
-    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
 }
 
 /** For all tabs: BiDi has no word for one tab in Firefox 153. */

@@ -121,8 +121,8 @@ export async function takeBaselines(
     );
   for (const question of questions) {
     if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
-    const isMore = question.header !== null || mayLetIn(question, await ending.cookiesNow());
-    if (!isMore && isEnough(found, spare, question, mattering)) continue;
+    const isSpare = question.header === null && isEnough(found, spare, question, mattering);
+    if (isSpare && !mayLetIn(question, await ending.cookiesNow())) continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
     for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, trial);

@@ -33,13 +33,26 @@ const LOW = { name: 'low', width: 640, height: 360 };
 const KIOSK = { name: 'kiosk', width: 1920, height: 1080 };
 const PANEL = { name: 'panel', width: 420, height: 760 };
 
+interface Steps {
+  from: string;
+  prepare(hand: Hand): Promise<void>;
+}
+
+/** One press after the other; the last one may only wait for what the others bring. */
+const pressed = (from: string, ...selectors: string[]): Steps => ({
+  from,
+  async prepare(hand) {
+    for (const css of selectors) await hand.click(css);
+  },
+});
+
 /** What has to be done to see more than a sample shows; named by the picture, with the sample it begins from. */
-const STEPS: Record<string, { from: string; prepare(hand: Hand): Promise<void> }> = {
-  confirm: { from: 'twelve', prepare: (hand) => hand.click('[data-action="log-out-all"]') },
+const STEPS: Record<string, Steps> = {
+  confirm: pressed('twelve', '[data-action=log-out-all]'),
   search: { from: 'twelve', prepare: (hand) => hand.fill('input[type="search"]', 'ana') },
   'search-none': { from: 'twelve', prepare: (hand) => hand.fill('input[type="search"]', 'zzz') },
   'options-search': { from: 'options', prepare: (hand) => hand.fill('input[type="search"]', 'zzz') },
-  'options-keep': { from: 'options', prepare: (hand) => hand.click('[data-action=keep-now]') },
+  'options-keep': pressed('options', '[data-action=keep-now]'),
   'options-rule': {
     from: 'options',
     async prepare(hand) {
@@ -54,30 +67,15 @@ const STEPS: Record<string, { from: string; prepare(hand: Hand): Promise<void> }
       await hand.click('h1');
     },
   },
-  'options-recipe-json': {
-    from: 'options',
-    async prepare(hand) {
-      await hand.click('[data-action=add-recipe]');
-      await hand.click('[data-action=recipe-json]');
-    },
-  },
-  'options-recipe-wrong': {
-    from: 'options',
-    async prepare(hand) {
-      await hand.click('[data-action=add-recipe]');
-      await hand.click('[data-action=save-recipe]');
-      await hand.click('.recipe-problems');
-    },
-  },
-  'options-recipe-tried': {
-    from: 'options',
-    async prepare(hand) {
-      await hand.click('[data-action=edit-recipe]');
-      await hand.click('[data-action=dry-run]');
-      await hand.click('.dry-run');
-    },
-  },
-  'options-recipe': { from: 'options', prepare: (hand) => hand.click('[data-action=add-recipe]') },
+  'options-recipe-json': pressed('options', '[data-action=add-recipe]', '[data-action=recipe-json]'),
+  'options-recipe-wrong': pressed(
+    'options',
+    '[data-action=add-recipe]',
+    '[data-action=save-recipe]',
+    '.recipe-problems',
+  ),
+  'options-recipe-tried': pressed('options', '[data-action=edit-recipe]', '[data-action=dry-run]', '.dry-run'),
+  'options-recipe': pressed('options', '[data-action=add-recipe]'),
 };
 
 const nothing = async () => undefined;
