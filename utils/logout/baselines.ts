@@ -1,7 +1,8 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { reaches } from '../session/site-cookies';
+import { partOf } from '../session/site-trace';
 import { type Credential, isRenewing, thoseThatMatter, untested } from './credential';
-import type { Ending } from './ending';
+import { type Ending, isOnSite } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
 import { type Contrast, contrast, isTelling, lookAt, type Sample } from './sample';
 import { startTrial, type Trial, tryAlone, untried } from './try-alone';
@@ -21,8 +22,12 @@ export interface Baseline {
 export const isOfToken = ({ token }: Baseline): boolean => token !== undefined;
 
 const MOST_BASELINES = 8;
-/** Of the first origin; of each further one, one: more would cost the site more than they add certainty. */
-const MOST_FOR_ORIGIN = 2;
+/** Pages of the first origin; of each further one, one: more would cost the site more than they add certainty. */
+const MOST_PAGES_OF_ORIGIN = 2;
+/** Calls of one origin that one token is asked at: behind the same address another service may look at it otherwise. */
+const MOST_CALLS_OF_TOKEN = 3;
+/** Beside the first one of each token, and of them all: what cookies may be asked at is not to be crowded out. */
+const MOST_FURTHER_CALLS = 4;
 
 const isClear = (inside: Sample, outside: Sample) =>
   inside.status !== outside.status || inside.address !== outside.address || inside.verdict !== outside.verdict;
@@ -60,29 +65,50 @@ async function takeBaseline(
   return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), letsIn };
 }
 
-/** Tokens that a call may still be asked with: of those that were only stored, one that lets in somewhere will do. */
-function unproven(ending: Ending, found: Baseline[], tokens: string[]): string[] {
-  const proven = found.flatMap(({ token }) => token ?? []);
-  const heard = ending.heardTokens();
-  return tokens.filter((token) => !proven.includes(token) && (proven.length === 0 || heard.includes(token)));
+/** Baselines beside the first one of each token. */
+function furtherCalls(found: Baseline[]): number {
+  const tokens = found.flatMap(({ token }) => token ?? []);
+  return tokens.length - new Set(tokens).size;
 }
 
-/** Where the cookies are sent that are proven by these. */
-const addressesOf = (found: Baseline[]): string[] =>
-  found.filter((baseline) => !isOfToken(baseline)).map(({ question }) => question.address);
-
-/** Whether enough pages tell; a question that reaches a cookie which none reached so far is always asked. */
-function isEnough(
-  found: Baseline[],
-  spare: string[],
-  { address, isPlaceOfOwn }: Question,
-  mattering: SiteCookie[],
-): boolean {
-  const alike = [...addressesOf(found), ...spare];
-  if (isPlaceOfOwn || untested(mattering, alike).some((cookie) => reaches(cookie, address))) return false;
+/**
+ * Tokens that a call is asked with: those that no call has let in so far, of which one that was only stored need not be
+ * tried where another lets in; and those that let in elsewhere, for not every service asks who ended the session.
+ */
+function due(ending: Ending, found: Baseline[], tokens: string[], { address }: Question): string[] {
+  const asked = found.filter(isOfToken);
+  const heard = ending.heardTokens();
   const { origin } = new URL(address);
-  const here = alike.filter((one) => new URL(one).origin === origin);
-  return here.length >= (here.length === alike.length ? MOST_FOR_ORIGIN : 1);
+  return tokens.filter((token) => {
+    const letIn = asked.filter((one) => one.token === token);
+    if (letIn.length === 0) return asked.length === 0 || heard.includes(token);
+    const here = letIn.filter(({ question }) => new URL(question.address).origin === origin);
+    return here.length < MOST_CALLS_OF_TOKEN && furtherCalls(found) < MOST_FURTHER_CALLS;
+  });
+}
+
+const ofCookies = (found: Baseline[]): Question[] =>
+  found.filter((baseline) => !isOfToken(baseline)).map(({ question }) => question);
+
+const isSamePart = (one: Question, other: Question) => partOf(one.address) === partOf(other.address);
+
+/** Where the cookies are sent that are proven by these. */
+const addressesOf = (found: Baseline[]): string[] => ofCookies(found).map(({ address }) => address);
+
+/**
+ * Whether enough pages tell, or a call: each may look at another cookie than the other. A question that reaches a cookie
+ * which none reached so far is always asked.
+ */
+function isEnough(found: Baseline[], spare: Question[], question: Question, mattering: SiteCookie[]): boolean {
+  const asked = [...ofCookies(found), ...spare];
+  const addresses = asked.map(({ address }) => address);
+  if (untested(mattering, addresses).some((one) => reaches(one, question.address))) return false;
+  if (question.isPlaceOfOwn) return asked.some((one) => one.isPlaceOfOwn && isSamePart(one, question));
+  const { origin } = new URL(question.address);
+  const alike = asked.filter(({ isCall }) => isCall === question.isCall);
+  const here = alike.filter(({ address }) => new URL(address).origin === origin);
+  const isFirst = here.length === alike.length && !question.isCall;
+  return here.length >= (isFirst ? MOST_PAGES_OF_ORIGIN : 1);
 }
 
 const isSameText = (one: Set<string>, other: Set<string>) =>
@@ -112,7 +138,7 @@ export async function takeBaselines(
 ): Promise<Baseline[]> {
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
-  const spare: string[] = [];
+  const spare: Question[] = [];
   const trial = startTrial(ending, credential, found);
   // Pages seldom look at such a cookie; a call may.
   const mayLetIn = (question: Question, cookies: SiteCookie[]) =>
@@ -120,14 +146,14 @@ export async function takeBaselines(
       (one) => trial.isDue(one, question) && (question.method === 'POST' ? isRenewing(one) : question.isCall),
     );
   for (const question of questions) {
-    if (found.length >= MOST_BASELINES || ending.signal.aborted) break;
+    if (found.length - furtherCalls(found) >= MOST_BASELINES || ending.signal.aborted) break;
     const isSpare = question.header === null && isEnough(found, spare, question, mattering);
     if (isSpare && !mayLetIn(question, await ending.cookiesNow())) continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
-    for (const token of question.header ? unproven(ending, found, credential.tokens) : [undefined]) {
+    for (const token of question.header ? due(ending, found, credential.tokens, question) : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, trial);
       if (!baseline) continue;
-      if (isRepeated(found, baseline, mattering)) spare.push(question.address);
+      if (isRepeated(found, baseline, mattering)) spare.push(question);
       else found.push(baseline);
     }
   }
@@ -148,15 +174,27 @@ export function withNewTokens(baselines: Baseline[], before: Credential, now: Cr
 export const hasUnaskedToken = (baselines: Baseline[], before: Credential, now: Credential): boolean =>
   !baselines.some(isOfToken) && now.tokens.some((token) => !before.tokens.includes(token));
 
-/** Whether every likely cookie and every token goes to at least one question. */
-export function isCovered(baselines: Baseline[], credential: Credential, nowMs: number): boolean {
+/**
+ * Origins whose calls carried a token and let none in that is known: theirs was forgotten with a background that stopped,
+ * or they let in whoever asks.
+ */
+function untoldOrigins(ending: Ending, baselines: Baseline[]): string[] {
+  const originOf = ({ address }: { address: string }) => new URL(address).origin;
+  const told = baselines.filter(isOfToken).map(({ question }) => originOf(question));
+  const calls = ending.traceNow().calls.filter((call) => call.header && isOnSite(ending, call.address));
+  return calls.map(originOf).filter((origin) => !told.includes(origin));
+}
+
+/** Whether every likely cookie and every token goes to at least one question, and each service with a token was asked. */
+export function isCovered(ending: Ending, baselines: Baseline[], credential: Credential): boolean {
   const { tokens, isWhole } = credential;
   const isTried = (token: string) => baselines.some((baseline) => baseline.token === token);
   return (
     isWhole &&
     baselines.length > 0 &&
     untested(thoseThatMatter(credential), addressesOf(baselines)).length === 0 &&
-    untried(credential, baselines, nowMs).length === 0 &&
-    tokens.every(isTried)
+    untried(credential, baselines, ending.ports.clock.nowMs()).length === 0 &&
+    tokens.every(isTried) &&
+    untoldOrigins(ending, baselines).length === 0
   );
 }

@@ -20,7 +20,7 @@ export async function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => 
   const baselines = await takeBaselines(ending, questions, first);
   // The answers may have renewed what was asked with.
   const second = await readCredential(ending, isLikely);
-  if (isCovered(baselines, second, ending.ports.clock.nowMs())) return { baselines, credential: second };
+  if (isCovered(ending, baselines, second)) return { baselines, credential: second };
   const held = await rehearse(ending);
   const known = await readCredential(ending, isLikely, held);
   const asked = new Set(known.tokens.length > first.tokens.length ? [] : questions.map(questionId));

@@ -106,7 +106,7 @@ export async function prove(
     isRefused &&
     (await Promise.all(baselines.map((baseline) => isStrangerStillTold(ending, baseline, baselines, signal))));
   if (!isBelieved || isBelieved.includes(false)) return { kind: 'unproven', reason: 'no-proof-page' };
-  const areCovered = versions.every((credential) => isCovered(baselines, credential, ending.ports.clock.nowMs()));
+  const areCovered = versions.every((credential) => isCovered(ending, baselines, credential));
   return areCovered ? { kind: 'refused' } : { kind: 'unproven', reason: 'credential-untestable' };
 }
 

@@ -63,12 +63,14 @@ function proofPages(proof: string | undefined, seenAt: string | null): string[] 
 
 /**
  * Pages in other parts of the site where somebody was seen to be logged in: with several likely cookies, each part may
- * be an application of its own, with one of them.
+ * be an application of its own, with one of them. What is kept of such a page may not be there without its query: the
+ * part's own first page is.
  */
 function otherParts(insidePages: string[], pages: string[], likely: SiteCookie[]): string[] {
   const [main] = pages;
   if (likely.length < 2 || !main) return [];
-  return insidePages.filter((address) => partOf(address) !== partOf(main) && !isActing(address));
+  const others = insidePages.filter((address) => partOf(address) !== partOf(main));
+  return others.flatMap((address) => [address, `${partOf(address)}/`]).filter((address) => !isActing(address));
 }
 
 /**

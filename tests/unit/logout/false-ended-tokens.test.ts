@@ -9,7 +9,7 @@ const JWT = `${inBase64({ alg: 'HS256' })}.${inBase64({ sub: '7', exp: 4_102_444
 
 const callTo = (path: string) => ({
   method: 'GET' as const,
-  address: `https://www.shop.test${path}`,
+  address: new URL(path, 'https://www.shop.test').href,
   header: { name: 'authorization', scheme: 'Bearer' },
 });
 
@@ -113,6 +113,32 @@ describe('two services, each with a token of its own', () => {
 
   test('that end together: that is an end', async () => {
     expect((await endOf({ isIn: isIn(true), stored, heard: [ACCESS, OTHER], calls })).outcome).toBe('ended');
+  });
+});
+
+describe('one token, which two services look at', () => {
+  const site = { stored: { access: ACCESS }, heard: [ACCESS], calls: ['/api/me', '/api/chat'] };
+  const isIn =
+    (endsChat: boolean): Rule =>
+    (ask, isOpen) =>
+      bearerOf(ask) === ACCESS && (isOpen || (ask.url.pathname === '/api/chat' && !endsChat));
+
+  test('of which one asks nobody whether the session goes on: that is no end', async () => {
+    expect((await endOf({ ...site, isIn: isIn(false) })).outcome).toBe('still-valid');
+  });
+
+  test('and both refuse: that is an end', async () => {
+    expect((await endOf({ ...site, isIn: isIn(true) })).outcome).toBe('ended');
+  });
+});
+
+test('a service whose token was forgotten with a background that stopped was not asked: nothing is claimed', async () => {
+  const isIn: Rule = (ask, isOpen) => isOpen && bearerOf(ask) === ACCESS;
+  const site = { isIn, stored: {}, heard: [ACCESS] };
+  expect((await endOf(site)).outcome).toBe('ended');
+  expect(await endOf({ ...site, calls: ['/api/me', 'https://chat.shop.test/api/chat'] })).toMatchObject({
+    outcome: 'logged-out',
+    reason: 'credential-untestable',
   });
 });
 

@@ -26,10 +26,12 @@ describe('what nobody took for a login', () => {
 
 describe('two applications on one host', () => {
   const endOne = async (insidePages: string[], endsBoth: boolean) => {
-    const { world, enter } = setUp(['wiki_session', 'shop_session'], ({ url, cookies }, isOpen) =>
+    const isIn: Rule = ({ url, cookies }, isOpen) =>
       url.pathname.startsWith('/shop/')
         ? cookies.has('shop_session') && (isOpen || !endsBoth)
-        : cookies.has('wiki_session') && isOpen,
+        : cookies.has('wiki_session') && isOpen;
+    const { world, enter } = setUp(['wiki_session', 'shop_session'], isIn, ({ url }, is) =>
+      url.pathname === '/shop/viewtopic.php' ? { status: 404, text: 'No such topic' } : is ? IN : OUT,
     );
     return end(world, { ...enter({ insidePages }), seenAt: 'https://www.shop.test/wiki/' });
   };
@@ -37,6 +39,12 @@ describe('two applications on one host', () => {
 
   test('of which one goes on: both places where somebody was seen are asked', async () => {
     expect((await endOne(PAGES, false)).outcome).toBe('still-valid');
+  });
+
+  test('of which one goes on, and whose page is not there without its query: its first page is asked', async () => {
+    const pages = ['https://www.shop.test/wiki/', 'https://www.shop.test/shop/viewtopic.php'];
+    expect((await endOne(pages, false)).outcome).toBe('still-valid');
+    expect((await endOne(pages, true)).outcome).toBe('ended');
   });
 
   test('that end together: that is an end', async () => {
@@ -128,6 +136,22 @@ describe('a cookie that says of itself that it is not over', () => {
 
   test('until a time that has gone by: that is an end', async () => {
     expect((await endBeside(1, bySession)).outcome).toBe('ended');
+  });
+});
+
+describe('a cookie that calls look at and pages do not', () => {
+  test.each([
+    [true, 'ended'],
+    [false, 'still-valid'],
+  ])('is asked at a call, although pages enough tell of another one (ends both: %s)', async (endsBoth, outcome) => {
+    const isIn: Rule = ({ url, cookies }, isOpen) =>
+      url.pathname === '/api/me'
+        ? cookies.has('api_token') && (isOpen || !endsBoth)
+        : cookies.has('session_id') && isOpen;
+    const { world, enter } = setUp(['session_id', 'api_token'], isIn, callOrPage);
+    for (const path of ['orders', 'inbox', 'help']) world.tabs.add(`https://www.shop.test/${path}`);
+    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    expect((await end(world, enter({ calls }))).outcome).toBe(outcome);
   });
 });
 
