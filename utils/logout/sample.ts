@@ -81,12 +81,22 @@ export function isTelling({ inside, outside, insideWords, outsideWords }: Contra
   );
 }
 
-/** A message or a filled-in name is tolerated on a page; in a short answer every word counts. */
-const tolerated = (words: Set<string>) => (words.size < 40 ? 2 : Math.max(12, words.size * 0.15));
+/** So short an answer is no page: `{"error":"busy"}` is another one than `{"error":"unauthorized"}`. */
+const SHORT = 10;
+
+/** A message or a filled-in name is tolerated on a page. Where a short answer tells by its words alone, every word counts. */
+function tolerated({ inside, outside, strangerAlways, strangerEver }: Contrast): number {
+  const { size } = strangerAlways;
+  const isByWordsAlone = !isOtherAnswer(inside, outside) && outside.verdict === 'unknown';
+  // What changes by itself is, in one of two answers, half of what changes in both.
+  if (size < SHORT && isByWordsAlone) return strangerEver.difference(strangerAlways).size / 2;
+  return size < 40 ? 2 : Math.max(12, size * 0.15);
+}
 
 /** Whether the words are those that a stranger gets: few missing, few beside them. */
-function isStrangersText({ words }: Sample, { strangerAlways, strangerEver }: Contrast): boolean {
-  const most = tolerated(strangerAlways);
+function isStrangersText({ words }: Sample, known: Contrast): boolean {
+  const { strangerAlways, strangerEver } = known;
+  const most = tolerated(known);
   return strangerAlways.difference(words).size <= most && words.difference(strangerEver).size <= most;
 }
 

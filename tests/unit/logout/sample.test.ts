@@ -220,3 +220,19 @@ describe('what is neither the person’s nor a stranger’s page', () => {
     expect(isChallengeText(text, hasPasswordField)).toBe(expected);
   });
 });
+
+describe('a short answer with one status for everybody', () => {
+  const looks = known(sample('{"name":"alice"}'), sample('{"error":"unauthorized"}'));
+
+  test('of which one word is another is no refusal', () => {
+    expect(lookAt(sample('{"error":"busy"}'), looks)).toBe('unknown');
+    expect(lookAt(sample('{"error":"unauthorized"}'), looks)).toBe('out');
+  });
+
+  test('may have another word each time, as it had before', () => {
+    const stranger = (word: string) => sample(`{"error":"unauthorized","try":"${word}"}`);
+    const inside = twice(sample('{"name":"alice"}'));
+    const changing = contrast(inside, [stranger('apple'), stranger('pear')]);
+    expect(lookAt(stranger('plum'), changing)).toBe('out');
+  });
+});
