@@ -2,6 +2,7 @@ import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieLabel } from '../session/candidates';
 import type { Credential, PageTokens } from './credential';
 import type { Ending } from './ending';
+import type { HeldTokens } from './rehearse';
 
 /** More tokens than that are not proven one by one. */
 const MOST_TOKENS = 5;
@@ -34,29 +35,27 @@ export async function tokensIn(ending: Ending, tabIds: number[]): Promise<PageTo
  * Whether the tokens of every origin where some lie were read. What calls carried says nothing of what a page keeps beside
  * it, such as a token that renews others.
  */
-function areRead(ending: Ending, held: string[], inPages: PageTokens[]): boolean {
+function areRead(ending: Ending, held: HeldTokens[], inPages: PageTokens[]): boolean {
   const { session, tabs } = ending;
-  const urls = tabs.filter(({ id }) => inPages.some(({ tabId }) => tabId === id)).map(({ url }) => url);
-  const read = [...urls, ...(held.length > 0 && session.seenAt ? [session.seenAt] : [])].map(
-    (url) => new URL(url).origin,
-  );
+  const open = tabs.filter(({ id }) => inPages.some(({ tabId }) => tabId === id)).map(({ url }) => new URL(url).origin);
+  const read = [...open, ...held.filter(({ tokens }) => tokens.length > 0).map(({ origin }) => origin)];
   const marked = session.tokens.filter(({ kind }) => kind === 'jwt' || counts(ending));
   return marked.every(({ origin }) => read.includes(origin));
 }
 
-/** The credential as it is now. `held` are tokens that were read elsewhere already. */
+/** The credential as it is now. `held` is what pages held that were loaded for it. */
 export async function readCredential(
   ending: Ending,
   isLikely: (cookie: SiteCookie) => boolean,
-  held: string[] = [],
+  held: HeldTokens[] = [],
 ): Promise<Credential> {
   const cookies = await ending.cookiesNow();
   const inPages = await tokensIn(
     ending,
     ending.tabs.map(({ id }) => id),
   );
-  const rehearsed = held.filter(mayLetIn(ending));
-  const stored = [...rehearsed, ...inPages.flatMap((page) => page.tokens)];
+  const rehearsed = held.map(({ origin, tokens }) => ({ origin, tokens: tokens.filter(mayLetIn(ending)) }));
+  const stored = [...rehearsed, ...inPages].flatMap(({ tokens }) => tokens);
   const tokens = [...new Set([...stored, ...ending.heardTokens().filter(mayLetIn(ending))])];
   const isTokenKnown = !ending.traceNow().carriesToken || tokens.length > 0;
   return {

@@ -24,10 +24,21 @@ interface Page {
   storedAfter?: Record<string, string>;
   /** Origin where another token lies. */
   alsoAt?: string;
+  /** Where a page of that origin is in the end, which can be read then. */
+  leadsTo?: string;
 }
 
 /** A site of tokens only, whose open page has a log-out control that asks `/logout`. */
-async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, storedAfter = {}, alsoAt }: Page) {
+async function endOf({
+  isIn,
+  stored,
+  heard,
+  calls = ['/api/me'],
+  isOpen = true,
+  storedAfter = {},
+  alsoAt,
+  leadsTo,
+}: Page) {
   const { world, enter } = setUp([], isIn, callOrPage);
   const session = enter({ carriesToken: true, calls: calls.map(callTo) });
   const storage = new Map(Object.entries(stored));
@@ -43,6 +54,12 @@ async function endOf({ isIn, stored, heard, calls = ['/api/me'], isOpen = true, 
   // A hidden tab shows a page that can be pressed, and whose storage cannot be read.
   if (isOpen) world.scripts.pages.set(world.tabs.add('https://www.shop.test/').id, page);
   else world.tabs.onChange(({ tab }) => world.scripts.pages.set(tab.id, { press }));
+  if (leadsTo)
+    world.tabs.onChange(({ tab }) => {
+      if (tab.url !== `${alsoAt}/`) return;
+      tab.url = leadsTo;
+      world.scripts.pages.set(tab.id, page);
+    });
   const tokens = Object.keys(stored).map((key) => ({
     ...{ area: 'local' as const, key, kind: 'opaque' as const, expiresAtMs: null, origin: 'https://www.shop.test' },
   }));
@@ -77,13 +94,22 @@ describe('a token that renews others', () => {
   });
 });
 
-test('a token of another origin, of which no page is open, was asked nowhere: nothing is claimed', async () => {
+describe('a token of another origin, of which no page is open', () => {
   const isIn: Rule = (ask, isOpen) => isOpen && bearerOf(ask) === ACCESS;
+  const APP = 'https://app.shop.test';
   const site = { isIn, stored: { access: ACCESS }, heard: [ACCESS] };
-  expect((await endOf(site)).outcome).toBe('ended');
-  expect(await endOf({ ...site, alsoAt: 'https://app.shop.test' })).toMatchObject({
-    outcome: 'logged-out',
-    reason: 'credential-untestable',
+
+  test('was asked nowhere: nothing is claimed', async () => {
+    expect((await endOf(site)).outcome).toBe('ended');
+    expect(await endOf({ ...site, alsoAt: APP })).toMatchObject({
+      outcome: 'logged-out',
+      reason: 'credential-untestable',
+    });
+  });
+
+  test('is read in a page that is loaded for it, unless that leads elsewhere', async () => {
+    expect((await endOf({ ...site, alsoAt: APP, leadsTo: `${APP}/` })).outcome).toBe('ended');
+    expect((await endOf({ ...site, alsoAt: APP, leadsTo: 'https://www.shop.test/' })).outcome).toBe('logged-out');
   });
 });
 
