@@ -45,6 +45,13 @@ function giveUp(item: JobItem): void {
   item.result = result('failed', item.result?.way ?? null, 'survivors');
 }
 
+/** A finished job without the outcomes of these sessions, which are ended again; what came of its others is still true. */
+function withoutItems(job: Job, keys: ReadonlySet<string>): Job[] {
+  const items = job.items.filter(({ key }) => !keys.has(key));
+  if (items.length === job.items.length) return [job];
+  return items.length === 0 ? [] : [{ ...job, items }];
+}
+
 /** Ends sessions: one job after the other, each in the journal until it is finished. */
 export interface Jobs {
   listen(): void;
@@ -156,9 +163,8 @@ export function createJobs(input: JobsInput): Jobs {
       const startedMs = ports.clock.nowMs();
       if (visitSinceMs > startedMs) visitSinceMs = startedMs - DAY_MS; // the clock was set back behind its beginning
       const job: Job = { id: input.newId(), startedMs, scope, visitSinceMs, items, visited, framed, isWiped: false };
-      const shown = new Set(job.items.map(({ key }) => key));
-      jobs = jobs.filter((one) => !isFinished(one) || !one.items.some(({ key }) => shown.has(key)));
-      jobs.push(job);
+      const again = new Set(job.items.map(({ key }) => key));
+      jobs = [...jobs.flatMap((one) => (isFinished(one) ? withoutItems(one, again) : one)), job];
       await onStep(job);
       await wakeUps.every(RESUME_ALARM, RESUME_MINUTES).catch(ports.onFailure); // a net, which must not hold the job
       run(job);

@@ -124,6 +124,26 @@ describe('several jobs', () => {
     ]);
   });
 
+  test('a site that is left again takes the outcome of no other away', async () => {
+    const world = createWorld();
+    const [one, two] = [logIn(world, 'www.one.test'), logIn(world, 'www.two.test', { ends: 'browser-only' })];
+    const life = startLife(world);
+    await life.jobs.end('all', [one.key, two.key]);
+    await life.done();
+    one.site.login(world.jar);
+    world.enter(one.site);
+    await life.jobs.end('one', [one.key]);
+    await life.done();
+    const outcomes = [
+      [two.key, 'still-valid'],
+      [one.key, 'ended'],
+    ];
+    expect(life.outcomes()).toEqual(outcomes);
+    const next = startLife(world, life.kept);
+    await next.jobs.resume();
+    expect(next.outcomes()).toEqual(outcomes);
+  });
+
   test('finished ones are shown until they are dismissed', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');
