@@ -131,11 +131,16 @@ export function createJobs(input: JobsInput): Jobs {
 
   const keepOver = () => memory.set(OVER_KEY, jobs.filter(isFinished)).catch(ports.onFailure);
 
-  async function resume(): Promise<void> {
-    await Promise.all([ledger.ready, preferences.ready]);
+  async function readSince(): Promise<void> {
     const since = await disk.get(SINCE_KEY).catch(ports.onFailure);
     if (typeof since === 'number') visitSinceMs = since;
     else await beginVisit();
+  }
+  /** Read once, and before any job: a visit may be ended before `resume`, and its end writes the next beginning down. */
+  const sinceRead = readSince();
+
+  async function resume(): Promise<void> {
+    await Promise.all([ledger.ready, preferences.ready, sinceRead]);
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
@@ -157,7 +162,7 @@ export function createJobs(input: JobsInput): Jobs {
     },
     resume,
     async end(scope, keys, choices = {}) {
-      const { wishes, framed } = await wanted();
+      const [{ wishes, framed }] = await Promise.all([wanted(), sinceRead]);
       const { items, visited } = draftJob({ scope, keys, choices }, wishes, busyKeys(), ledger);
       if (items.length + visited.length === 0) return;
       const startedMs = ports.clock.nowMs();

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Preference } from '../../../utils/preference/preference';
-import { FakeStore } from '../fakes/fake-store';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld, type World } from '../fakes/world';
 
@@ -211,21 +210,4 @@ describe('a background that died', () => {
     expect(next.jobs.list()).toHaveLength(1);
     expect(world.requests.paths().filter((path) => path === 'GET /logout')).toHaveLength(1);
   });
-});
-
-test('what was typed is erased back to the beginning of the visit, also when the browser was closed meanwhile', async () => {
-  const world = createWorld();
-  const { key } = logIn(world, 'www.shop.test');
-  const beganMs = world.clock.nowMs();
-  const { jobs, kept } = startLife(world);
-  await jobs.resume();
-  world.clock.pass(3_600_000);
-  const next = startLife(world, { ...kept, memory: new FakeStore() });
-  await next.jobs.resume();
-  await next.jobs.end('all', [key]);
-  await next.jobs.settled();
-  expect(world.traces.ends.map(({ sinceMs }) => sinceMs)).toEqual([beganMs]);
-  await next.jobs.end('all', [logIn(world, 'www.bank.test').key]);
-  await next.jobs.settled();
-  expect(world.traces.ends[1]?.sinceMs).toBeGreaterThan(beganMs);
 });
