@@ -55,7 +55,7 @@ import type { Job } from './visit/job';
 import { createJobs } from './visit/jobs';
 import { openJournal } from './visit/journal';
 import { createLastTab } from './visit/last-tab';
-import { publicPart, withoutPrivate } from './visit/private-journal';
+import { withoutPrivate } from './visit/private-journal';
 import { receiptOf } from './visit/receipt-of';
 import { createShortWays } from './visit/short-ways';
 import { createVisitLife } from './visit/visit-life';
@@ -102,17 +102,17 @@ const shortWays = (desk: Desk, catalogue: Catalogue) =>
     ...{ desk, catalogue, tabs: tabList, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
   });
 
-/** Of each log-out that is over: one receipt for an administrator's collector, one for the person, without private windows. */
+/** Of each log-out that is over: the same receipt for an administrator's collector and for the person. */
 function openReceipts(settings: EffectiveSettings, policy: Policy, course: CourseKeeper) {
   const version = life.version();
   const store = databaseStore('receipts');
   const report = createReport({ ...{ policy, collector, wakeUps, version, onFailure }, store });
   const receipts = createReceipts({ settings, store, onFailure });
   const onOver = (job: Job) => {
-    const over = [course.now().cause, clock.nowMs()] as const;
-    const shown = publicPart(job);
-    report.add(receiptOf(job, ...over));
-    if (shown) receipts.add(receiptOf(shown, ...over));
+    const receipt = receiptOf(job, course.now().cause, clock.nowMs());
+    if (!receipt) return;
+    report.add(receipt);
+    receipts.add(receipt);
   };
   return { report, receipts, onOver };
 }

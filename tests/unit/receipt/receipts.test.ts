@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Receipt } from '../../../utils/receipt/receipt';
 import { createReceipts } from '../../../utils/receipt/receipts';
-import { publicPart } from '../../../utils/visit/private-journal';
+import { receiptOf } from '../../../utils/visit/receipt-of';
 import { FakeStore } from '../fakes/fake-store';
 import { makeItem, makeJob } from '../fakes/make-job';
 import { makeSession } from '../fakes/make-session';
@@ -78,11 +78,14 @@ test('a disk that fails is told once, and the next receipt is written all the sa
   expect([(await receipts.all()).map(({ startedMs }) => startedMs), failures.length]).toEqual([[2], 1]);
 });
 
-test('of private windows there is no receipt', () => {
-  const open = makeItem(makeSession({ site: 'shop.test' }));
-  const hidden = makeItem(makeSession({ site: 'secret.test', storeId: '1' }));
-  expect(publicPart(makeJob([open, hidden]))?.items).toEqual([open]);
-  expect(publicPart(makeJob([hidden]))).toBeNull();
+test('of private windows there is no receipt, neither for the person nor for a collector', () => {
+  const result = { outcome: 'ended', way: 'recipe', reason: null, expiresAtMs: null } as const;
+  const open = makeItem(makeSession({ site: 'shop.test' }), { result });
+  const hidden = makeItem(makeSession({ site: 'secret.test', storeId: '1' }), { result });
+  const peeked = { key: 'firefox-private|peeked.test', origins: ['https://peeked.test'] };
+  const mixed = receiptOf(makeJob([open, hidden], { visited: [peeked] }), 'idle', 2);
+  expect([mixed?.lines.length, mixed?.visitedCount]).toEqual([1, 0]);
+  expect(receiptOf(makeJob([hidden], { visited: [peeked] }), 'idle', 2)).toBeNull();
 });
 
 test('what cannot be read is told, and hides nothing of the page that shows it', async () => {

@@ -106,7 +106,7 @@ test('a receipt says neither where nor who', async () => {
   const [job] = life.jobs.list();
   if (!job) throw new Error('no job');
   const receipt = receiptOf(job, 'idle', job.startedMs + 1);
-  expect(receipt.lines).toEqual([{ outcome: 'ended', way: 'fetched-page', reason: null }]);
+  expect(receipt?.lines).toEqual([{ outcome: 'ended', way: 'fetched-page', reason: null }]);
   expect(JSON.stringify(receipt)).not.toMatch(/shop|test/);
 });
 
