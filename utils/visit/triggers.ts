@@ -114,8 +114,10 @@ export function createTriggers(input: TriggersInput): Triggers {
     if (idleMinutes > 0) idle.setInterval(idleSeconds());
     if (limit && phase !== 'counting') await wakeUps.at(LIMIT_ALARM, limit.atMs - countdownSeconds * 1000);
     else await wakeUps.stop(LIMIT_ALARM);
-    if (endOnLock && !idle.tellsLock) await wakeUps.every(PULSE_ALARM, 1);
-    else await wakeUps.stop(PULSE_ALARM);
+    if (endOnLock && !idle.tellsLock) return wakeUps.every(PULSE_ALARM, 1);
+    await wakeUps.stop(PULSE_ALARM);
+    // The last pulse from before the setting was off would look like a long sleep when it is on again.
+    await memory.remove(PULSE_KEY).catch(input.onFailure);
   }
 
   /** Listeners are there before anything is loaded; what they hear waits for it. */

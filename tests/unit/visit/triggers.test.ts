@@ -69,22 +69,6 @@ describe('a visit ends by itself', () => {
     expect((await day.reaches('counting')).cause).toBe('idle');
   });
 
-  test('when the computer was asleep, where the browser tells no lock', async () => {
-    const day = await startDay('shared');
-    day.idle.tellsLock = false;
-    await day.triggers.arrange();
-    day.logIn();
-    for (const ms of [MINUTE_MS, MINUTE_MS]) {
-      day.life.wakeUps.ring('visit-pulse');
-      await day.settle();
-      day.clock.pass(ms);
-    }
-    expect(day.course.now().phase).toBe('idle');
-    day.clock.pass(10 * MINUTE_MS);
-    day.life.wakeUps.ring('visit-pulse');
-    expect((await day.reaches('done')).cause).toBe('lock');
-  });
-
   test('at its longest length, which no input stops', async () => {
     const day = await startDay('only-me', { longestVisitMinutes: 30, countdownSeconds: 60 });
     const { site } = day.logIn();
