@@ -95,6 +95,9 @@ const inTime = (course: Course, settings: Settings, nowMs: number): Course =>
     ? { ...course, beganMs: nowMs, limit: nextLimit(settings, nowMs, nowMs) }
     : course;
 
+/** Each start of the background tells of settings: a closing time that the computer slept over is not tomorrow's by that. */
+const isOver = (limit: Limit | null, nowMs: number): boolean => limit !== null && limit.atMs <= nowMs;
+
 /** The course after an event: the whole of what may follow what (idle, counting, working, done). */
 export function advance(before: Course, event: CourseEvent, settings: Settings, nowMs: number): Course {
   const course = inTime(before, settings, nowMs);
@@ -113,6 +116,8 @@ export function advance(before: Course, event: CourseEvent, settings: Settings, 
     case 'begin':
       return course.phase === 'working' ? course : beginCourse(settings, nowMs);
     case 'settings':
-      return { ...course, limit: isGoingOn(course) ? nextLimit(settings, course.beganMs, nowMs) : course.limit };
+      return isGoingOn(course) && !isOver(course.limit, nowMs)
+        ? { ...course, limit: nextLimit(settings, course.beganMs, nowMs) }
+        : course;
   }
 }

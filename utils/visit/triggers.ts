@@ -11,6 +11,7 @@ import type { Busy } from '../page/busy';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
 import type { CourseKeeper } from './course-keeper';
+import type { Limit } from './limits';
 import { isWorthWaiting } from './patience';
 
 const LIMIT_ALARM = 'visit-limit';
@@ -107,12 +108,19 @@ export function createTriggers(input: TriggersInput): Triggers {
     else await onIdle();
   }
 
+  /** Where nothing is open, nothing is counted down to; so near to the limit it is looked at again each minute, not all the time. */
+  function limitAlarmMs({ atMs }: Limit): number {
+    const nowMs = clock.nowMs();
+    const countMs = atMs - settings.values().countdownSeconds * 1000;
+    return isUsed() || countMs > nowMs ? countMs : Math.min(atMs, nowMs + MINUTE_MS);
+  }
+
   async function arrange(): Promise<void> {
     await course.ready;
-    const { idleMinutes, endOnLock, countdownSeconds } = settings.values();
+    const { idleMinutes, endOnLock } = settings.values();
     const { limit, phase } = course.now();
     if (idleMinutes > 0) idle.setInterval(idleSeconds());
-    if (limit && phase !== 'counting') await wakeUps.at(LIMIT_ALARM, limit.atMs - countdownSeconds * 1000);
+    if (limit && phase !== 'counting') await wakeUps.at(LIMIT_ALARM, limitAlarmMs(limit));
     else await wakeUps.stop(LIMIT_ALARM);
     if (endOnLock && !idle.tellsLock) return wakeUps.every(PULSE_ALARM, 1);
     await wakeUps.stop(PULSE_ALARM);

@@ -52,6 +52,21 @@ describe('the course of a visit', () => {
     expect(at(280_000)).toMatchObject({ phase: 'counting', cause: 'longest', endsAtMs: NOW_MS + 300_000 });
   });
 
+  test('a closing time that the computer slept over is kept, whatever wakes the background first', () => {
+    const at = (hours: number) => new Date(2026, 2, 18, hours).getTime(); // a Wednesday, in the computer's own time
+    const settings = { ...SETTINGS, closingTimes: { wed: '18:00' } };
+    const woken = advance(beginCourse(settings, at(10)), { kind: 'settings' }, settings, at(19));
+    const counting = { phase: 'counting', cause: 'closing-time', endsAtMs: at(19) };
+    expect(advance(woken, { kind: 'time' }, settings, at(19))).toMatchObject(counting);
+  });
+
+  test('a limit that is still to come goes by the settings that are in force', () => {
+    const settings = { ...SETTINGS, longestVisitMinutes: 5 };
+    const changed = { ...SETTINGS, longestVisitMinutes: 10 };
+    const course = advance(beginCourse(settings, NOW_MS), { kind: 'settings' }, changed, NOW_MS + 60_000);
+    expect(course.limit).toEqual({ atMs: NOW_MS + 600_000, cause: 'longest' });
+  });
+
   test('is over, and the next one begins with a time of its own', () => {
     const settings = { ...SETTINGS, longestVisitMinutes: 5 };
     const done = courseAfter([gone('button'), { kind: 'ended' }], settings);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WEEKDAYS } from '../../../utils/policy/setting-table';
 import { startDay } from '../fakes/visit-day';
 
 const MINUTE_MS = 60_000;
@@ -101,6 +102,28 @@ describe('a visit ends by itself', () => {
     day.life.wakeUps.ring('visit-limit');
     await day.settle();
     expect(day.course.now()).toMatchObject({ phase: 'idle', beganMs: day.clock.nowMs() });
+  });
+
+  test('a machine on which nothing is open is not woken again and again while its closing time is near, and the next day has one, too', async () => {
+    const closingTimes = Object.fromEntries(WEEKDAYS.map((day) => [day, '18:00']));
+    const day = await startDay('kiosk', { closingTimes, countdownSeconds: 20 });
+    const closingMs = day.course.now().limit?.atMs ?? 0;
+    day.clock.pass(closingMs - day.clock.nowMs() - 20_000);
+    const ringIn = async (ms: number) => {
+      day.clock.pass(ms);
+      day.life.wakeUps.ring('visit-limit');
+      await day.settle();
+      return day.life.wakeUps.due.get('visit-limit');
+    };
+    expect(await ringIn(0)).toBe(closingMs);
+    expect(await ringIn(20_000)).toBeGreaterThan(closingMs + 20 * 3_600_000);
+    await day.settings.set('countdownSeconds', 600);
+    const nextMs = day.course.now().limit?.atMs ?? 0;
+    expect(await ringIn(nextMs - day.clock.nowMs() - 600_000)).toBe(nextMs - 540_000);
+    day.logIn();
+    day.clock.pass(MINUTE_MS);
+    day.life.wakeUps.ring('visit-limit');
+    expect(await day.reaches('counting')).toMatchObject({ cause: 'closing-time', endsAtMs: nextMs });
   });
 });
 
