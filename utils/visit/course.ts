@@ -67,7 +67,8 @@ export function isCourse(value: unknown): value is Course {
   );
 }
 
-const isGoingOn = ({ phase }: Course) => phase === 'idle' || phase === 'done';
+/** Whether no end is under way: before one, and after one until the next visit begins. */
+export const isGoingOn = ({ phase }: Course): boolean => phase === 'idle' || phase === 'done';
 
 function onGone(course: Course, cause: Cause, settings: Settings, nowMs: number): Course {
   if (course.phase === 'working') return course;

@@ -10,6 +10,7 @@ import type { Cause } from '../message/messages';
 import type { Busy } from '../page/busy';
 import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
+import { isGoingOn } from './course';
 import type { CourseKeeper } from './course-keeper';
 import type { Limit } from './limits';
 import { isWorthWaiting } from './patience';
@@ -118,9 +119,9 @@ export function createTriggers(input: TriggersInput): Triggers {
   async function arrange(): Promise<void> {
     await course.ready;
     const { idleMinutes, endOnLock } = settings.values();
-    const { limit, phase } = course.now();
+    const { limit } = course.now();
     if (idleMinutes > 0) idle.setInterval(idleSeconds());
-    if (limit && phase !== 'counting') await wakeUps.at(LIMIT_ALARM, limitAlarmMs(limit));
+    if (limit && isGoingOn(course.now())) await wakeUps.at(LIMIT_ALARM, limitAlarmMs(limit));
     else await wakeUps.stop(LIMIT_ALARM);
     if (endOnLock && !idle.tellsLock) return wakeUps.every(PULSE_ALARM, 1);
     await wakeUps.stop(PULSE_ALARM);
@@ -148,7 +149,8 @@ export function createTriggers(input: TriggersInput): Triggers {
       );
       settings.onChange(when<void>(() => course.tell({ kind: 'settings' }).then(arrange)));
       course.onChange((now, before) => {
-        if (now.limit !== before.limit) when<void>(arrange)();
+        // Its alarm may have rung in vain during a countdown that somebody stopped.
+        if (now.limit !== before.limit || now.phase !== before.phase) when<void>(arrange)();
       });
     },
     arrange,

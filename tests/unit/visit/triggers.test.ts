@@ -86,6 +86,23 @@ describe('a visit ends by itself', () => {
     expect([site.isAnyoneIn, day.screen.clears]).toEqual([false, 0]);
   });
 
+  test('at its longest length also when that came near while a countdown ran that somebody stopped', async () => {
+    const day = await startDay('shared', { longestVisitMinutes: 30, idleMinutes: 10, countdownSeconds: 60 });
+    day.logIn();
+    day.clock.pass(28.5 * MINUTE_MS);
+    day.idle.become('idle');
+    await day.reaches('counting');
+    day.clock.pass(MINUTE_MS / 2);
+    day.life.wakeUps.ring('visit-limit');
+    await day.settle();
+    day.idle.become('active');
+    await day.reaches('idle');
+    await day.settle();
+    expect(day.life.wakeUps.due.get('visit-limit')).toBe(day.clock.nowMs());
+    day.life.wakeUps.ring('visit-limit');
+    expect((await day.reaches('counting')).cause).toBe('longest');
+  });
+
   test('its cover comes back when somebody closes it while the sessions are ended', async () => {
     const day = await startDay('shared');
     day.logIn();
@@ -193,11 +210,13 @@ describe('a background that died', () => {
     expect(site.isAnyoneIn).toBe(false);
   });
 
-  test('while it worked goes on working', async () => {
+  test('while it worked goes on working, and no limit that is over wakes it meanwhile', async () => {
     const kept = (await startDay('shared')).kept;
-    const saved = { phase: 'working', cause: 'idle', beganMs: 0, endsAtMs: null, limit: null, waitingSinceMs: null };
+    const limit = { atMs: 1, cause: 'longest' };
+    const saved = { phase: 'working', cause: 'longest', beganMs: 0, endsAtMs: 1, limit, waitingSinceMs: null };
     await kept.memory.set('course', saved);
     const next = await startDay('shared', {}, kept);
+    expect(next.life.wakeUps.due.has('visit-limit')).toBe(false);
     const { site } = next.logIn();
     await next.handover.resume();
     await next.reaches('done');
