@@ -115,10 +115,16 @@ export function createJobs(input: JobsInput): Jobs {
       input.onOver?.(job);
       if (job.scope === 'all') await beginVisit();
       await keepOver();
-      if (jobs.every(isFinished)) await wakeUps.stop(RESUME_ALARM).catch(ports.onFailure);
+      await keepNet();
       changed();
     });
   }
+
+  /** The alarm is there as long as anything is unfinished, and no longer. A net, which must not hold the job. */
+  const keepNet = () =>
+    (jobs.every(isFinished) ? wakeUps.stop(RESUME_ALARM) : wakeUps.every(RESUME_ALARM, RESUME_MINUTES)).catch(
+      ports.onFailure,
+    );
 
   const forgetPanel = () => input.keptSteps.forgetAll().catch(ports.onFailure);
 
@@ -146,10 +152,13 @@ export function createJobs(input: JobsInput): Jobs {
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
     const written = await readUnfinished(journal, ports.onFailure);
     const done = new Set(jobs.filter(isFinished).map(({ id }) => id));
-    for (const { id } of written) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
-    const left = written.filter(isNew);
+    for (const { id } of written ?? []) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
+    const left = (written ?? []).filter(isNew);
     for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
     jobs.push(...left);
+    // Firefox forgets alarms at its end; a background that died after its last step left one behind. What cannot be read is
+    // read again when it rings.
+    if (written) await keepNet();
     left.forEach(run);
     changed();
   }
@@ -171,7 +180,7 @@ export function createJobs(input: JobsInput): Jobs {
       const again = new Set(job.items.map(({ key }) => key));
       jobs = [...jobs.flatMap((one) => (isFinished(one) ? withoutItems(one, again) : one)), job];
       await onStep(job);
-      await wakeUps.every(RESUME_ALARM, RESUME_MINUTES).catch(ports.onFailure); // a net, which must not hold the job
+      await keepNet();
       run(job);
       changed();
     },

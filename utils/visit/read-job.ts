@@ -59,8 +59,11 @@ export function readJob(value: unknown): Job | null {
   };
 }
 
-/** What the journal holds, as far as it is understood; a job of which nothing is understood can never be finished. */
-export async function readUnfinished(journal: Journal, onFailure: (error: unknown) => void): Promise<Job[]> {
+/**
+ * What the journal holds, as far as it is understood; a job of which nothing is understood can never be finished. Null where
+ * it cannot be read.
+ */
+export async function readUnfinished(journal: Journal, onFailure: (error: unknown) => void): Promise<Job[] | null> {
   try {
     const written = await journal.unfinished();
     const unknown = written.filter((one) => readJob(one) === null);
@@ -69,6 +72,6 @@ export async function readUnfinished(journal: Journal, onFailure: (error: unknow
   } catch (error) {
     // A journal that cannot be read must not keep this visit, or the next one, from being ended.
     onFailure(error);
-    return [];
+    return null;
   }
 }

@@ -197,6 +197,31 @@ describe('a background that died', () => {
     expect(await next.journal.unfinished()).toEqual([]);
   });
 
+  test('has its alarm again where the browser forgot it, until the job is finished', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    const next = startLife(world, await dieAtWrite(world, key, 1));
+    await next.jobs.resume();
+    expect([...next.wakeUps.set]).toEqual(['resume-job']);
+    await next.done();
+    expect([...next.wakeUps.set]).toEqual([]);
+  });
+
+  test('after its last step: the alarm that it left behind rings once', async () => {
+    const life = startLife(createWorld());
+    await life.wakeUps.every('resume-job', 0.5);
+    life.wakeUps.ring('resume-job');
+    await vi.waitUntil(() => life.wakeUps.set.size === 0);
+  });
+
+  test('and whose journal cannot be read now: its alarm goes on ringing', async () => {
+    const life = startLife(createWorld());
+    life.journal.unfinished = () => Promise.reject(new Error('no answer'));
+    await life.wakeUps.every('resume-job', 0.5);
+    await life.jobs.resume();
+    expect([...life.wakeUps.set]).toEqual(['resume-job']);
+  });
+
   test('is woken by its alarm, and does not begin a job twice that it is working on', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');
