@@ -63,9 +63,11 @@ export function createOwnRecipes({ store, problemOf, byPolicy, isLocked }: OwnRe
       const problem = problemOf(recipe);
       if (problem !== null) return { ok: false, error: problem };
       if (await isLocked()) return LOCKED;
-      if ((await mine()).length >= MOST) return { ok: false, error: `recipe: expected at most ${MOST} in all` };
       // Its structure has just been checked; the options page has held every field against the schema.
-      await replace((recipe as Recipe).site, [recipe as Recipe]);
+      const { site } = recipe as Recipe;
+      const others = (await mine()).filter((one) => one.site !== site);
+      if (others.length >= MOST) return { ok: false, error: `recipe: expected at most ${MOST} in all` };
+      await replace(site, [recipe as Recipe]);
       return { ok: true };
     },
     async remove(site) {

@@ -96,6 +96,17 @@ test('an administrator’s go before all others, are not the person’s to chang
   expect((await own.all())[0]?.site).toBe('club-0.test');
 });
 
+test('of as many as there may be, each can still be changed, and no other is added', async () => {
+  const store = new FakeStore();
+  const own = openOwn(store);
+  const at = (site: string) => ({ ...CLUB, site, domains: [site], logOut: [], proof: undefined });
+  store.values.set('recipes', [CLUB, ...Array.from({ length: 199 }, (_, index) => at(`club-${index}.org`))]);
+  expect(await own.set({ ...CLUB, name: 'Other' })).toEqual({ ok: true });
+  expect(await own.set(at('one-more.org'))).toEqual({ ok: false, error: 'recipe: expected at most 200 in all' });
+  const names = (await own.mine()).map(({ name }) => name);
+  expect([names.length, names.filter((name) => name === 'Other').length]).toEqual([200, 1]);
+});
+
 test('a person’s own recipe goes before the packaged one, for each of its domains', async () => {
   const files: Record<string, unknown> = {
     'recipe-index.json': { shared: { 'test-club.org': 'test-club.org' }, alike: {} },
