@@ -7,6 +7,7 @@ interface Api {
   scripting: {
     executeScript(what: { target: { tabId: number }; func: unknown; args: unknown[] }): Promise<{ result: unknown }[]>;
   };
+  windows: { getAll(): Promise<{ id?: number; incognito: boolean }[]>; remove(id?: number): Promise<void> };
 }
 
 /**
@@ -23,6 +24,13 @@ export async function logInInContainer(driver: Driver, house: House): Promise<nu
   await fillInAt(driver, house, tabId);
   return tabId;
 }
+
+/** Closes every private window, as a person does who has done with them. */
+export const closePrivateWindows = (driver: Driver): Promise<void> =>
+  driver.evaluateInExtension(async () => {
+    const { windows } = (globalThis as unknown as { chrome: Api }).chrome;
+    for (const { id, incognito } of await windows.getAll()) if (incognito) await windows.remove(id);
+  });
 
 async function fillInAt(driver: Driver, { homeUrl, loggedInSelector }: House, tabId: number): Promise<void> {
   await expect.poll(() => driver.evaluateInExtension(fillIn, tabId, USER, PASSWORD), { timeout: 15_000 }).toBe(true);

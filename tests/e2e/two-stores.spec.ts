@@ -1,9 +1,10 @@
 import type { Driver } from '../drivers/driver.ts';
 import { waitForPopup } from '../drivers/popup-page.ts';
 import type { House } from '../sites/town/house.ts';
+import { badgeText } from './badge.ts';
 import { expect, test } from './fixture.ts';
 import { expectListed, logInAt, openSites } from './logins.ts';
-import { logInPrivately } from './private-window.ts';
+import { closePrivateWindows, logInPrivately } from './private-window.ts';
 
 const DONE_MS = 40_000;
 const PRIVATE_STORES = ['1', 'firefox-private'];
@@ -32,6 +33,23 @@ test('one site in a normal and in a private window: two sessions, and only the o
   ]);
   expect(await validityOf(town.truth, house, [normal, inPrivate])).toEqual([true, false]);
   expect(await sessionsOf(driver, house)).toEqual([normal, undefined]);
+});
+
+test('a session of a private window is listed no more when that window is closed, with nobody pressing anything', async ({
+  driver,
+  town,
+}) => {
+  const house = town.house('get-link');
+  const popup = await driver.extensionPage('/popup.html');
+  await logInAt(driver, [house]);
+  await logInPrivately(driver, house);
+  const both = await waitForPopup(popup, (state) => openSites(state).length === 2, DONE_MS);
+  expect(both?.open).toBe(2);
+
+  await closePrivateWindows(driver);
+  await expectListed(popup, [house]);
+  expect(await popup.count(`[data-site="${house.site}"]:has(.badge)`)).toBe(0);
+  await expect.poll(() => badgeText(driver)).toBe('1');
 });
 
 type CookieAtStore = { name: string; value: string } | undefined;

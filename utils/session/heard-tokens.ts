@@ -9,6 +9,7 @@ export interface HeardTokens {
   add(key: string, origin: string, value: string): void;
   /** Of one session: the newest of each service, then older ones. */
   of(key: string): string[];
+  forget(key: string): void;
 }
 
 /** A service that renews its token often does not push out another one's that was heard but once. */
@@ -30,5 +31,6 @@ export function createHeardTokens(): HeardTokens {
       const older = new Set(newestFirst.flatMap((values) => values.slice(1))).difference(newest);
       return [...newest, ...[...older].slice(0, Math.max(0, MOST_WITH_OLDER - newest.size))];
     },
+    forget: (key) => void heard.delete(key),
   };
 }

@@ -9,6 +9,7 @@ import { type Investigation, investigate } from './investigate';
 import type { Ledger } from './ledger';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
+import { createPrivateStores } from './private-stores';
 import { type Session, sessionKey } from './session';
 import { sessionKeyAt } from './session-key-at';
 import { cookieHost } from './site-cookies';
@@ -63,15 +64,17 @@ export function createTracker(input: TrackerInput): Tracker {
   const waiting = new Set<string>();
   /** Sites that are looked at again, and whether there was a further sign since. */
   const again = new Map<string, boolean>();
-  const places = new Map<number, Place>();
-  const asked = new Map<number, string>();
+  const [places, asked] = [new Map<number, Place>(), new Map<number, string>()];
   const tokens = createHeardTokens();
+  const privateStores = createPrivateStores({ ...input, tokens });
   const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
   let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
+    if (await privateStores.forgetIfGone(key)) return;
     const session = await investigate(key, { ...input, check: ownAsks.during(key, input.check) });
+    if (await privateStores.forgetIfGone(key)) return; // closed meanwhile
     if (session) ledger.put(session);
     else ledger.remove(key);
   }
@@ -216,6 +219,7 @@ export function createTracker(input: TrackerInput): Tracker {
       tabs.onClose((tabId) => {
         places.delete(tabId);
         asked.delete(tabId);
+        void privateStores.forgetGone().catch(input.onFailure);
       });
       // One after the other: a challenge and its answer must not overtake each other.
       network.onEvent((event) => {

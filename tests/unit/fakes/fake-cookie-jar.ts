@@ -54,12 +54,15 @@ export class FakeCookieJar implements CookieJar {
     return this.now.filter(({ storeId }) => ids?.includes(storeId) ?? true).map((cookie) => ({ ...cookie }));
   };
 
-  ofDomain = async (domain: string, storeId?: string): Promise<SiteCookie[]> =>
-    (await this.all()).filter((cookie) => {
+  ofDomain = async (domain: string, storeId?: string): Promise<SiteCookie[]> => {
+    // As Chromium does, for a private store whose last window is closed.
+    if (storeId === '1' && this.withTab?.includes(storeId) === false) throw new Error('Invalid cookie store id: "1".');
+    return (await this.all(storeId === undefined ? [] : [storeId])).filter((cookie) => {
       const host = cookie.domain.replace(/^\./, '');
       const isIn = host === domain || host.endsWith(`.${domain}`);
       return isIn && (storeId === undefined || cookie.storeId === storeId);
     });
+  };
 
   remove = async (cookie: SiteCookie): Promise<void> => {
     this.removals.push(cookie);
@@ -67,7 +70,8 @@ export class FakeCookieJar implements CookieJar {
     if (this.#cookies.delete(identity(cookie))) this.#tell({ cookie, removed: true });
   };
 
-  storeIds = async (): Promise<string[]> => [...new Set(['0', ...this.now.map(({ storeId }) => storeId)])];
+  storeIds = async (): Promise<string[]> =>
+    this.withTab ?? [...new Set(['0', ...this.now.map(({ storeId }) => storeId)])];
 
   onChange = (listener: (change: CookieChange) => void): void => {
     this.#listeners.push(listener);
