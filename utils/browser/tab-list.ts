@@ -30,7 +30,7 @@ export interface TabList {
    * read there must not change by being looked at.
    */
   present(): Promise<SiteTab | null>;
-  /** Opens a tab behind the others, muted, in the given cookie store. */
+  /** Opens a tab behind the others, muted, in the given cookie store; null where no window or no such store is open. */
   openBehind(url: string, storeId: string): Promise<SiteTab | null>;
   openInFront(url: string): Promise<void>;
   /** Resolves when the tab has loaded a document; `false` when it was closed or `signal` was aborted first. */
@@ -61,20 +61,28 @@ function toSiteTab(tab: Tabs.Tab): SiteTab | null {
   };
 }
 
-async function openBehind(url: string, storeId: string): Promise<SiteTab | null> {
-  const isPrivate = storeId === '1' || storeId === 'firefox-private';
+/** A window for a tab in this store: one that has such a tab, or else one of the same kind; null where there is none. */
+async function windowFor(storeId: string): Promise<number | null> {
   const near = (await browser.tabs.query({})).find((tab) => storeOf(tab) === storeId);
-  if (isPrivate && !near) return null;
+  if (near?.windowId !== undefined) return near.windowId;
+  const isPrivate = storeId === '1' || storeId === 'firefox-private';
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  return windows.find(({ incognito }) => incognito === isPrivate)?.id ?? null;
+}
+
+async function openBehind(url: string, storeId: string): Promise<SiteTab | null> {
+  // Always named: the browser would take the window that was used last, which may be a private one (measured in both).
+  const windowId = await windowFor(storeId);
+  if (windowId === null) return null;
   const container = storeId.startsWith('firefox-') ? { cookieStoreId: storeId } : {};
-  const tab = await browser.tabs.create({
-    url,
-    active: false,
-    ...(near?.windowId === undefined ? {} : { windowId: near.windowId }),
-    ...container,
-  });
-  if (tab.id === undefined) return null;
-  await browser.tabs.update(tab.id, { muted: true });
-  return { ...(toSiteTab({ ...tab, url }) as SiteTab), storeId };
+  try {
+    const tab = await browser.tabs.create({ url, active: false, windowId, ...container });
+    if (tab.id === undefined) return null;
+    await browser.tabs.update(tab.id, { muted: true });
+    return toSiteTab({ ...tab, url });
+  } catch {
+    return null; // the window was closed, or the container removed, while it was asked for
+  }
 }
 
 /** Watches one tab until it has loaded, was closed, or the signal ends the wait. */

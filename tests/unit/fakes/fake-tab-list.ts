@@ -9,6 +9,8 @@ export class FakeTabList implements TabList {
   readonly inFront: string[] = [];
   readonly zoomReset: string[] = [];
   canLoad = true;
+  /** False where no window is open that a tab could be opened in. */
+  canOpen = true;
   readonly #onChange: ((change: TabChange) => void)[] = [];
   readonly #onClose: ((tabId: number) => void)[] = [];
 
@@ -46,6 +48,7 @@ export class FakeTabList implements TabList {
   present = async (): Promise<SiteTab | null> => [...this.#tabs.values()].find((tab) => tab.isActive) ?? null;
 
   openBehind = async (url: string, storeId: string): Promise<SiteTab | null> => {
+    if (!this.canOpen) return null;
     this.opened.push(url);
     return this.add(url, { storeId });
   };

@@ -44,4 +44,14 @@ describe('tabs of our own are few at a time', () => {
     expect(await withHiddenTab(waiting, PAGE, async () => 'done')).toBe('done');
     clock.pass(LONGEST_WAIT_MS);
   });
+
+  test('where no tab can be opened nothing is done, and the next one has its turn', async () => {
+    const world = createWorld();
+    const ending = await startEnding(world, makeSession({ site: 'shop.test' }));
+    world.tabs.canOpen = false;
+    for (let turn = 0; turn <= TABS_AT_ONCE; turn++)
+      expect(await withHiddenTab(ending, PAGE, async () => 'done')).toBeNull();
+    world.tabs.canOpen = true;
+    expect(await withHiddenTab(ending, PAGE, async () => 'done')).toBe('done');
+  });
 });
