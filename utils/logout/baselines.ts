@@ -4,6 +4,7 @@ import { partOf } from '../session/site-trace';
 import { type Credential, isRenewing, thoseThatMatter, untested } from './credential';
 import { type Ending, isOnSite } from './ending';
 import { type Asker, ask, type Question, STRANGER } from './probe-request';
+import { questionId } from './questions';
 import { type Contrast, contrast, isTelling, lookAt, type Sample } from './sample';
 import { startTrial, type Trial, tryAlone, untried } from './try-alone';
 import { findWitness, type Witness } from './witness';
@@ -20,6 +21,11 @@ export interface Baseline {
 
 /** Whether a token was asked with, and no cookie. */
 export const isOfToken = ({ token }: Baseline): boolean => token !== undefined;
+
+/** The calls that tokens were asked at, each once, with one of them. */
+export const tokenCalls = (baselines: Baseline[]): Baseline[] => [
+  ...new Map(baselines.filter(isOfToken).map((one) => [questionId(one.question), one])).values(),
+];
 
 const MOST_BASELINES = 8;
 /** Pages of the first origin; of each further one, one: more would cost the site more than they add certainty. */
@@ -165,7 +171,7 @@ export async function takeBaselines(
  * renewing the one it had. A guest may have one, too: let in, it is somebody's.
  */
 export function withNewTokens(baselines: Baseline[], before: Credential, now: Credential): Baseline[] {
-  const calls = baselines.filter(isOfToken);
+  const calls = tokenCalls(baselines);
   const isNew = (token: string) => !before.tokens.includes(token);
   return now.tokens.filter(isNew).flatMap((token) => calls.map((call) => ({ ...call, token })));
 }

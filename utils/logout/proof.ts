@@ -1,6 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { isLivingJwt } from '../page/jwt';
-import { type Baseline, isCovered, isOfToken } from './baselines';
+import { type Baseline, isCovered, isOfToken, tokenCalls } from './baselines';
 import { type Credential, cookieParts } from './credential';
 import type { Ending } from './ending';
 import { type Asker, ask } from './probe-request';
@@ -26,14 +26,14 @@ async function lookWith(ending: Ending, baseline: Baseline, asker: Asker, signal
  * that says of itself that it is not over, where calls of another service carried it.
  */
 export async function livingTokens(ending: Ending, baselines: Baseline[], tokens: string[]): Promise<string[]> {
-  const asked = baselines.filter(isOfToken);
+  const calls = tokenCalls(baselines);
   const living: string[] = [];
   for (const token of tokens) {
-    const isProvable = asked.some((baseline) => baseline.token === token);
+    const isProvable = baselines.some((baseline) => baseline.token === token);
     const looks: Look[] = [];
     const mayBeOver = !isProvable && !isLivingJwt(token, ending.ports.clock.nowMs());
     if (mayBeOver && ending.heardTokens().includes(token))
-      for (const baseline of asked) looks.push(await lookWith(ending, baseline, { cookies: [], token }, ending.signal));
+      for (const baseline of calls) looks.push(await lookWith(ending, baseline, { cookies: [], token }, ending.signal));
     if (looks.length === 0 || looks.some((look) => look !== 'out')) living.push(token);
   }
   return living;
