@@ -37,6 +37,8 @@ export interface JobItem {
   result: EndResult | null;
   /** The background died while this was going on: what was in force then may be gone from here, not from the server. */
   wasInterrupted: boolean;
+  /** So did the browser, and what it keeps only while it runs: under the same name may lie what a remembered login opened since. */
+  wasRestarted?: true;
   survivorCount: number;
 }
 

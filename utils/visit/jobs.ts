@@ -55,8 +55,8 @@ function withoutItems(job: Job, keys: ReadonlySet<string>): Job[] {
 /** Ends sessions: one job after the other, each in the journal until it is finished. */
 export interface Jobs {
   listen(): void;
-  /** Goes on with what an earlier life of the background, or of the browser, left unfinished. */
-  resume(): Promise<void>;
+  /** Goes on with what an earlier life of the background left unfinished; of the browser, where this is its start. */
+  resume(isNewBrowser?: boolean): Promise<void>;
   /** Starts to end these sessions; resolves when the job is in the journal. */
   end(scope: Job['scope'], keys: string[], choices?: Choices): Promise<void>;
   /** Resolves when every job is over. */
@@ -145,7 +145,7 @@ export function createJobs(input: JobsInput): Jobs {
   /** Read once, and before any job: a visit may be ended before `resume`, and its end writes the next beginning down. */
   const sinceRead = readSince();
 
-  async function resume(): Promise<void> {
+  async function resume(isNewBrowser = false): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready, sinceRead]);
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
@@ -154,7 +154,11 @@ export function createJobs(input: JobsInput): Jobs {
     const done = new Set(jobs.filter(isFinished).map(({ id }) => id));
     for (const { id } of written ?? []) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
     const left = (written ?? []).filter(isNew);
-    for (const item of left.flatMap((job) => job.items)) item.wasInterrupted = true;
+    for (const item of left.flatMap((job) => job.items)) {
+      item.wasInterrupted = true;
+      if (isNewBrowser) item.wasRestarted = true;
+    }
+    if (isNewBrowser) await Promise.all(left.map(onStep));
     jobs.push(...left);
     // Firefox forgets alarms at its end; a background that died after its last step left one behind. What cannot be read is
     // read again when it rings.

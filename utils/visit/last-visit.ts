@@ -122,7 +122,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
   async function endIt(): Promise<void> {
     const wasAnything = isShared() && (await keepClosed());
     await gate.open();
-    await jobs.resume();
+    await jobs.resume(true);
     if (!isShared()) await lookAtAll();
     await noteVisited(input);
     const isLeft = ledger.sessions().length > 0 || jobs.list().length > 0;
@@ -147,7 +147,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       await Promise.all([course.ready, ledger.ready]);
       try {
         if (endsAtStart()) return await endIt();
-        await jobs.resume();
+        await jobs.resume(true);
         await tracker.lookAtAll();
       } finally {
         await gate.open();

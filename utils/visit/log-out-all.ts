@@ -23,12 +23,17 @@ async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts):
   await ports.onStep(job);
 }
 
-/** A log-out that had begun may have taken part of the credential, and so may a restart of the browser. */
+/**
+ * A log-out that had begun may have taken part of the credential, and so may a restart of the browser: a cookie that lives
+ * no longer than the browser is gone, or another one that a remembered login has brought since.
+ */
 async function hasLostCredential(item: JobItem, hadBegun: boolean, { jar, catalogue }: JobPorts): Promise<boolean> {
   if (hadBegun) return true;
   const { site, storeId } = splitKey(item.key);
-  const labels = (await sessionCookies(jar, catalogue, site, storeId)).map(cookieLabel);
-  return item.session.cookieNames.some((label) => !labels.includes(label));
+  const cookies = await sessionCookies(jar, catalogue, site, storeId);
+  const isThere = (label: string) =>
+    cookies.some((cookie) => cookieLabel(cookie) === label && !(item.wasRestarted && cookie.session));
+  return !item.session.cookieNames.every(isThere);
 }
 
 /** Nothing of the login is here any more: its server cannot be told by anybody, and no page of it has to be opened. */

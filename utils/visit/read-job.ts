@@ -35,6 +35,7 @@ function readItem(value: unknown): JobItem[] {
       ...{ session: session ?? bareSession(key), trace: trace ?? EMPTY_TRACE },
       ...{ stage: isWhole ? stage : 'logging-out', result: isWhole ? result : null },
       wasInterrupted: item.wasInterrupted === true || !isWhole,
+      ...(item.wasRestarted === true ? { wasRestarted: true as const } : {}),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Preference } from '../../../utils/preference/preference';
 import { logIn, startLife } from '../fakes/life';
-import { createWorld, type World } from '../fakes/world';
+import { createWorld } from '../fakes/world';
 
 describe('the end of a visit', () => {
   test('is in the journal before anything is done, and out of it when all is done', async () => {
@@ -157,82 +157,5 @@ describe('several jobs', () => {
     life.jobs.dismiss();
     expect(life.jobs.list()).toEqual([]);
     expect(heard).toHaveBeenCalled();
-  });
-});
-
-describe('a background that died', () => {
-  /** Ends a session in a life that stops for good at the given write to the journal. */
-  async function dieAtWrite(world: World, key: string, write: number) {
-    const life = startLife(world);
-    const put = life.journal.put.bind(life.journal);
-    let writes = 0;
-    const dead = new Promise<void>((died) => {
-      life.journal.put = async (job) => {
-        await put(job);
-        if (++writes < write) return;
-        died();
-        await new Promise(() => undefined);
-      };
-    });
-    await Promise.race([dead, life.jobs.end('all', [key])]);
-    await dead;
-    return life.kept;
-  }
-
-  test.each([
-    ['directly after the press', 1, 'ended'],
-    ['while it logged out', 2, 'logged-out'],
-    ['while it proved', 3, 'logged-out'],
-    ['while it wiped', 4, 'ended'],
-    ['while it checked', 5, 'ended'],
-  ])('%s: the next life finishes the job', async (_, write, outcome) => {
-    const world = createWorld();
-    const { key, site } = logIn(world, 'www.shop.test');
-    const next = startLife(world, await dieAtWrite(world, key, write));
-    await next.jobs.resume();
-    await next.done();
-    expect(next.outcomes()).toEqual([[key, outcome]]);
-    expect(site.isAnyoneIn).toBe(false);
-    expect(world.jar.now).toEqual([]);
-    expect(await next.journal.unfinished()).toEqual([]);
-  });
-
-  test('has its alarm again where the browser forgot it, until the job is finished', async () => {
-    const world = createWorld();
-    const { key } = logIn(world, 'www.shop.test');
-    const next = startLife(world, await dieAtWrite(world, key, 1));
-    await next.jobs.resume();
-    expect([...next.wakeUps.set]).toEqual(['resume-job']);
-    await next.done();
-    expect([...next.wakeUps.set]).toEqual([]);
-  });
-
-  test('after its last step: the alarm that it left behind rings once', async () => {
-    const life = startLife(createWorld());
-    await life.wakeUps.every('resume-job', 0.5);
-    life.wakeUps.ring('resume-job');
-    await vi.waitUntil(() => life.wakeUps.set.size === 0);
-  });
-
-  test('and whose journal cannot be read now: its alarm goes on ringing', async () => {
-    const life = startLife(createWorld());
-    life.journal.unfinished = () => Promise.reject(new Error('no answer'));
-    await life.wakeUps.every('resume-job', 0.5);
-    await life.jobs.resume();
-    expect([...life.wakeUps.set]).toEqual(['resume-job']);
-  });
-
-  test('is woken by its alarm, and does not begin a job twice that it is working on', async () => {
-    const world = createWorld();
-    const { key } = logIn(world, 'www.shop.test');
-    const next = startLife(world, await dieAtWrite(world, key, 1));
-    next.wakeUps.ring('somebody else’s alarm');
-    expect(next.jobs.list()).toEqual([]);
-    next.wakeUps.ring('resume-job');
-    next.wakeUps.ring('resume-job');
-    await vi.waitUntil(() => next.jobs.list().length > 0);
-    await next.done();
-    expect(next.jobs.list()).toHaveLength(1);
-    expect(world.requests.paths().filter((path) => path === 'GET /logout')).toHaveLength(1);
   });
 });
