@@ -163,7 +163,7 @@ export function startApp(): void {
   });
   const visitLife = createVisitLife({
     ...{ course, settings, journal, jobs, tracker, ledger, catalogue, traces, onFailure },
-    ...{ screen, clock, wakeUps, shortcut, life, jar, tabs: tabList, scripts: pageScripts },
+    ...{ screen, clock, wakeUps, shortcut, life, siteAccess, jar, tabs: tabList, scripts: pageScripts },
     ...{ gate: startGate, idle: idleWatch, memory: memoryStore, store: diskStore },
   });
   const lastTab = createLastTab({

@@ -22,29 +22,33 @@ const PATIENCE_MS = 20_000;
 const LOOKING_MS = 45_000;
 /** How long a start of the browser may stay untold after an update. */
 const STARTUP_MS = 2_000;
+/** The version that ran last, and whether it might look into private windows. */
 const VERSION_KEY = 'version';
 
 /** Why the background starts: for the first time, after an update, with the browser, or because something woke it. */
 export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
 
 /**
- * Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. A
+ * Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. So does
+ * somebody who lets us into private windows, or out of them: the browser loads us anew then, and the visit goes on. A
  * version that is not known is no proof of an installation: whoever emptied the store does not keep what is open either.
  */
 export async function kindOfStart(input: {
   isFresh: boolean;
   version: string;
+  hasPrivateAccess(): Promise<boolean>;
   store: KeyValueStore;
   /** Each resolves when the browser tells of it; it does not always. */
   told: { startup: Promise<void>; installed: Promise<void> };
   clock: Clock;
 }): Promise<StartKind> {
   const { isFresh, version, store, told, clock } = input;
-  // A disk that cannot be read or written tells nothing, and must not keep the last visit from being ended.
-  const known = await store.get(VERSION_KEY).catch(() => version);
-  if (known !== version) await store.set(VERSION_KEY, version).catch(() => undefined);
+  const ran = async () => ((await input.hasPrivateAccess()) ? `${version}, in private windows` : version);
+  // What cannot be read or written tells nothing, and must not keep the last visit from being ended.
+  const [known, now] = await Promise.all([store.get(VERSION_KEY), ran()]).catch(() => [version, version]);
+  if (known !== now) await store.set(VERSION_KEY, now).catch(() => undefined);
   if (!isFresh) return 'wake';
-  if (known === version) return 'browser';
+  if (known === now) return 'browser';
   const otherwise: StartKind = known === undefined ? 'installed' : 'updated';
   const untold = new Promise<StartKind>((resolve) => clock.after(STARTUP_MS, () => resolve(otherwise)));
   const news = [told.startup.then((): StartKind => 'browser'), untold];

@@ -1,10 +1,13 @@
 import type { Life } from '../browser/life';
+import type { SiteAccess } from '../browser/site-access';
 import type { KeyValueStore } from '../browser/stores';
 import { createHandover, type HandoverInput } from './handover';
 import { createLastVisit, kindOfStart, type LastVisitInput, type StartKind } from './last-visit';
 import { createTriggers, type TriggersInput } from './triggers';
 
-export type VisitLifeInput = HandoverInput & TriggersInput & LastVisitInput & { life: Life; store: KeyValueStore };
+export type VisitLifeInput = HandoverInput &
+  TriggersInput &
+  LastVisitInput & { life: Life; siteAccess: SiteAccess; store: KeyValueStore };
 
 /** A visit from the start of the browser to its end, with everything that ends it. */
 export interface VisitLife {
@@ -43,8 +46,8 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
     async start() {
       await Promise.all([ledger.ready, settings.ready]);
       await triggers.arrange();
-      const version = life.version();
-      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, store, told, clock });
+      const [version, hasPrivateAccess] = [life.version(), input.siteAccess.hasPrivate];
+      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, hasPrivateAccess, store, told, clock });
       if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
       if (kind !== 'browser') return goOn(kind);
       await lastVisit.meet();

@@ -150,6 +150,7 @@ hostile('whatever stands for the version, a start has a kind', nastyJson, async 
   const given = {
     isFresh: true,
     version: '1',
+    hasPrivateAccess: async () => false,
     told: { startup: Promise.resolve(), installed: new Promise<void>(() => undefined) },
     clock: new FakeClock(),
   };

@@ -16,16 +16,19 @@ const never = () => new Promise<void>(() => undefined);
 interface Start {
   known?: string;
   isFresh?: boolean;
+  /** Whether private windows may be looked into now; null where the browser does not tell. */
+  isPrivate?: boolean | null;
   startup?: () => Promise<void>;
   installed?: () => Promise<void>;
 }
 
-async function kindOf({ known, isFresh = true, startup = never, installed = never }: Start) {
-  const store = new FakeStore();
+async function kindOf(start: Start, store = new FakeStore()) {
+  const { known, isFresh = true, isPrivate = false, startup = never, installed = never } = start;
   if (known) store.values.set('version', known);
   const told = { startup: startup(), installed: installed() };
   const clock = new FakeClock();
-  const kind = kindOfStart({ isFresh, version: '2', store, told, clock });
+  const hasPrivateAccess = async () => isPrivate ?? Promise.reject(new Error('no answer'));
+  const kind = kindOfStart({ isFresh, version: '2', hasPrivateAccess, store, told, clock });
   await new Promise((resolve) => setTimeout(resolve)); // what is told is heard before the wait is over
   clock.pass(2_000);
   return kind;
@@ -43,6 +46,20 @@ describe('why the background starts', () => {
     ['somebody has emptied the store in the middle of a visit', { isFresh: false }, 'wake'],
   ])('%s', async (_, start, kind) => {
     expect(await kindOf(start)).toBe(kind);
+  });
+
+  test.each([true, false])('the browser loads us anew when private windows are opened to us: %s', async (isPrivate) => {
+    const disk = new FakeStore();
+    await kindOf({ known: '2' }, disk);
+    if (!isPrivate) await kindOf({ isPrivate: true }, disk);
+    const before = disk.values.get('version');
+    expect(await kindOf({ isPrivate }, disk)).toBe('updated');
+    expect(await kindOf({ isPrivate }, disk)).toBe('browser');
+    expect(await kindOf({ isPrivate, startup: now, known: String(before) }, disk)).toBe('browser');
+  });
+
+  test('where the browser does not tell of private windows, empty memory means that it has started', async () => {
+    expect(await kindOf({ known: '2, in private windows', isPrivate: null })).toBe('browser');
   });
 });
 
