@@ -133,6 +133,8 @@ class ChromiumDriver implements Driver {
     context.on('console', (message) => {
       if (isOurs(message.location().url) || isOurs(message.page()?.url() ?? '')) this.#lines.push(message.text());
     });
+    // Playwright accepts each question itself, as long as nobody listens.
+    if (this.#options.keepsAskingTabs) context.on('dialog', (dialog) => dialog.dismiss());
     context.on('weberror', (error) => {
       if (isOurs(error.page()?.url() ?? '')) this.#lines.push(String(error.error()));
     });

@@ -144,6 +144,8 @@ export interface LaunchOptions {
   keepWelcome?: boolean;
   /** The extension may be in private windows, as if the person had allowed it. */
   privateWindows?: boolean;
+  /** A tab that asks whether it may be left is kept, as by a person who says *Stay*; otherwise every such question gets a yes. */
+  keepsAskingTabs?: boolean;
   /** Answers HTTP sign-in at the first visit of this origin; see also `Tab.goto`. */
   httpCredentials?: Credentials & { origin: string };
 }

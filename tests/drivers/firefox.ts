@@ -77,7 +77,9 @@ class FirefoxDriver implements Driver {
     this.#process = started.process;
     this.#silentTab = undefined;
     this.#client = await BidiClient.connect(started.bidiUrl);
-    await this.#client.send('session.new', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    const answers = this.#options.keepsAskingTabs ? { unhandledPromptBehavior: { beforeUnload: 'dismiss' } } : {};
+    const alwaysMatch = { acceptInsecureCerts: true, ...answers };
+    await this.#client.send('session.new', { capabilities: { alwaysMatch } });
     await this.#listen();
     this.#navigations = await NavigationWatch.start(this.#client);
     await this.#install();

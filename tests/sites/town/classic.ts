@@ -166,7 +166,7 @@ function commonRoutes(desk: Desk): Routes {
   return {
     'GET /': (ask) => {
       const { session, cookies } = identify(ask);
-      const hello = session === undefined ? plan.title : `${words.hello}, ${desk.account}`;
+      const hello = session === undefined ? plan.title : `${words.hello}, ${escapeHtml(desk.account)}`;
       const extra = plan.extra?.(session, desk) ?? '';
       const form = session === undefined && plan.hasFrontLogin ? loginForm(plan, names, false, hiddenNext('/')) : '';
       return desk.page(`<h1>${hello}</h1>${extra}${form}${cards(plan)}`, session, 200, cookies);
@@ -195,7 +195,7 @@ function commonRoutes(desk: Desk): Routes {
 }
 
 const accountMain = (heading: string, account: string): string =>
-  `<h1>${heading}</h1><dl><dt>●</dt><dd>${account}</dd><dt>✉</dt><dd>alice@example.test</dd></dl>`;
+  `<h1>${heading}</h1><dl><dt>●</dt><dd>${escapeHtml(account)}</dd><dt>✉</dt><dd>alice@example.test</dd></dl>`;
 
 /** Only paths of this very site: the town has no open redirects. */
 const safePath = (path: string | null): string | undefined =>

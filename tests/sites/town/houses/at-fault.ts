@@ -1,9 +1,19 @@
 import { classic, type Desk, SECURE } from '../classic.ts';
 import type { Family } from '../house.ts';
 import { type Ask, hang, html, type Reply, redirect, tear } from '../http.ts';
+import { escapeHtml } from '../page.ts';
+
+interface Fault {
+  id: string;
+  site: string;
+  after?: (ask: Ask) => Reply;
+  extra?: string;
+  script?: string;
+  account?: string;
+}
 
 /** From its log-out on such a house goes wrong in its own way; the log-out itself ends the session. */
-const HOUSES: { id: string; site: string; after?: (ask: Ask) => Reply; extra?: string; script?: string }[] = [
+const HOUSES: Fault[] = [
   { id: 'hangs', site: 'hangs-for-ever.test', after: hang },
   { id: 'breaks-tls', site: 'breaks-its-tls.test', after: tear },
   {
@@ -13,7 +23,12 @@ const HOUSES: { id: string; site: string; after?: (ask: Ask) => Reply; extra?: s
   },
   { id: 'floods', site: 'ten-megabytes.test', after: () => html('<p>Sorry</p>'.repeat(1_000_000)) },
   { id: 'late', site: 'after-the-limit.test', after: () => ({ ...html('<p>At last</p>'), delayMs: 45_000 }) },
-  { id: 'stays', site: 'will-not-close.test', script: 'onbeforeunload = (event) => event.preventDefault();' },
+  {
+    id: 'stays',
+    site: 'will-not-close.test',
+    // Not on its way in: its form would not be left either.
+    script: "if (document.querySelector('.who')) onbeforeunload = (event) => event.preventDefault();",
+  },
   {
     id: 'exhausts',
     site: 'exhausts-readers.test',
@@ -25,21 +40,23 @@ const HOUSES: { id: string; site: string; after?: (ask: Ask) => Reply; extra?: s
       document.body.append(many);
       for (let n = 0; n < 2000; n++) document.cookie = 'storm' + (n % 50) + '=' + n;`,
   },
+  { id: 'names-markup', site: 'names-by-markup.test', account: '<img src=x onerror=alert(1)>' },
+  { id: 'names-backwards', site: 'names-backwards.test', account: 'Ali\u202Ece' },
 ];
 
 const EXPECTED = { seen: true, endsOnServer: true, outcomes: ['ended' as const, 'logged-out' as const] };
 
 /** Houses that break, each at the worst moment; not part of the town that everybody visits. */
 export const atFault: Family = () =>
-  HOUSES.map(({ id, site, after, extra, script }) => {
+  HOUSES.map(({ id, site, after, extra, script, account = 'Alice Moreau' }) => {
     let isBroken = false;
     const house = classic({
       ...{ id, site, host: `www.${site}`, title: site, language: 'en', tint: '#7a4b00', kind: `goes wrong: ${id}` },
-      account: id === 'exhausts' ? `<img src=x onerror=alert(1)>\u202E${'x'.repeat(100)}` : 'Alice Moreau',
+      account,
       cookie: { name: 'sid', attributes: SECURE },
       expected: EXPECTED,
       cards: [['Nothing', 'to see here']],
-      corner: () => '<span class="who">Alice</span> <a href="/logout" class="logout-link">Log out</a>',
+      corner: () => `<span class="who">${escapeHtml(account)}</span> <a href="/logout" class="logout-link">Log out</a>`,
       logoutSteps: [{ goto: '/' }, { click: 'a.logout-link' }],
       ...(extra ? { extra: () => extra } : {}),
       ...(script ? { script } : {}),
