@@ -54,10 +54,17 @@ describe('the background ends', () => {
       const next = startLife(arranged.world, life.kept);
       await next.jobs.resume();
       await next.jobs.settled();
+      expect(
+        next
+          .outcomes()
+          .map(([key]) => key)
+          .sort(),
+      ).toEqual([...arranged.keys].sort());
       for (const [key, outcome] of next.outcomes()) {
         expect(outcome, `${key}`).toBeDefined();
-        // A copy of the login must not work where it is said not to; nobody was told to keep any.
+        // A copy of the login must not work where it is said not to, and must where it is said to; nobody was told to keep any.
         if (outcome === 'ended') expect([key, arranged.isValid(String(key))]).toEqual([key, false]);
+        if (outcome === 'still-valid') expect([key, arranged.isValid(String(key))]).toEqual([key, true]);
       }
       expect(next.jobs.list().flatMap(({ items }) => items.map(({ stage }) => stage))).toEqual(
         next.outcomes().map(() => 'finished'),
