@@ -2,13 +2,13 @@
  * npm run test:repeat -- TIMES [FOLDER] [--project=chromium] [--grep=WORD …]
  * Runs the tests of `npm test` so many times over, those without a browser first (or the tests of one folder below
  * tests/: unit, e2e, faults …), and prints a tally: each test that was not green every time, and how often. Exit code 1
- * where one was not.
+ * where one was not, or where a run failed otherwise, such as by a file that could not be loaded.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { bootstrap, ROOT } from './bootstrap.mjs';
 import { buildAll, run } from './run.mjs';
-import { tally, tallyUnit } from './tally.mjs';
+import { errorsOf, exitCodeOf, tally, tallyUnit } from './tally.mjs';
 
 const REPORT = path.join(ROOT, 'test-results', 'repeat.json');
 
@@ -22,20 +22,23 @@ function readReport() {
 
 async function repeatUnit(times) {
   const reports = [];
+  const codes = [];
   for (let time = 1; time <= times; time++) {
     console.log(`\n== tests without a browser, ${time} of ${times}`);
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${REPORT}`];
-    await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters]);
+    codes.push(await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters]));
     reports.push(readReport());
   }
-  return tallyUnit(reports, path.join(ROOT, 'tests'));
+  return { rows: tallyUnit(reports, path.join(ROOT, 'tests')), codes };
 }
 
 async function repeatInBrowsers(times, folder, words) {
   const config = folder === 'e2e' ? 'tests/playwright.config.ts' : `tests/${folder}/playwright.config.ts`;
   const options = ['--config', config, '--repeat-each', `${times}`, '--retries=0', '--reporter=line,json', ...words];
-  await run(['playwright', 'test', ...options], { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT });
-  return tally(readReport());
+  const code = await run(['playwright', 'test', ...options], { PLAYWRIGHT_JSON_OUTPUT_NAME: REPORT });
+  const report = readReport();
+  for (const error of errorsOf(report)) console.error(error);
+  return { rows: tally(report), codes: [code] };
 }
 
 async function main([times = '', ...words]) {
@@ -50,16 +53,19 @@ async function main([times = '', ...words]) {
   if (code !== 0) return code;
   mkdirSync(path.dirname(REPORT), { recursive: true });
   rmSync(REPORT, { force: true });
-  const rows = [
-    ...(isUnit ? await repeatUnit(Number(times)) : []),
-    ...(isInBrowsers ? await repeatInBrowsers(times, folder ?? 'e2e', words) : []),
+  const done = [
+    ...(isUnit ? [await repeatUnit(Number(times))] : []),
+    ...(isInBrowsers ? [await repeatInBrowsers(times, folder ?? 'e2e', words)] : []),
   ];
+  const rows = done.flatMap((each) => each.rows);
+  const codes = done.flatMap((each) => each.codes);
   const flaky = rows.filter(({ green, runs }) => green < runs);
   for (const { title, green, runs } of flaky) console.log(`${green} of ${runs} green: ${title}`);
   const runs = rows.reduce((sum, row) => sum + row.runs, 0);
   const red = rows.reduce((sum, row) => sum + row.runs - row.green, 0);
   console.log(`\n${rows.length} tests, ${runs} runs: ${red} red, ${flaky.length} tests not green every time`);
-  return rows.length === 0 || red > 0 ? 1 : 0;
+  if (red === 0 && codes.some((each) => each !== 0)) console.error('A run failed outside its tests: see above.');
+  return exitCodeOf(rows, codes);
 }
 
 try {

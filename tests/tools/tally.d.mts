@@ -13,3 +13,7 @@ export interface VitestReport {
 }
 
 export function tallyUnit(reports: VitestReport[], root: string): Row[];
+
+export function errorsOf(report: { errors?: { message?: string }[] }): string[];
+
+export function exitCodeOf(rows: Row[], codes: number[]): 0 | 1;

@@ -54,3 +54,19 @@ export function tallyUnit(reports, root) {
     }
   return [...rows.values()];
 }
+
+/**
+ * What a Playwright report says that belongs to no test: a file that could not be loaded is among no rows.
+ * @param {{ errors?: { message?: string }[] }} report
+ * @returns {string[]}
+ */
+export const errorsOf = ({ errors = [] }) => errors.map(({ message }) => message ?? 'an error without a message');
+
+/**
+ * 0 where there were tests, all were green every time, and no run ended with another code.
+ * @param {Row[]} rows
+ * @param {number[]} codes
+ * @returns {0 | 1}
+ */
+export const exitCodeOf = (rows, codes) =>
+  rows.length > 0 && rows.every(({ green, runs }) => green === runs) && codes.every((code) => code === 0) ? 0 : 1;

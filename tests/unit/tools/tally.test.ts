@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tally, tallyUnit } from '../../tools/tally.mjs';
+import { errorsOf, exitCodeOf, tally, tallyUnit } from '../../tools/tally.mjs';
 
 const run = (projectName: string, status: string) => ({ projectName, results: [{ status }] });
 
@@ -34,4 +34,15 @@ test('so it is without a browser, where a file that could not be run is red', ()
     { title: 'unit/a.test.ts › part shaky', runs: 2, green: 1 },
     { title: 'unit/a.test.ts', runs: 1, green: 0 },
   ]);
+});
+
+test('a file that could not be loaded is in no row, but among the errors, and the code of the run stays red', () => {
+  const specs = [{ title: 'steady', tests: [run('chromium', 'passed')] }];
+  const report = { suites: [{ title: 'a.spec.ts', specs }], errors: [{ message: 'Cannot find module b' }] };
+  const rows = tally(report);
+  expect(errorsOf(report)).toEqual(['Cannot find module b']);
+  expect(exitCodeOf(rows, [1])).toBe(1);
+  expect(exitCodeOf(rows, [0])).toBe(0);
+  expect(exitCodeOf([], [0])).toBe(1);
+  expect(exitCodeOf([{ title: 'shaky', runs: 2, green: 1 }], [0])).toBe(1);
 });
