@@ -3,6 +3,7 @@ import { expect } from '../e2e/fixture.ts';
 import { readJournal } from '../e2e/job-journal.ts';
 import { copyCredentials, logInAt, stillValid } from '../e2e/logins.ts';
 import { cookiesLeft, storageLeft, tabsLeft } from '../e2e/remains.ts';
+import { untilOnDisk } from '../e2e/until-on-disk.ts';
 import type { House } from '../sites/town/house.ts';
 import type { Town } from '../sites/town/town.ts';
 import { Random } from '../unit/fakes/random.ts';
@@ -18,7 +19,6 @@ import {
   RESTORES,
   RESTORING,
   tabsNoted,
-  untilOnDisk,
 } from './restored.ts';
 
 /** Fills every storage there is. */
