@@ -28,6 +28,8 @@ export async function expectFinished(
     claims.push(claim);
     expect.soft(said?.outcome, claim).toMatch(/./);
     expect.soft(isLie(said, isValid), claim).toBe(false);
+    // Nothing is left, as is asked below: whoever is told otherwise looks for it in vain.
+    expect.soft(said?.outcome, claim).not.toBe('failed');
   }
   // What is shown comes from memory; the disk hears of it a moment later.
   await expect.poll(() => readJournal(driver)).toEqual([]);
