@@ -1,8 +1,8 @@
 import type { Driver } from '../drivers/driver.ts';
-import { pressLogOutAll, waitForPopup } from '../drivers/popup-page.ts';
-import { PASSWORD } from '../sites/town/house.ts';
+import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
+import { PASSWORD, USER } from '../sites/town/house.ts';
 import type { Town } from '../sites/town/town.ts';
-import { readStores } from './extension-stores.ts';
+import { readDisk, readStores } from './extension-stores.ts';
 import { expect, test } from './fixture.ts';
 import { reached, readJournal } from './job-journal.ts';
 import { expectListed, logInAt } from './logins.ts';
@@ -21,6 +21,8 @@ test('no secret, no password and no whole address is stored or said, at any time
   const popup = await driver.extensionPage('/popup.html');
   await logInAt(driver, houses);
   await expectListed(popup, houses);
+  const names = [USER, ...houses.flatMap(({ account }) => account ?? [])];
+  expect((await readPopup(popup)).sessions.some(({ account }) => names.includes(account ?? ''))).toBe(true);
   expect(await leaksIn(driver, town), 'while logged in').toEqual([]);
   expect(await readStores(driver), 'what is stored was looked at').toContain(town.house('fetch-menu').site);
 
@@ -29,6 +31,12 @@ test('no secret, no password and no whole address is stored or said, at any time
   await isThere;
   expect(await readJournal(driver)).toHaveLength(1);
   expect(await leaksIn(driver, town), 'while logging out').toEqual([]);
+  const onDisk = JSON.stringify(await readJournal(driver)) + (await readDisk(driver));
+  expect(onDisk, 'what is on disk was looked at').toContain(town.house('never-answers').site);
+  expect(
+    names.filter((name) => onDisk.includes(name)),
+    'whose logins they are, on disk',
+  ).toEqual([]);
   const proving = reached(popup, 'finished');
   await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
   await proving;
