@@ -129,14 +129,14 @@ class ChromiumDriver implements Driver {
   }
 
   #listen(context: BrowserContext): void {
-    const isOurs = (url: string) => url.startsWith(this.#origin);
+    const isOurs = (url?: string) => url?.startsWith(this.#origin);
     context.on('console', (message) => {
-      if (isOurs(message.location().url) || isOurs(message.page()?.url() ?? '')) this.#lines.push(message.text());
+      const from = [message.location().url, message.page()?.url(), message.worker()?.url()];
+      if (from.some(isOurs)) this.#lines.push(message.text());
     });
-    // Playwright accepts each question itself, as long as nobody listens.
     if (this.#options.keepsAskingTabs) context.on('dialog', (dialog) => dialog.dismiss());
     context.on('weberror', (error) => {
-      if (isOurs(error.page()?.url() ?? '')) this.#lines.push(String(error.error()));
+      if (isOurs(error.page()?.url())) this.#lines.push(String(error.error()));
     });
   }
 

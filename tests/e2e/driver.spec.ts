@@ -7,7 +7,11 @@ import { type DriverSite, startDriverSite } from './driver-site.ts';
 /** The part of the extension API that these tests use, in both browsers. */
 interface Api {
   permissions: { contains(permissions: { origins: string[] }): Promise<boolean> };
-  runtime: { getManifest(): { name: string } };
+  runtime: {
+    getManifest(): { name: string };
+    /** Firefox only. */
+    getBackgroundPage(): Promise<typeof globalThis>;
+  };
   storage: { local: { set(items: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
 }
 
@@ -207,4 +211,17 @@ test('installed for good, the extension has all hosts and is there again after a
 test('what the extension writes to the console is seen', async ({ driver }) => {
   await driver.evaluateInExtension(() => console.log('said in the extension'));
   await expect.poll(() => driver.consoleLines().join()).toContain('said in the extension');
+});
+
+test('so is what the background writes there by itself', async ({ driver }) => {
+  const said = 'said in the background';
+  if (driver.evaluateInWorker) await driver.evaluateInWorker((text) => console.log(text), said);
+  else
+    await driver.evaluateInExtension(async (text) => {
+      const { chrome } = globalThis as unknown as { chrome: Api };
+      const background = await chrome.runtime.getBackgroundPage();
+      // By its own timer: nothing on the way to the console belongs to the page that asks for it.
+      background.setTimeout(background.console.log, 0, text);
+    }, said);
+  await expect.poll(() => driver.consoleLines().join()).toContain(said);
 });
