@@ -13,12 +13,12 @@ export function historyLine(row: Row): string {
   return `| ${row.what} | ${row.browser} | ${figure} | ${row.budget ?? '-'} | ${row.unit} | ${row.detail} |`;
 }
 
-/** Adds a run to docs/benchmarks.md and draws docs/benchmarks.svg anew. */
-export function keepHistory(rows: Row[]): void {
+/** Adds a run to docs/benchmarks.md. Only a whole one is drawn into docs/benchmarks.svg, which shows every budget. */
+export function keepHistory(rows: Row[], isWhole: boolean, docs = DOCS): void {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const day = new Date().toISOString().slice(0, 10);
   const title = `## ${day}, commit ${commit}, ${os.cpus().length} cores of ${os.cpus()[0]?.model ?? 'an unknown kind'}`;
   const head = '| what | browser | figure | budget | unit | from |\n|---|---|---|---|---|---|';
-  appendFileSync(path.join(DOCS, 'benchmarks.md'), `\n${title}\n\n${head}\n${rows.map(historyLine).join('\n')}\n`);
-  writeFileSync(path.join(DOCS, 'benchmarks.svg'), chart(rows));
+  appendFileSync(path.join(docs, 'benchmarks.md'), `\n${title}\n\n${head}\n${rows.map(historyLine).join('\n')}\n`);
+  if (isWhole) writeFileSync(path.join(docs, 'benchmarks.svg'), chart(rows));
 }

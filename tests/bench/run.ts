@@ -1,7 +1,7 @@
 /**
  * Measures what has a budget and prints each figure beside it: `npm run bench [-- --browser NAME] [--only WORD] [--json]
  * [--keep]`. Exit code 1 when a figure is over its budget. `--json`: JSON alone goes to stdout, the table to stderr.
- * Saves rows and a chart in test-results/bench/; `--keep` puts them into docs/ as well. Nothing here is a test: a busy
+ * Saves rows and a chart in test-results/bench/; `--keep` puts them into docs/ as well, the chart of a whole run only. Nothing here is a test: a busy
  * machine makes figures worse, not wrong.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ import { popupRows } from './popup-rows.ts';
 import { isOver, type Row } from './row.ts';
 import { sizeRows } from './size-rows.ts';
 import { tabsRows } from './tabs-rows.ts';
+import { wakeUpRows } from './wake-up-rows.ts';
 import { wipeRows } from './wipe-rows.ts';
 
 const OUT = path.resolve(import.meta.dirname, '../../test-results/bench');
@@ -39,6 +40,7 @@ const BENCHMARKS: Record<string, (browsers: BrowserName[]) => Promise<Row[]>> = 
   pages: pageRows,
   badge: badgeRows,
   burst: burstRows,
+  wakeups: wakeUpRows,
   popup: popupRows,
   tabs: tabsRows,
   wipe: wipeRows,
@@ -71,7 +73,8 @@ for (const failure of failures) console.error(`NOT MEASURED ${failure}`);
 mkdirSync(OUT, { recursive: true });
 writeFileSync(path.join(OUT, 'rows.json'), JSON.stringify(rows, null, 1));
 writeFileSync(path.join(OUT, 'chart.svg'), chart(rows));
-if (values.keep && rows.length > 0) keepHistory(rows);
+const isWhole = !values.only && !values.browser && failures.length === 0;
+if (values.keep && rows.length > 0) keepHistory(rows, isWhole);
 const overBudget = rows.filter(isOver).length;
 if (values.json) console.log(JSON.stringify({ overBudget, rows, notMeasured: failures }));
 process.exitCode = overBudget > 0 || failures.length > 0 ? 1 : 0;

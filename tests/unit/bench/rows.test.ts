@@ -1,7 +1,10 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { chart } from '../../bench/chart.ts';
 import { growthRow } from '../../bench/growth.ts';
-import { historyLine } from '../../bench/history.ts';
+import { historyLine, keepHistory } from '../../bench/history.ts';
 import { isOver, type Row } from '../../bench/row.ts';
 
 const told: Row = { what: 'told', browser: 'firefox', figure: 3, unit: 'ms', budget: null, detail: 'once' };
@@ -23,4 +26,17 @@ test('the history tells figures without a budget too, the chart does not', () =>
   const picture = chart([told, budgeted]);
   expect(picture).toContain('budgeted (firefox)');
   expect(picture).not.toContain('told (firefox)');
+});
+
+test('a part of the benchmarks is kept in the history, and leaves the picture of all as it was', () => {
+  const docs = mkdtempSync(path.join(tmpdir(), 'walkaway-docs-'));
+  try {
+    keepHistory([budgeted], false, docs);
+    expect(readFileSync(path.join(docs, 'benchmarks.md'), 'utf8')).toContain('| budgeted | firefox |');
+    expect(existsSync(path.join(docs, 'benchmarks.svg'))).toBe(false);
+    keepHistory([budgeted], true, docs);
+    expect(existsSync(path.join(docs, 'benchmarks.svg'))).toBe(true);
+  } finally {
+    rmSync(docs, { recursive: true });
+  }
 });
