@@ -1,6 +1,7 @@
 /**
- * npm run reproducible [-- chromium | firefox]: exports the present commit into two folders of different names, builds
- * each, and compares every byte. Exit code 1 where the builds differ.
+ * npm run reproducible [-- chromium | edge | firefox]: exports the present commit into two folders of different names,
+ * builds each package there, those for stores and for administrators too, and compares every byte. Exit code 1 where
+ * two differ.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,12 +12,25 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['one', 'another-place/of-another-length'];
-const BUILDS = { chromium: [], firefox: ['-b', 'firefox', '--mv3'] };
-const OUTPUT = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
-type Browser = keyof typeof BUILDS;
+const BROWSERS = { chromium: [], edge: ['-b', 'edge'], firefox: ['-b', 'firefox', '--mv3'] };
+const OUTPUT = { chromium: 'chrome-mv3', edge: 'edge-mv3', firefox: 'firefox-mv3' };
+type Browser = keyof typeof BROWSERS;
+type Mode = 'store' | 'managed' | null;
 
-function build(folder: string, browser: Browser): void {
-  const { status } = spawnSync(join(ROOT, 'node_modules/.bin/wxt'), ['build', ...BUILDS[browser]], {
+/** What a release publishes, and what tests run in. */
+const PACKAGES: { browser: Browser; mode: Mode }[] = [
+  { browser: 'chromium', mode: null },
+  { browser: 'chromium', mode: 'store' },
+  { browser: 'chromium', mode: 'managed' },
+  { browser: 'edge', mode: 'store' },
+  { browser: 'firefox', mode: null },
+  { browser: 'firefox', mode: 'store' },
+  { browser: 'firefox', mode: 'managed' },
+];
+
+function build(folder: string, browser: Browser, mode: Mode): void {
+  const words = ['build', ...BROWSERS[browser], ...(mode ? ['--mode', mode] : [])];
+  const { status } = spawnSync(join(ROOT, 'node_modules/.bin/wxt'), words, {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -39,7 +53,7 @@ function differences(one: Map<string, string>, other: Map<string, string>): stri
 
 const place = mkdtempSync(join(tmpdir(), 'walkaway-'));
 try {
-  const named = process.argv.slice(2).filter((word): word is Browser => word in BUILDS);
+  const named = process.argv.slice(2).filter((word): word is Browser => word in BROWSERS);
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
   const archive = execFileSync('git', ['archive', commit], { cwd: ROOT, maxBuffer: 2 ** 30 });
   const folders = FOLDERS.map((name) => join(place, name));
@@ -48,13 +62,16 @@ try {
     execFileSync('tar', ['-x', '-C', folder], { input: archive });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   }
-  for (const browser of named.length > 0 ? named : (['chromium', 'firefox'] as const)) {
-    for (const folder of folders) build(folder, browser);
-    const [one, other] = folders.map((folder) => digests(join(folder, '.output', OUTPUT[browser])));
-    if (!one || !other || one.size === 0) throw new Error(`${browser}: nothing was built`);
+  for (const { browser, mode } of PACKAGES) {
+    if (named.length > 0 && !named.includes(browser)) continue;
+    const name = mode ? `${browser} (${mode})` : browser;
+    const output = OUTPUT[browser] + (mode ? `-${mode}` : '');
+    for (const folder of folders) build(folder, browser, mode);
+    const [one, other] = folders.map((folder) => digests(join(folder, '.output', output)));
+    if (!one || !other || one.size === 0) throw new Error(`${name}: nothing was built`);
     const different = differences(one, other);
-    console.log(`${browser}, ${commit.slice(0, 8)}: ${one.size} files, ${different.length} different`);
-    for (const name of different) console.log(`  ${name}`);
+    console.log(`${name}, ${commit.slice(0, 8)}: ${one.size} files, ${different.length} different`);
+    for (const file of different) console.log(`  ${file}`);
     if (different.length > 0) process.exitCode = 1;
   }
 } finally {
