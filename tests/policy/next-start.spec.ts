@@ -1,4 +1,5 @@
 import type { Driver } from '../drivers/driver.ts';
+import { killAfter } from '../drivers/kill-after.ts';
 import { expect } from '../e2e/fixture.ts';
 import { readJournal } from '../e2e/job-journal.ts';
 import { copyCredentials, logInAt, stillValid } from '../e2e/logins.ts';
@@ -135,11 +136,6 @@ test.describe('on a computer that people share', () => {
 /** A bit longer than the end of such a visit takes. */
 const LONGEST_END_MS = 4_000;
 const SLOW_MS = 60;
-
-async function killAfter(driver: Driver, ms: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  await driver.killBrowser();
-}
 
 async function isShared(driver: Driver): Promise<void> {
   const mode = async () => (await optionsOf(driver)).settings.values.mode;
