@@ -51,6 +51,9 @@ export default defineConfig({
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
   }),
   hooks: {
+    'config:resolved': ({ config }) => {
+      if (config.command === 'build') process.env.NODE_ENV = 'production';
+    },
     'entrypoints:grouped': (_, groups) => buildByItself('popup', groups),
     // The catalogue is checked here and packaged as plain files: a recipe that is not valid fails the build.
     'build:publicAssets': async (wxt, files) => {

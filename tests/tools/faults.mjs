@@ -18,6 +18,9 @@ async function main() {
   const files = ['tests/unit/faults', 'tests/unit/hostile'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`];
   rmSync(VITEST, { force: true });
+  // The tests without a browser want what it writes.
+  const prepared = await run(['wxt', 'prepare']);
+  if (prepared !== 0) return prepared;
   const unit = await run(['vitest', 'run', '--config', 'tests/vitest.config.ts', ...reporters, ...files]);
   const rest = words.filter((word) => word !== '--no-browser');
   rmSync(PLAYWRIGHT, { force: true });

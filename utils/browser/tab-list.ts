@@ -127,6 +127,9 @@ async function tabBefore({ windowId }: Tabs.Tab): Promise<Tabs.Tab | undefined> 
   return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
+/** Chromium waits for as long as nobody answers a page that asks whether to leave it; whoever closes tabs must not. */
+const CLOSE_LIMIT_MS = 5_000;
+
 export const tabList: TabList = {
   all: async () => (await browser.tabs.query({})).map(toSiteTab).filter((tab) => tab !== null),
   storeOf: (tabId) => browser.tabs.get(tabId).then(storeOf, () => null),
@@ -145,7 +148,8 @@ export const tabList: TabList = {
   },
   async close(tabIds) {
     await keepWindowsAlive(new Set(tabIds));
-    await Promise.allSettled(tabIds.map((id) => browser.tabs.remove(id)));
+    const closed = Promise.allSettled(tabIds.map((id) => browser.tabs.remove(id)));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS))]);
   },
   onChange(listener) {
     browser.tabs.onUpdated.addListener((_id, info, tab) => {

@@ -13,8 +13,15 @@ import type { JobPorts } from './job-ports';
 import { logOutAll } from './log-out-all';
 import { isEverything, targetsOf } from './targets';
 
-/** A page in an open tab would write back what is erased under it. Gives the stores and origins that were emptied from inside. */
-async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Set<string>> {
+interface ClosedTabs {
+  /** Stores and origins that were emptied from inside. */
+  emptied: Set<string>;
+  /** Origins of tabs that did not close: a page in them may write back what is erased. */
+  stillOpen: string[];
+}
+
+/** A page in an open tab would write back what is erased under it. */
+async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<ClosedTabs> {
   const tabsAt = async (depth: WipeTarget['depth']) => {
     const keys = targets.filter((one) => one.depth === depth).map(({ storeId, site }) => sessionKey(storeId, site));
     return (await Promise.all(keys.map((key) => tabsOf(key, ports.tabs, ports.catalogue)))).flat();
@@ -29,7 +36,11 @@ async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Set<st
   await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
   await ports.tabs.close(tabs.map((tab) => tab.id));
   const emptied = forgotten.filter((_, index) => isEmptied[index]);
-  return new Set(emptied.map(({ storeId, url }) => sessionKey(storeId, new URL(url).origin)));
+  const open = new Set((await ports.tabs.all()).map(({ id }) => id));
+  return {
+    emptied: new Set(emptied.map(({ storeId, url }) => sessionKey(storeId, new URL(url).origin))),
+    stillOpen: tabs.filter(({ id }) => open.has(id)).map(({ url }) => new URL(url).origin),
+  };
 }
 
 async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
@@ -38,9 +49,9 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   await ports.onStep(job);
   const withoutDropped = await dropTokens(due, ports);
   const targets = withoutDropped(await targetsOf(job, due, ports));
-  const emptied = await closeTabs(targets, ports);
+  const { emptied, stillOpen } = await closeTabs(targets, ports);
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
-  const unreached = await wipe(targets, wipePorts, emptied);
+  const unreached = [...(await wipe(targets, wipePorts, emptied)), ...stillOpen];
   if (job.scope === 'all') {
     const isNothingKept = isEverything(targets, job, ports.ledger);
     if (isNothingKept) await eraseFramed(job.framed ?? [], ports);

@@ -35,6 +35,7 @@ const fake = vi.hoisted(() => {
         return toTab(cookieStoreId, id, incognito, url);
       },
       update: async () => undefined,
+      remove: () => new Promise<void>(() => undefined),
     },
     windows: { getAll: async () => [...windows] },
   };
@@ -88,6 +89,18 @@ describe.each([
     };
     expect(await tabList.openBehind(URL_BEHIND, normal)).toBeNull();
   });
+});
+
+test('tabs whose pages ask whether to leave them hold nobody up for ever', async () => {
+  vi.useFakeTimers();
+  try {
+    const isOver = vi.fn();
+    void tabList.close([7]).then(isOver);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(isOver).toHaveBeenCalled();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a container without a tab gets one in a normal window, though a private one was used last', async () => {
