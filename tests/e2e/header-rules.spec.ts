@@ -29,6 +29,9 @@ const headerRules = (driver: Driver) =>
     return { conditions, own: new URL(runtime.getURL('')).host };
   });
 
+// A browser of its own: the log-out goes on when the test is over, and would be found in the next one.
+test.use({ launchWith: { headless: true } });
+
 test('a header rule holds for our own requests to one site only: a page that asks the same address speaks for itself', async ({
   driver,
   town,
