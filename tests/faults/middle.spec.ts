@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Stage } from '../../utils/message/messages.ts';
 import { type Driver, type LaunchOptions, launch } from '../drivers/driver.ts';
+import { orNothing } from '../drivers/or-nothing.ts';
 import { pressLogOutAll, readPopup, waitForPopup } from '../drivers/popup-page.ts';
 import { until } from '../drivers/until.ts';
 import { letReachSites } from '../drivers/withdraw-access.ts';
@@ -126,15 +127,14 @@ interface Runtime {
 async function update(driver: Driver, dir: string): Promise<void> {
   const manifest = path.join(dir, 'manifest.json');
   writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: '99.0.0' }));
-  await driver
-    .evaluateInExtension(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.reload())
-    .catch(() => undefined); // the page goes with the version that it belongs to
+  const reload = () => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.reload();
+  await orNothing(driver.evaluateInExtension(reload).catch(() => undefined)); // the page goes with its version
   const version = async () => {
     // A page of its own for each question: while the extension is being exchanged, none of its pages can be opened.
     const page = await driver.extensionPage('/icons/16.png');
     return page.evaluate(() => (globalThis as unknown as { chrome: Runtime }).chrome.runtime.getManifest().version);
   };
-  await until('the next version', async () => (await version()) === '99.0.0', DONE_MS);
+  await until('the next version', async () => (await orNothing(version())) === '99.0.0', DONE_MS);
 }
 
 test('the extension is updated: its next version finishes the job', async ({ driverName, relay, town }) => {
