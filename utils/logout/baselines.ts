@@ -28,11 +28,13 @@ export const tokenCalls = (baselines: Baseline[]): Baseline[] => [
 ];
 
 const MOST_BASELINES = 8;
-/** Pages of the first origin; of each further one, one: more would cost the site more than they add certainty. */
-const MOST_PAGES_OF_ORIGIN = 2;
+/** Questions of the first origin; of each further one, one: more would cost the site more than they add certainty. */
+const MOST_FOR_ORIGIN = 2;
+/** Calls of one origin that are asked although pages enough tell, until one tells: most calls answer everybody alike. */
+const MOST_CALLS_BESIDE_PAGES = 2;
 /** Calls of one origin that one token is asked at: behind the same address another service may look at it otherwise. */
 const MOST_CALLS_OF_TOKEN = 3;
-/** Beside the first one of each token, and of them all: what cookies may be asked at is not to be crowded out. */
+/** Beside the first one of each token and origin, and of them all: each takes time that the log-out needs. */
 const MOST_FURTHER_CALLS = 4;
 
 const isClear = (inside: Sample, outside: Sample) =>
@@ -71,6 +73,8 @@ async function takeBaseline(
   return { question, token, contrast: known, witness: await findWitness(ending, question, outside, signal), letsIn };
 }
 
+const originOf = ({ address }: { address: string }): string => new URL(address).origin;
+
 /** Baselines beside the first one of each token. */
 function furtherCalls(found: Baseline[]): number {
   const tokens = found.flatMap(({ token }) => token ?? []);
@@ -81,14 +85,15 @@ function furtherCalls(found: Baseline[]): number {
  * Tokens that a call is asked with: those that no call has let in so far, of which one that was only stored need not be
  * tried where another lets in; and those that let in elsewhere, for not every service asks who ended the session.
  */
-function due(ending: Ending, found: Baseline[], tokens: string[], { address }: Question): string[] {
+function due(ending: Ending, found: Baseline[], tokens: string[], question: Question): string[] {
   const asked = found.filter(isOfToken);
   const heard = ending.heardTokens();
-  const { origin } = new URL(address);
+  const origin = originOf(question);
   return tokens.filter((token) => {
     const letIn = asked.filter((one) => one.token === token);
     if (letIn.length === 0) return asked.length === 0 || heard.includes(token);
-    const here = letIn.filter(({ question }) => new URL(question.address).origin === origin);
+    if (!asked.some((one) => originOf(one.question) === origin)) return true;
+    const here = letIn.filter(({ question }) => originOf(question) === origin);
     return here.length < MOST_CALLS_OF_TOKEN && furtherCalls(found) < MOST_FURTHER_CALLS;
   });
 }
@@ -101,20 +106,27 @@ const isSamePart = (one: Question, other: Question) => partOf(one.address) === p
 /** Where the cookies are sent that are proven by these. */
 const addressesOf = (found: Baseline[]): string[] => ofCookies(found).map(({ address }) => address);
 
-/**
- * Whether enough pages tell, or a call: each may look at another cookie than the other. A question that reaches a cookie
- * which none reached so far is always asked.
- */
+/** Whether enough questions tell; one that reaches a cookie which none reached so far is always asked. */
 function isEnough(found: Baseline[], spare: Question[], question: Question, mattering: SiteCookie[]): boolean {
   const asked = [...ofCookies(found), ...spare];
   const addresses = asked.map(({ address }) => address);
   if (untested(mattering, addresses).some((one) => reaches(one, question.address))) return false;
   if (question.isPlaceOfOwn) return asked.some((one) => one.isPlaceOfOwn && isSamePart(one, question));
-  const { origin } = new URL(question.address);
-  const alike = asked.filter(({ isCall }) => isCall === question.isCall);
-  const here = alike.filter(({ address }) => new URL(address).origin === origin);
-  const isFirst = here.length === alike.length && !question.isCall;
-  return here.length >= (isFirst ? MOST_PAGES_OF_ORIGIN : 1);
+  const here = asked.filter((one) => originOf(one) === originOf(question));
+  return here.length >= (here.length === asked.length ? MOST_FOR_ORIGIN : 1);
+}
+
+/**
+ * Whether a call is asked beside pages that tell: it may look at another cookie than they do. Counts those that were asked
+ * so, by origin.
+ */
+function isAskedBeside(found: Baseline[], spare: Question[], question: Question, beside: Map<string, number>): boolean {
+  const origin = originOf(question);
+  const count = beside.get(origin) ?? 0;
+  const isTold = [...ofCookies(found), ...spare].some((one) => one.isCall && originOf(one) === origin);
+  if (!question.isCall || isTold || count >= MOST_CALLS_BESIDE_PAGES) return false;
+  beside.set(origin, count + 1);
+  return true;
 }
 
 const isSameText = (one: Set<string>, other: Set<string>) =>
@@ -145,6 +157,7 @@ export async function takeBaselines(
   const mattering = thoseThatMatter(credential);
   const found: Baseline[] = [];
   const spare: Question[] = [];
+  const beside = new Map<string, number>();
   const trial = startTrial(ending, credential, found);
   // Pages seldom look at such a cookie; a call may.
   const mayLetIn = (question: Question, cookies: SiteCookie[]) =>
@@ -154,7 +167,8 @@ export async function takeBaselines(
   for (const question of questions) {
     if (found.length - furtherCalls(found) >= MOST_BASELINES || ending.signal.aborted) break;
     const isSpare = question.header === null && isEnough(found, spare, question, mattering);
-    if (isSpare && !mayLetIn(question, await ending.cookiesNow())) continue;
+    if (isSpare && !mayLetIn(question, await ending.cookiesNow()) && !isAskedBeside(found, spare, question, beside))
+      continue;
     // Cookies and tokens are proven apart; each call may let in with another token.
     for (const token of question.header ? due(ending, found, credential.tokens, question) : [undefined]) {
       const baseline = await takeBaseline(ending, question, token, trial);
@@ -185,7 +199,6 @@ export const hasUnaskedToken = (baselines: Baseline[], before: Credential, now: 
  * or they let in whoever asks.
  */
 function untoldOrigins(ending: Ending, baselines: Baseline[]): string[] {
-  const originOf = ({ address }: { address: string }) => new URL(address).origin;
   const told = baselines.filter(isOfToken).map(({ question }) => originOf(question));
   const calls = ending.traceNow().calls.filter((call) => call.header && isOnSite(ending, call.address));
   return calls.map(originOf).filter((origin) => !told.includes(origin));

@@ -84,20 +84,15 @@ export function isTelling({ inside, outside, insideWords, outsideWords }: Contra
 /** So short an answer is no page: `{"error":"busy"}` is another one than `{"error":"unauthorized"}`. */
 const SHORT = 10;
 
-/** A message or a filled-in name is tolerated on a page. Where a short answer tells by its words alone, every word counts. */
-function tolerated({ inside, outside, strangerAlways, strangerEver }: Contrast): number {
-  const { size } = strangerAlways;
-  const isByWordsAlone = !isOtherAnswer(inside, outside) && outside.verdict === 'unknown';
-  // What changes by itself is, in one of two answers, half of what changes in both.
-  if (size < SHORT && isByWordsAlone) return strangerEver.difference(strangerAlways).size / 2;
-  return size < 40 ? 2 : Math.max(12, size * 0.15);
-}
+/** A message or a filled-in name is tolerated on a page. */
+const tolerated = (words: Set<string>) => (words.size < 40 ? 2 : Math.max(12, words.size * 0.15));
 
-/** Whether the words are those that a stranger gets: few missing, few beside them. */
-function isStrangersText({ words }: Sample, known: Contrast): boolean {
-  const { strangerAlways, strangerEver } = known;
-  const most = tolerated(known);
-  return strangerAlways.difference(words).size <= most && words.difference(strangerEver).size <= most;
+/** Whether the words are those that a stranger gets: few missing, none where a short answer tells by its words alone; few beside them. */
+function isStrangersText({ words }: Sample, { inside, outside, strangerAlways, strangerEver }: Contrast): boolean {
+  const most = tolerated(strangerAlways);
+  const isByWordsAlone = !isOtherAnswer(inside, outside) && outside.verdict === 'unknown';
+  const mayMiss = strangerAlways.size < SHORT && isByWordsAlone ? 0 : most;
+  return strangerAlways.difference(words).size <= mayMiss && words.difference(strangerEver).size <= most;
 }
 
 /** What only the person gets has to be gone; a name left in a login form is one word of very many. */

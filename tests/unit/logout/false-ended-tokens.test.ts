@@ -24,6 +24,8 @@ interface Page {
   storedAfter?: Record<string, string>;
   /** Origin where another token lies. */
   alsoAt?: string;
+  /** The service at another host answers as well. */
+  isServed?: boolean;
   /** Where a page of that origin is in the end, which can be read then. */
   leadsTo?: string;
 }
@@ -37,9 +39,11 @@ async function endOf({
   isOpen = true,
   storedAfter = {},
   alsoAt,
+  isServed,
   leadsTo,
 }: Page) {
-  const { world, enter } = setUp([], isIn, callOrPage);
+  const { world, enter, isOpen: isSessionOpen } = setUp([], isIn, callOrPage);
+  if (isServed) world.requests.serve('chat.shop.test', (ask) => callOrPage(ask, isIn(ask, isSessionOpen())));
   const session = enter({ carriesToken: true, calls: calls.map(callTo) });
   const storage = new Map(Object.entries(stored));
   const press = () => {
@@ -156,6 +160,14 @@ describe('one token, which two services look at', () => {
   test('and both refuse: that is an end', async () => {
     expect((await endOf({ ...site, isIn: isIn(true) })).outcome).toBe('ended');
   });
+});
+
+test('two tokens at a service with many calls do not keep another service from being asked', async () => {
+  const isIn: Rule = (ask, isOpen) => isOpen && [ACCESS, OTHER].includes(bearerOf(ask) ?? '');
+  const many = ['/api/me', '/api/user', '/api/profile', '/api/settings'];
+  const calls = [...many, 'https://chat.shop.test/api/chat'];
+  const site = { isIn, stored: { access: ACCESS, other: OTHER }, heard: [ACCESS, OTHER], calls };
+  expect((await endOf({ ...site, isServed: true })).outcome).toBe('ended');
 });
 
 test('a service whose token was forgotten with a background that stopped was not asked: nothing is claimed', async () => {

@@ -155,6 +155,20 @@ describe('a cookie that calls look at and pages do not', () => {
   });
 });
 
+test('calls that answer everybody alike are not asked one after the other, so that there is time for the log-out', async () => {
+  const isIn: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
+  const { world, enter } = setUp(['session_id'], isIn, ({ url }, is) =>
+    url.pathname.startsWith('/api/') ? { text: '{"feed":[]}' } : is ? IN : OUT,
+  );
+  world.tabs.add('https://www.shop.test/inbox');
+  const calls = Array.from({ length: 8 }, (_, at) => ({
+    ...{ method: 'GET' as const, address: `https://www.shop.test/api/${at}`, header: null },
+  }));
+  expect((await end(world, enter({ calls }))).outcome).toBe('ended');
+  const asked = world.requests.seen.filter(({ url }) => /\/api\/\d/.test(url)).map(({ url }) => url);
+  expect(new Set(asked).size).toBeLessThanOrEqual(2);
+});
+
 describe('what goes to one place only', () => {
   test('is kept from scripts and was taken for nothing: where that place tells nothing, nothing is claimed', async () => {
     const isIn: Rule = ({ cookies }, isOpen) => isOpen && cookies.has('session_id');
