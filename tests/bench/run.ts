@@ -1,8 +1,8 @@
 /**
  * Measures what has a budget and prints each figure beside it: `npm run bench [-- --browser NAME] [--only WORD] [--json]
  * [--keep]`. Exit code 1 when a figure is over its budget. `--json`: JSON alone goes to stdout, the table to stderr.
- * Saves rows and a chart in test-results/bench/; `--keep` puts them into docs/ as well, the chart of a whole run only. Nothing here is a test: a busy
- * machine makes figures worse, not wrong.
+ * Saves rows and a chart in test-results/bench/; `--keep` puts them into docs/ as well, the chart of a whole run only.
+ * Nothing here is a test: a busy machine makes figures worse, not wrong.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

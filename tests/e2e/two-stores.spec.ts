@@ -1,4 +1,4 @@
-import type { Driver } from '../drivers/driver.ts';
+import type { Driver, Tab } from '../drivers/driver.ts';
 import { waitForPopup } from '../drivers/popup-page.ts';
 import type { House } from '../sites/town/house.ts';
 import { badgeText } from './badge.ts';
@@ -16,12 +16,7 @@ test('one site in a normal and in a private window: two sessions, and only the o
   town,
 }) => {
   const house = town.house('get-link');
-  const popup = await driver.extensionPage('/popup.html');
-  await logInAt(driver, [house]);
-  await expectListed(popup, [house]);
-  await logInPrivately(driver, house);
-  const both = await waitForPopup(popup, (state) => openSites(state).length === 2, DONE_MS);
-  expect(both?.open).toBe(2);
+  const popup = await logInTwice(driver, house);
   const [normal, inPrivate] = await sessionsOf(driver, house);
   expect(await validityOf(town.truth, house, [normal, inPrivate])).toEqual([true, true]);
 
@@ -40,17 +35,24 @@ test('a session of a private window is listed no more when that window is closed
   town,
 }) => {
   const house = town.house('get-link');
-  const popup = await driver.extensionPage('/popup.html');
-  await logInAt(driver, [house]);
-  await logInPrivately(driver, house);
-  const both = await waitForPopup(popup, (state) => openSites(state).length === 2, DONE_MS);
-  expect(both?.open).toBe(2);
+  const popup = await logInTwice(driver, house);
 
   await closePrivateWindows(driver);
   await expectListed(popup, [house]);
   expect(await popup.count(`[data-site="${house.site}"]:has(.badge)`)).toBe(0);
   await expect.poll(() => badgeText(driver)).toBe('1');
 });
+
+/** Logged in at the house in a normal and in a private window, and both are listed in the popup that is given. */
+async function logInTwice(driver: Driver, house: House): Promise<Tab> {
+  const popup = await driver.extensionPage('/popup.html');
+  await logInAt(driver, [house]);
+  await expectListed(popup, [house]);
+  await logInPrivately(driver, house);
+  const both = await waitForPopup(popup, (state) => openSites(state).length === 2, DONE_MS);
+  expect(both?.open).toBe(2);
+  return popup;
+}
 
 type CookieAtStore = { name: string; value: string } | undefined;
 

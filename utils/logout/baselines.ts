@@ -93,7 +93,7 @@ function due(ending: Ending, found: Baseline[], tokens: string[], question: Ques
     const letIn = asked.filter((one) => one.token === token);
     if (letIn.length === 0) return asked.length === 0 || heard.includes(token);
     if (!asked.some((one) => originOf(one.question) === origin)) return true;
-    const here = letIn.filter(({ question }) => originOf(question) === origin);
+    const here = letIn.filter((one) => originOf(one.question) === origin);
     return here.length < MOST_CALLS_OF_TOKEN && furtherCalls(found) < MOST_FURTHER_CALLS;
   });
 }

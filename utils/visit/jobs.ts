@@ -150,10 +150,11 @@ export function createJobs(input: JobsInput): Jobs {
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
-    const written = await readUnfinished(journal, ports.onFailure);
+    const unfinished = await readUnfinished(journal, ports.onFailure);
+    const written = unfinished ?? [];
     const done = new Set(jobs.filter(isFinished).map(({ id }) => id));
-    for (const { id } of written ?? []) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
-    const left = (written ?? []).filter(isNew);
+    for (const { id } of written) if (done.has(id)) await journal.remove(id).catch(ports.onFailure);
+    const left = written.filter(isNew);
     for (const item of left.flatMap((job) => job.items)) {
       item.wasInterrupted = true;
       if (isNewBrowser) item.wasRestarted = true;
@@ -162,7 +163,7 @@ export function createJobs(input: JobsInput): Jobs {
     jobs.push(...left);
     // Firefox forgets alarms at its end; a background that died after its last step left one behind. What cannot be read is
     // read again when it rings.
-    if (written) await keepNet();
+    if (unfinished) await keepNet();
     left.forEach(run);
     changed();
   }

@@ -1,4 +1,4 @@
-import type { SiteTrace } from '../../../utils/session/site-trace';
+import type { CallMark, SiteTrace } from '../../../utils/session/site-trace';
 import { makeRecipe } from './fake-catalogue';
 import type { Ask, Reply } from './fake-site-requests';
 import { LoginSite } from './login-site';
@@ -32,3 +32,10 @@ export const callOrPage = ({ url }: Ask, isIn: boolean): Reply => {
   if (!url.pathname.startsWith('/api/')) return isIn ? IN : OUT;
   return isIn ? { text: '{"name":"alice"}' } : { status: 401, text: '{}' };
 };
+
+/** A call that a page's scripts were seen to make; to the host itself unless the whole address is given. */
+export const callTo = (path: string, header: CallMark['header'] = null): CallMark => ({
+  method: 'GET',
+  address: new URL(path, 'https://www.shop.test').href,
+  header,
+});

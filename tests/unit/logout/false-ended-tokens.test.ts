@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { end } from '../fakes/ending';
-import { callOrPage, type Rule, setUp } from '../fakes/one-host';
+import { callOrPage, callTo, type Rule, setUp } from '../fakes/one-host';
 
 const [ACCESS, OTHER] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
 const inBase64 = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
 /** Of somebody, and good until 2100. */
 const JWT = `${inBase64({ alg: 'HS256' })}.${inBase64({ sub: '7', exp: 4_102_444_800 })}.c2lnbmF0dXJlc2ln`;
 
-const callTo = (path: string) => ({
-  method: 'GET' as const,
-  address: new URL(path, 'https://www.shop.test').href,
-  header: { name: 'authorization', scheme: 'Bearer' },
-});
+const BEARER = { name: 'authorization', scheme: 'Bearer' };
 
 interface Page {
   isIn: Rule;
@@ -44,7 +40,7 @@ async function endOf({
 }: Page) {
   const { world, enter, isOpen: isSessionOpen } = setUp([], isIn, callOrPage);
   if (isServed) world.requests.serve('chat.shop.test', (ask) => callOrPage(ask, isIn(ask, isSessionOpen())));
-  const session = enter({ carriesToken: true, calls: calls.map(callTo) });
+  const session = enter({ carriesToken: true, calls: calls.map((path) => callTo(path, BEARER)) });
   const storage = new Map(Object.entries(stored));
   const press = () => {
     world.requests.send({

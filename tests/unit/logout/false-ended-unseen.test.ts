@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { end, startLogOut } from '../fakes/ending';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import type { Reply } from '../fakes/fake-site-requests';
-import { callOrPage, IN, OUT, type Rule, setUp } from '../fakes/one-host';
+import { callOrPage, callTo, IN, OUT, type Rule, setUp } from '../fakes/one-host';
 
 describe('what nobody took for a login', () => {
   /** Only the session id is taken for one; `kept` is no name of any login. */
@@ -96,7 +96,7 @@ describe('a cookie that says of itself that it is not over', () => {
     const { world, enter } = setUp(['session_id'], isIn, callOrPage);
     world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
     for (const path of ['orders', 'inbox', 'help']) world.tabs.add(`https://www.shop.test/${path}`);
-    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    const calls = [callTo('/api/me')];
     expect((await end(world, enter({ calls }))).outcome).toBe(outcome);
   });
 
@@ -116,16 +116,14 @@ describe('a cookie that says of itself that it is not over', () => {
     };
     const { world, enter } = setUp(['a_session', 'b_session', 'id_token.sig'], isIn, callOrPage);
     world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
-    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    const calls = [callTo('/api/me')];
     expect((await end(world, enter({ calls }))).outcome).toBe('still-valid');
   });
 
   test('and lets in nowhere is not tried at every call, so that there is time for the log-out', async () => {
     const { world, enter } = setUp(['session_id'], bySession, callOrPage);
     world.jar.put({ name: 'id_token', value: jwt(LIVING), domain: 'www.shop.test' });
-    const calls = Array.from({ length: 8 }, (_, at) => ({
-      ...{ method: 'GET' as const, address: `https://www.shop.test/api/${at}`, header: null },
-    }));
+    const calls = Array.from({ length: 8 }, (_, at) => callTo(`/api/${at}`));
     await end(world, enter({ calls }));
     const logOutAt = world.requests.seen.findIndex(({ url }) => url.endsWith('/logout'));
     const alone = world.requests.seen
@@ -150,7 +148,7 @@ describe('a cookie that calls look at and pages do not', () => {
         : cookies.has('session_id') && isOpen;
     const { world, enter } = setUp(['session_id', 'api_token'], isIn, callOrPage);
     for (const path of ['orders', 'inbox', 'help']) world.tabs.add(`https://www.shop.test/${path}`);
-    const calls = [{ method: 'GET' as const, address: 'https://www.shop.test/api/me', header: null }];
+    const calls = [callTo('/api/me')];
     expect((await end(world, enter({ calls }))).outcome).toBe(outcome);
   });
 });
@@ -161,9 +159,7 @@ test('calls that answer everybody alike are not asked one after the other, so th
     url.pathname.startsWith('/api/') ? { text: '{"feed":[]}' } : is ? IN : OUT,
   );
   world.tabs.add('https://www.shop.test/inbox');
-  const calls = Array.from({ length: 8 }, (_, at) => ({
-    ...{ method: 'GET' as const, address: `https://www.shop.test/api/${at}`, header: null },
-  }));
+  const calls = Array.from({ length: 8 }, (_, at) => callTo(`/api/${at}`));
   expect((await end(world, enter({ calls }))).outcome).toBe('ended');
   const asked = world.requests.seen.filter(({ url }) => /\/api\/\d/.test(url)).map(({ url }) => url);
   expect(new Set(asked).size).toBeLessThanOrEqual(2);

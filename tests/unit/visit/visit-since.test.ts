@@ -3,14 +3,19 @@ import { FakeStore } from '../fakes/fake-store';
 import { logIn, startLife } from '../fakes/life';
 import { createWorld } from '../fakes/world';
 
-test('what was typed is erased back to the beginning of the visit, also when the browser was closed meanwhile', async () => {
+/** A visit began and the browser was closed an hour ago; `next` is the new life, which knows only what is on disk. */
+async function closedAnHourAgo() {
   const world = createWorld();
   const { key } = logIn(world, 'www.shop.test');
   const beganMs = world.clock.nowMs();
   const { jobs, kept } = startLife(world);
   await jobs.resume();
   world.clock.pass(3_600_000);
-  const next = startLife(world, { ...kept, memory: new FakeStore() });
+  return { world, key, beganMs, kept, next: startLife(world, { ...kept, memory: new FakeStore() }) };
+}
+
+test('what was typed is erased back to the beginning of the visit, also when the browser was closed meanwhile', async () => {
+  const { world, key, beganMs, next } = await closedAnHourAgo();
   await next.jobs.resume();
   await next.jobs.end('all', [key]);
   await next.jobs.settled();
@@ -21,13 +26,7 @@ test('what was typed is erased back to the beginning of the visit, also when the
 });
 
 test('also where something ends the visit before the new background has looked at what is left', async () => {
-  const world = createWorld();
-  const { key } = logIn(world, 'www.shop.test');
-  const beganMs = world.clock.nowMs();
-  const { jobs, kept } = startLife(world);
-  await jobs.resume();
-  world.clock.pass(3_600_000);
-  const next = startLife(world, { ...kept, memory: new FakeStore() });
+  const { world, key, beganMs, kept, next } = await closedAnHourAgo();
   await Promise.all([next.jobs.end('all', [key]), next.jobs.end('all', [key])]);
   await next.jobs.settled();
   expect(world.traces.ends.map(({ sinceMs }) => sinceMs)).toEqual([beganMs]);
