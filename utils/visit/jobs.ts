@@ -145,7 +145,7 @@ export function createJobs(input: JobsInput): Jobs {
   /** Read once, and before any job: a visit may be ended before `resume`, and its end writes the next beginning down. */
   const sinceRead = readSince();
 
-  async function resume(isNewBrowser = false): Promise<void> {
+  async function goOn(isNewBrowser = false): Promise<void> {
     await Promise.all([ledger.ready, preferences.ready, sinceRead]);
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
@@ -168,13 +168,19 @@ export function createJobs(input: JobsInput): Jobs {
     changed();
   }
 
+  /**
+   * Chromium rings an alarm of its last run as soon as it starts again. Who goes on with the journal then must know that the
+   * browser is another one, and only the start does: the alarm waits for it.
+   */
+  const started = Promise.withResolvers<void>();
+
   return {
     listen() {
       wakeUps.onWake((name) => {
-        if (name === RESUME_ALARM) void resume().catch(ports.onFailure);
+        if (name === RESUME_ALARM) void started.promise.then(() => goOn()).catch(ports.onFailure);
       });
     },
-    resume,
+    resume: (isNewBrowser) => goOn(isNewBrowser).finally(started.resolve),
     async end(scope, keys, choices = {}) {
       const [{ wishes, framed }] = await Promise.all([wanted(), sinceRead]);
       const { items, visited } = draftJob({ scope, keys, choices }, wishes, busyKeys(), ledger);
