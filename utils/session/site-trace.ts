@@ -166,4 +166,6 @@ export const bothTraces = (older: SiteTrace, newer: SiteTrace): SiteTrace => ({
   insidePages: union(older.insidePages, newer.insidePages),
   enteredThrough: newer.enteredThrough ?? older.enteredThrough,
   frames: union(older.frames, newer.frames),
+  // The credentials of the older one's are gone with the background that held them, also where the newer one names them.
+  otherAccounts: [...older.otherAccounts, ...newer.otherAccounts],
 });

@@ -67,8 +67,9 @@ export function toItem(
     ...(preference === 'keep' && wish?.preference !== 'keep' ? { letsInKept: true as const } : {}),
     stage: 'waiting',
     // Neither whose login it is nor how it was asked for goes to the disk; memory, where it is left, is asked first.
+    // Of other accounts it stays how many there are: none of them may be taken for ended.
     session: { ...session, account: null },
-    trace: { ...trace, account: null, otherAccounts: [], signIn: null },
+    trace: { ...trace, account: null, otherAccounts: trace.otherAccounts.map(() => ''), signIn: null },
     result: null,
     wasInterrupted: false,
     survivorCount: 0,

@@ -54,6 +54,22 @@ describe('a background that died', () => {
     expect(next.outcomes()).toEqual([[key, 'logged-out']]);
   });
 
+  test('with its browser: another account that was left without a log-out is not forgotten, only its name', async () => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test');
+    site.login(world.jar);
+    for (const cookie of world.jar.now) world.jar.put({ ...cookie, session: false, expirationDate: 2_000_000_000 });
+    world.ledger.setTrace(key, { ...world.ledger.trace(key), otherAccounts: ['alice'] });
+    const kept = await dieAtWrite(world, key, 1);
+    world.ledger.forget(key);
+    const next = startLife(world, kept);
+    expect(JSON.stringify(await next.journal.unfinished())).not.toContain('alice');
+    await next.jobs.resume(true);
+    await next.done();
+    expect(site.isAnyoneIn).toBe(true);
+    expect(next.outcomes()).toEqual([[key, 'logged-out']]);
+  });
+
   test('has its alarm again where the browser forgot it, until the job is finished', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');
