@@ -14,6 +14,7 @@ import { type Session, sessionKey } from './session';
 import { sessionKeyAt } from './session-key-at';
 import { cookieHost } from './site-cookies';
 import { withOrigin, withSignIn } from './site-trace';
+import { createTabPlaces, type TabPlace } from './tab-places';
 
 export interface TrackerInput extends Investigation {
   clock: Clock;
@@ -37,12 +38,6 @@ export interface Tracker {
   onRest(listener: () => void): void;
 }
 
-/** Site and store of what a tab shows. */
-interface Place {
-  url: string;
-  storeId: string;
-}
-
 /** A page that did not say anything yet is asked again after these waits: single-page applications settle late. */
 const AGAIN_MS = [500, 1_200, 2_500];
 const AT_ONCE = 6;
@@ -64,7 +59,9 @@ export function createTracker(input: TrackerInput): Tracker {
   const waiting = new Set<string>();
   /** Sites that are looked at again, and whether there was a further sign since. */
   const again = new Map<string, boolean>();
-  const [places, asked] = [new Map<number, Place>(), new Map<number, string>()];
+  /** Origins that asked for the browser's own sign-in, by tab. */
+  const asked = new Map<number, string>();
+  const places = createTabPlaces(tabs);
   const tokens = createHeardTokens();
   const privateStores = createPrivateStores({ ...input, tokens });
   const atRest: (() => void)[] = [];
@@ -125,21 +122,6 @@ export function createTracker(input: TrackerInput): Tracker {
   const keyOf = (url: string, storeId: string) => sessionKeyAt(url, storeId, catalogue);
   const bursts = createCookieBursts(keyOf, (key) => !ownAsks.explains(key) && watch(key));
 
-  /** Where a tab is: known from its own requests, because the browser tells the address of a new page only later. */
-  async function placeOf(event: NetworkEvent): Promise<Place | null> {
-    const known = places.get(event.tabId) ?? (await findPlace(event.tabId));
-    if (!known) return null;
-    const place = event.type === 'main_frame' ? { ...known, url: event.url } : known;
-    places.set(event.tabId, place);
-    return place;
-  }
-
-  async function findPlace(tabId: number): Promise<Place | null> {
-    const tab = (await tabs.all()).find(({ id }) => id === tabId);
-    const storeId = tab?.storeId ?? (await tabs.storeOf(tabId));
-    return storeId === null ? null : { storeId, url: tab?.url ?? '' };
-  }
-
   /** The browser's own sign-in: asked for, then answered with success at the same origin. */
   function readSignIn(event: NetworkEvent, key: string): void {
     const { origin } = new URL(event.url);
@@ -169,7 +151,7 @@ export function createTracker(input: TrackerInput): Tracker {
   }
 
   /** Whom a login was asked of, who was entered by the answer, and who knows the person therefore. */
-  async function readEntrance(event: NetworkEvent, { storeId }: Place, from: string): Promise<void> {
+  async function readEntrance(event: NetworkEvent, { storeId }: TabPlace, from: string): Promise<void> {
     if (event.type !== 'main_frame' || event.kind !== 'sent') return;
     const signIn = signInOf(event.url) ?? (await samlSignInOf(event.url));
     const asked = await keyOf(event.url, storeId);
@@ -188,8 +170,8 @@ export function createTracker(input: TrackerInput): Tracker {
 
   async function onNetwork(event: NetworkEvent): Promise<void> {
     await ledger.ready;
-    const from = places.get(event.tabId)?.url ?? '';
-    const place = await placeOf(event);
+    const from = places.urlOf(event.tabId);
+    const place = await places.placeOf(event);
     if (!place?.url) return;
     const { url, storeId } = place;
     const key = await keyOf(url, storeId);
@@ -213,11 +195,11 @@ export function createTracker(input: TrackerInput): Tracker {
     listen() {
       jar.onChange(({ cookie }) => void bursts.note(cookie).catch(input.onFailure));
       tabs.onChange(({ tab, what }) => {
-        places.set(tab.id, tab);
+        places.note(tab.id, tab);
         if (what !== 'other') void keyOf(tab.url, tab.storeId).then(watch, input.onFailure);
       });
       tabs.onClose((tabId) => {
-        places.delete(tabId);
+        places.forget(tabId);
         asked.delete(tabId);
         void privateStores.forgetGone().catch(input.onFailure);
       });
