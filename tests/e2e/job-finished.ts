@@ -1,6 +1,6 @@
 import type { CopiedCredential } from '../drivers/copy-credential.ts';
 import type { Driver, Tab } from '../drivers/driver.ts';
-import { type PopupSession, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
+import { type PopupSession, type PopupState, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
 import type { House } from '../sites/town/house.ts';
 import type { Town } from '../sites/town/town.ts';
 import { expect } from './fixture.ts';
@@ -21,13 +21,10 @@ export async function expectFinished(
   const houses = [...copied.keys()].map(town.house);
   const claims: string[] = [];
   for (const house of houses) {
-    const credential = copied.get(house.id);
-    const isValid = credential !== undefined && (await town.truth(house.id, credential)).valid;
-    const said = sessionAt(done, house.site);
-    const claim = [house.id, said?.outcome, said?.way, said?.reason].join(' ');
+    const { said, isLie, claim } = await claimOf(house, done, town, copied);
     claims.push(claim);
     expect.soft(said?.outcome, claim).toMatch(/./);
-    expect.soft(isLie(said, isValid), claim).toBe(false);
+    expect.soft(isLie, claim).toBe(false);
     // Nothing is left, as is asked below: whoever is told otherwise looks for it in vain.
     expect.soft(said?.outcome, claim).not.toBe('failed');
   }
@@ -36,9 +33,29 @@ export async function expectFinished(
   await expectWiped(driver, houses, claims.join(', '));
 }
 
-/** An outcome that says more than is true, or less than the proof that it speaks of. */
-export function isLie(said: PopupSession | undefined, isValid: boolean): boolean {
-  return (said?.outcome === 'ended' && isValid) || (said?.outcome === 'still-valid' && !isValid);
+interface Claim {
+  said: PopupSession | undefined;
+  /** Whether the house's server still lets the old credential in. */
+  isValid: boolean;
+  /** The outcome says more than is true, or less than the proof that it speaks of. */
+  isLie: boolean;
+  /** All of it in words, for whoever reads a failure. */
+  claim: string;
+}
+
+/** What the popup says of a house, beside what its server says. */
+export async function claimOf(
+  { id, site }: House,
+  shown: PopupState,
+  town: Town,
+  copied: ReadonlyMap<string, CopiedCredential>,
+): Promise<Claim> {
+  const said = sessionAt(shown, site);
+  const credential = copied.get(id);
+  const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
+  const isLie = (said?.outcome === 'ended' && isValid) || (said?.outcome === 'still-valid' && !isValid);
+  const claim = [id, said?.outcome, said?.way, said?.reason, isValid ? 'valid' : 'over'].join(' ');
+  return { said, isValid, isLie, claim };
 }
 
 /** Nothing of these houses is left in this browser; `said` is what the extension says of them, for whoever reads a failure. */

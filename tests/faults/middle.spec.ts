@@ -9,7 +9,7 @@ import { until } from '../drivers/until.ts';
 import { letReachSites } from '../drivers/withdraw-access.ts';
 import { counted } from '../e2e/counted.ts';
 import { expect, extensionDir } from '../e2e/fixture.ts';
-import { DONE_MS, expectFinished, expectWiped } from '../e2e/job-finished.ts';
+import { claimOf, DONE_MS, expectFinished, expectWiped } from '../e2e/job-finished.ts';
 import { reached, readJournal } from '../e2e/job-journal.ts';
 import { comeBackTo, copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { test } from '../e2e/relay-fixture.ts';
@@ -87,14 +87,10 @@ test('the access to sites is withdrawn: nobody says that nothing is left', async
   await letReachSites(driver, extensionDir(driverName), false);
   relay.latencyMs = SLOW_MS;
   const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
-  expect(done, 'the job is over').not.toBeNull();
+  if (!done) throw new Error(`not done within ${DONE_MS} ms`);
   for (const house of houses) {
-    const { id, site } = house;
     const left = await cookiesSent(driver, town, house);
-    const said = done?.sessions.find((session) => session.site === site);
-    const credential = copied.get(id);
-    const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
-    const claim = [id, said?.outcome, said?.reason, isValid ? 'valid' : 'over', ...left].join(' ');
+    const { said, isValid, claim } = await claimOf(house, done, town, copied);
     expect.soft(isValid, claim).toBe(true);
     expect.soft([said?.outcome, said?.reason], claim).toEqual(['failed', 'no-access']);
     // The browser erases for us all the same; only whether it did cannot be looked at.

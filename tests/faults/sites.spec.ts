@@ -2,7 +2,7 @@ import type { Tab } from '../drivers/driver.ts';
 import { pressLogOutAll, readPopup, sessionAt, waitForPopup } from '../drivers/popup-page.ts';
 import { counted } from '../e2e/counted.ts';
 import { test as base, expect } from '../e2e/fixture.ts';
-import { isLie } from '../e2e/job-finished.ts';
+import { claimOf } from '../e2e/job-finished.ts';
 import { readJournal } from '../e2e/job-journal.ts';
 import { copyCredentials, expectListed, logInAt } from '../e2e/logins.ts';
 import { cookiesLeft, tabsLeft } from '../e2e/remains.ts';
@@ -47,15 +47,13 @@ test('sites that hang, break their TLS, circle, flood, answer too late, will not
   await pressLogOutAll(popup);
   const done = await waitForPopup(popup, ({ phase }) => phase === 'done', DONE_MS);
   if (!done) throw new Error(`not done within ${DONE_MS} ms: ${JSON.stringify(await readJournal(driver))}`);
-  for (const { id, site, expected } of houses) {
-    const credential = copied.get(id);
-    const isValid = credential !== undefined && (await town.truth(id, credential)).valid;
-    const said = done.sessions.find((session) => session.site === site);
-    const claim = [id, said?.outcome, said?.way, said?.reason, isValid ? 'valid' : 'over'].join(' ');
+  for (const house of houses) {
+    const { id, expected } = house;
+    const { said, isValid, isLie, claim } = await claimOf(house, done, town, copied);
     const isLeft = said?.outcome === 'failed' && said.reason === 'survivors';
     const mayBeLeft = driver.name === 'firefox' && UNREACHED.includes(id);
     const isSaid = /^(?:ended|logged-out|wiped-only|still-valid)$/.test(said?.outcome ?? '') || (isLeft && mayBeLeft);
-    const isTrue = isSaid && !isLie(said, isValid);
+    const isTrue = isSaid && !isLie;
     expect.soft(isTrue, claim).toBe(true);
     counted('fault points', { run: 1, passed: isTrue ? 1 : 0 });
     if (!ANSWERING.includes(id)) continue;
