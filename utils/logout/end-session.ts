@@ -28,8 +28,8 @@ async function withSignInForgotten(ending: Ending, end: EndResult): Promise<EndR
 }
 
 export interface EndHooks {
-  /** Tells the journal that the site has been told and the proof begins. */
-  onProving(): Promise<void>;
+  /** Tells the journal that the site has been told and the proof begins, and whether somebody is still in, as it looks. */
+  onProving(isStillIn: boolean): Promise<void>;
   isLikely(cookie: SiteCookie): boolean;
 }
 
@@ -76,7 +76,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     const { baselines, credential } = known;
     const last = tried ?? { way: null, look: 'unknown', reason: 'no-way' };
     if (last.way === null) return outcomeOf(last, { kind: 'unproven', reason: 'no-proof-page' }, false, null);
-    await hooks.onProving();
+    await hooks.onProving(last.look === 'in');
     const atPresses = ending.presses.map((cookies) => atMoment(ending, credential, cookies, hooks.isLikely));
     for (const version of atPresses) if (isNew(version)) versions.push(version);
     const now = await readCredential(ending, hooks.isLikely);

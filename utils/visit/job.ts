@@ -39,6 +39,8 @@ export interface JobItem {
   wasInterrupted: boolean;
   /** So did the browser, and what it keeps only while it runs: under the same name may lie what a remembered login opened since. */
   wasRestarted?: true;
+  /** It was pressed, and somebody was still logged in afterwards: whether the server lets them in was being proven. */
+  wasLeftOpen?: true;
   survivorCount: number;
 }
 

@@ -17,6 +17,8 @@ import { targetsOf } from './targets';
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';
 const SINCE_KEY = 'visit-since';
+/** The journal was not read yet since the browser started: what it holds is another browser's. */
+const UNREAD_KEY = 'journal-unread';
 /** Alarms come at most every half a minute; it is a net, not a pace. */
 const RESUME_MINUTES = 0.5;
 const DAY_MS = 86_400_000;
@@ -150,6 +152,7 @@ export function createJobs(input: JobsInput): Jobs {
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
     jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
+    const isOther = isNewBrowser || (await memory.get(UNREAD_KEY).catch(ports.onFailure)) === true;
     const unfinished = await readUnfinished(journal, ports.onFailure);
     const written = unfinished ?? [];
     const done = new Set(jobs.filter(isFinished).map(({ id }) => id));
@@ -157,9 +160,10 @@ export function createJobs(input: JobsInput): Jobs {
     const left = written.filter(isNew);
     for (const item of left.flatMap((job) => job.items)) {
       item.wasInterrupted = true;
-      if (isNewBrowser) item.wasRestarted = true;
+      if (isOther) item.wasRestarted = true;
     }
-    if (isNewBrowser) await Promise.all(left.map(onStep));
+    if (isOther) await Promise.all(left.map(onStep));
+    if (isOther) await (unfinished ? memory.remove(UNREAD_KEY) : memory.set(UNREAD_KEY, true)).catch(ports.onFailure);
     jobs.push(...left);
     // Firefox forgets alarms at its end; a background that died after its last step left one behind. What cannot be read is
     // read again when it rings.

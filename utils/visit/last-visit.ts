@@ -24,6 +24,8 @@ const LOOKING_MS = 45_000;
 const STARTUP_MS = 2_000;
 /** The version that ran last, and whether it might look into private windows. */
 const VERSION_KEY = 'version';
+/** In memory while the last visit is being met: a background that died meanwhile leaves it there. */
+const MEETING_KEY = 'meeting-last-visit';
 
 /** Why the background starts: for the first time, after an update, with the browser, or because something woke it. */
 export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
@@ -32,12 +34,14 @@ export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
  * Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. So does
  * somebody who lets us into private windows, or out of them: the browser loads us anew then, and the visit goes on. A
  * version that is not known is no proof of an installation: whoever emptied the store does not keep what is open either.
+ * A start of the browser in which the background died before it had met the last visit is begun anew.
  */
 export async function kindOfStart(input: {
   isFresh: boolean;
   version: string;
   hasPrivateAccess(): Promise<boolean>;
   store: KeyValueStore;
+  memory: KeyValueStore;
   /** Each resolves when the browser tells of it; it does not always. */
   told: { startup: Promise<void>; installed: Promise<void> };
   clock: Clock;
@@ -47,6 +51,7 @@ export async function kindOfStart(input: {
   // What cannot be read or written tells nothing, and must not keep the last visit from being ended.
   const [known, now] = await Promise.all([store.get(VERSION_KEY), ran()]).catch(() => [version, version]);
   if (known !== now) await store.set(VERSION_KEY, now).catch(() => undefined);
+  if ((await input.memory.get(MEETING_KEY).catch(() => undefined)) === true) return 'browser';
   if (!isFresh) return 'wake';
   if (known === now) return 'browser';
   const otherwise: StartKind = known === undefined ? 'installed' : 'updated';
@@ -69,6 +74,7 @@ export interface LastVisitInput {
   tabs: TabList;
   screen: Screen;
   gate: StartGate;
+  memory: KeyValueStore;
   clock: Clock;
   onFailure(error: unknown): void;
 }
@@ -86,7 +92,7 @@ export interface LastVisit {
 }
 
 export function createLastVisit(input: LastVisitInput): LastVisit {
-  const { course, settings, journal, jobs, tracker, ledger, tabs, screen, gate, clock } = input;
+  const { course, settings, journal, jobs, tracker, ledger, tabs, screen, gate, memory, clock } = input;
   let isClosing = false;
   let isArranged = false;
 
@@ -134,6 +140,11 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     if (isLeft || wasAnything || ledger.traceKeys().length > 0) await course.tell({ kind: 'gone', cause: 'start' });
   }
 
+  async function lookOn(): Promise<void> {
+    await jobs.resume(true);
+    await tracker.lookAtAll();
+  }
+
   async function arrange(): Promise<void> {
     isArranged = true;
     await (endsAtStart() && isShared() ? gate.arm() : gate.disarm());
@@ -148,11 +159,11 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       settings.onChange(() => isArranged && void arrange().catch(input.onFailure));
     },
     async meet() {
+      await memory.set(MEETING_KEY, true).catch(input.onFailure);
       await Promise.all([course.ready, ledger.ready]);
       try {
-        if (endsAtStart()) return await endIt();
-        await jobs.resume(true);
-        await tracker.lookAtAll();
+        await (endsAtStart() ? endIt() : lookOn());
+        await memory.remove(MEETING_KEY).catch(input.onFailure);
       } finally {
         await gate.open();
       }

@@ -29,6 +29,9 @@ async function setStage(job: Job, item: JobItem, stage: Stage, ports: JobPorts):
  */
 async function hasLostCredential(item: JobItem, hadBegun: boolean, { jar, catalogue }: JobPorts): Promise<boolean> {
   if (hadBegun) return true;
+  // What pages held in their own memory, or for one tab only, went with the browser; another token may have been given since.
+  const holdsInPage = item.trace.carriesToken || item.session.tokens.some(({ area }) => area === 'session');
+  if (item.wasRestarted && holdsInPage) return true;
   const { site, storeId } = splitKey(item.key);
   const cookies = await sessionCookies(jar, catalogue, site, storeId);
   const isThere = (label: string) =>
@@ -76,7 +79,11 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
   };
   const labels = new Set([...item.session.cookieNames, ...nomination.cookies.map(cookieLabel)]);
   return createLogOutOfAccounts(ending, ports.otherAccounts.of(item.key), {
-    onProving: () => setStage(job, item, 'proving', ports),
+    async onProving(isStillIn) {
+      if (isStillIn) item.wasLeftOpen = true;
+      else delete item.wasLeftOpen;
+      await setStage(job, item, 'proving', ports);
+    },
     isLikely: (cookie) => labels.has(cookieLabel(cookie)),
   });
 }
@@ -88,7 +95,7 @@ async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, port
   if (item.result) return;
   if (wasProving) {
     // The old credential was in memory only, and is gone with the background that held it.
-    item.result = INTERRUPTED;
+    item.result = item.wasLeftOpen ? GONE : INTERRUPTED;
     return;
   }
   await setStage(job, item, 'logging-out', ports);
@@ -104,6 +111,19 @@ async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, port
   } catch (error) {
     ports.onFailure(error);
     item.result = GONE;
+  }
+}
+
+/**
+ * What an earlier life of the background had proven it did not come to ask once more: where a session may have been entered
+ * again through its provider since, its server is told again.
+ */
+export async function reopenUnasked({ items }: Job, ports: JobPorts): Promise<void> {
+  const isUnasked = (item: JobItem) => item.wasInterrupted && item.stage === 'proving' && providerKeyOf(item) !== null;
+  for (const item of items.filter((one) => isUnasked(one) && one.result?.outcome === 'ended')) {
+    if (await isGone(item, ports)) continue;
+    item.stage = 'logging-out';
+    item.result = null;
   }
 }
 

@@ -36,6 +36,7 @@ function readItem(value: unknown): JobItem[] {
       ...{ stage: isWhole ? stage : 'logging-out', result: isWhole ? result : null },
       wasInterrupted: item.wasInterrupted === true || !isWhole,
       ...(item.wasRestarted === true ? { wasRestarted: true as const } : {}),
+      ...(item.wasLeftOpen === true ? { wasLeftOpen: true as const } : {}),
     },
   ];
 }

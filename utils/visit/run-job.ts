@@ -10,7 +10,7 @@ import { dropTokens } from './drop-tokens';
 import { eraseFramed } from './framed';
 import type { Job, JobItem } from './job';
 import type { JobPorts } from './job-ports';
-import { logOutAll } from './log-out-all';
+import { logOutAll, reopenUnasked } from './log-out-all';
 import { isEverything, targetsOf } from './targets';
 
 interface ClosedTabs {
@@ -124,7 +124,10 @@ export async function runJob(job: Job, ports: JobPorts): Promise<void> {
     item.stage = 'finished';
   }
   const isToldAll = job.items.every(({ stage }) => stage === 'wiping' || stage === 'checking' || stage === 'finished');
-  if (!isToldAll) await logOutAll(job, ports);
+  if (!isToldAll) {
+    await reopenUnasked(job, ports);
+    await logOutAll(job, ports);
+  }
   if (takeLate(job, ports).length > 0) await logOutAll(job, ports);
   await wipeAll(job, ports);
   await ports.onStep(job);

@@ -18,7 +18,7 @@ export interface VisitLife {
 }
 
 export function createVisitLife(input: VisitLifeInput): VisitLife {
-  const { ledger, settings, life, store, clock, screen, jobs, tracker } = input;
+  const { ledger, settings, life, store, memory, clock, screen, jobs, tracker, course } = input;
   const handover = createHandover(input);
   const triggers = createTriggers(input);
   const lastVisit = createLastVisit(input);
@@ -44,14 +44,24 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
       life.onInstalled(installed.resolve);
     },
     async start() {
-      await Promise.all([ledger.ready, settings.ready]);
+      await Promise.all([ledger.ready, settings.ready, course.ready]);
+      const wasEnding = course.now().phase === 'working';
       await triggers.arrange();
       const [version, hasPrivateAccess] = [life.version(), input.siteAccess.hasPrivate];
-      const kind = await kindOfStart({ isFresh: ledger.isFresh(), version, hasPrivateAccess, store, told, clock });
+      const kind = await kindOfStart({
+        isFresh: ledger.isFresh(),
+        version,
+        hasPrivateAccess,
+        store,
+        memory,
+        told,
+        clock,
+      });
       if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
       if (kind !== 'browser') return goOn(kind);
       await lastVisit.meet();
       await lastVisit.arrange();
+      if (wasEnding) await handover.resume(); // by an earlier life of the background, in this start of the browser
     },
   };
 }

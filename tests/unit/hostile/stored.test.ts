@@ -154,7 +154,9 @@ hostile('whatever stands for the version, a start has a kind', nastyJson, async 
     told: { startup: Promise.resolve(), installed: new Promise<void>(() => undefined) },
     clock: new FakeClock(),
   };
-  expect(await kindOfStart({ ...given, store: holding(value) })).toMatch(/^(?:installed|browser|updated)$/);
+  expect(await kindOfStart({ ...given, store: holding(value), memory: holding(value) })).toMatch(
+    /^(?:installed|browser|updated)$/,
+  );
 });
 
 hostile(

@@ -54,11 +54,52 @@ describe('a background that died', () => {
     expect(next.outcomes()).toEqual([[key, 'logged-out']]);
   });
 
+  /** Its cookies outlive a browser. */
+  function keepCookies({ jar }: World): void {
+    for (const cookie of jar.now) jar.put({ ...cookie, session: false, expirationDate: 2_000_000_000 });
+  }
+
+  test('with its browser: so it is where the journal can be read only later, in a later life too', async () => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test', { remembers: true });
+    const kept = await dieAtWrite(world, key, 1);
+    site.login(world.jar);
+    const deaf = startLife(world, kept);
+    deaf.journal.unfinished = () => Promise.reject(new Error('no answer'));
+    await deaf.jobs.resume(true);
+    const next = startLife(world, kept);
+    await next.jobs.resume();
+    await next.done();
+    expect(site.isAnyoneIn).toBe(true);
+    expect(next.outcomes()).toEqual([[key, 'logged-out']]);
+  });
+
+  test('with its browser: what a page held beside a lasting cookie is gone, and nothing is proven without it', async () => {
+    const world = createWorld();
+    const { key } = logIn(world, 'www.shop.test');
+    keepCookies(world);
+    world.ledger.setTrace(key, { ...world.ledger.trace(key), carriesToken: true });
+    const next = startLife(world, await dieAtWrite(world, key, 1));
+    await next.jobs.resume(true);
+    await next.done();
+    expect(next.outcomes()).toEqual([[key, 'logged-out']]);
+  });
+
+  test('while it proved that a log-out had no effect: it is said that only this browser has forgotten', async () => {
+    const world = createWorld();
+    const { key, site } = logIn(world, 'www.shop.test', { ends: 'nothing' });
+    const next = startLife(world, await dieAtWrite(world, key, 3));
+    await next.jobs.resume();
+    await next.done();
+    expect(site.isAnyoneIn).toBe(true);
+    expect(next.outcomes()).toEqual([[key, 'wiped-only']]);
+  });
+
   test('with its browser: another account that was left without a log-out is not forgotten, only its name', async () => {
     const world = createWorld();
     const { key, site } = logIn(world, 'www.shop.test');
     site.login(world.jar);
-    for (const cookie of world.jar.now) world.jar.put({ ...cookie, session: false, expirationDate: 2_000_000_000 });
+    keepCookies(world);
     world.ledger.setTrace(key, { ...world.ledger.trace(key), otherAccounts: ['alice'] });
     const kept = await dieAtWrite(world, key, 1);
     world.ledger.forget(key);

@@ -22,13 +22,13 @@ interface Start {
   installed?: () => Promise<void>;
 }
 
-async function kindOf(start: Start, store = new FakeStore()) {
+async function kindOf(start: Start, store = new FakeStore(), memory = new FakeStore()) {
   const { known, isFresh = true, isPrivate = false, startup = never, installed = never } = start;
   if (known) store.values.set('version', known);
   const told = { startup: startup(), installed: installed() };
   const clock = new FakeClock();
   const hasPrivateAccess = async () => isPrivate ?? Promise.reject(new Error('no answer'));
-  const kind = kindOfStart({ isFresh, version: '2', hasPrivateAccess, store, told, clock });
+  const kind = kindOfStart({ isFresh, version: '2', hasPrivateAccess, store, memory, told, clock });
   await new Promise((resolve) => setTimeout(resolve)); // what is told is heard before the wait is over
   clock.pass(2_000);
   return kind;
@@ -70,7 +70,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   const settings = await settingsOf(mode);
   const { jobs, journal } = startLife(world);
   const clock = new FakeClock(undefined, 'hurrying');
-  const [screen, events] = [new FakeScreen(), [] as string[]];
+  const [screen, memory, events] = [new FakeScreen(), new FakeStore(), [] as string[]];
   const course = createCourseKeeper({ store: new FakeStore(), settings, clock, onFailure: () => undefined });
   const openNow = async () => (await tabs.all()).length;
   const gate = {
@@ -80,6 +80,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   };
   const lastVisit = createLastVisit({
     ...{ course, settings, journal, jobs, ledger, catalogue, jar, traces, tabs, screen, gate, clock },
+    memory,
     onFailure,
     tracker: {
       lookAtAll: tracking,
@@ -92,7 +93,7 @@ async function startAgain(mode: Mode, tracking: () => Promise<void> = async () =
   });
   lastVisit.listen();
   const before = tabs.add('https://www.bank.test/account');
-  return { world, lastVisit, tabs, screen, events, course, before, settings };
+  return { world, lastVisit, tabs, screen, memory, events, course, before, settings };
 }
 
 describe('at a start of the browser', () => {
@@ -125,6 +126,18 @@ describe('at a start of the browser', () => {
       await day.lastVisit.meet();
       expect(day.events).toEqual(['open, with 0 tabs', 'open, with 0 tabs']);
       expect(day.course.now().cause).toBe('start');
+    },
+  );
+
+  test.each<Mode>(['shared', 'only-me'])(
+    '%s: a background that dies in the middle of it begins it anew',
+    async (mode) => {
+      const seen: string[] = [];
+      const look = async () => void seen.push(await kindOf({ known: '2', isFresh: false }, undefined, day.memory));
+      const day = await startAgain(mode, look);
+      await day.lastVisit.meet();
+      expect(seen).toContain('browser');
+      expect(await kindOf({ known: '2', isFresh: false }, undefined, day.memory)).toBe('wake');
     },
   );
 

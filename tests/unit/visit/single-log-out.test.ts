@@ -96,6 +96,15 @@ describe('a relying party', () => {
     await go();
     expect(relying.result?.outcome).not.toBe('ended');
   });
+
+  test('that was proven, and entered again before the background died, is told once more', async () => {
+    const { signOn, relying, go } = await start({});
+    const ended = { outcome: 'ended', way: 'page', reason: null, expiresAtMs: null } as const;
+    Object.assign(relying, { wasInterrupted: true, stage: 'proving', result: ended });
+    await go();
+    expect(signOn.isAnyoneIn).toEqual(NOBODY);
+    expect(relying.result?.outcome).toBe('logged-out');
+  });
 });
 
 test('nothing of the old credential outlives the job', async () => {
