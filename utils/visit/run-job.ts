@@ -35,8 +35,12 @@ async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Closed
   ]);
   await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
   await ports.tabs.close(tabs.map((tab) => tab.id));
-  const emptied = forgotten.filter((_, index) => isEmptied[index]);
-  const open = new Set((await ports.tabs.all()).map(({ id }) => id));
+  const staying = await ports.tabs.all();
+  const open = new Set(staying.map(({ id }) => id));
+  // A tab that stays may have shown a site before: Firefox keeps that page for its Back button until the site's answer with
+  // our header takes it out (platform.md B2), so that what was emptied from inside is not enough there.
+  const isStayed = new Set(staying.map(({ storeId }) => storeId));
+  const emptied = forgotten.filter(({ storeId }, index) => isEmptied[index] && !isStayed.has(storeId));
   return {
     emptied: new Set(emptied.map(({ storeId, url }) => sessionKey(storeId, new URL(url).origin))),
     stillOpen: tabs.filter(({ id }) => open.has(id)).map(({ url }) => new URL(url).origin),
@@ -51,7 +55,7 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   const targets = withoutDropped(await targetsOf(job, due, ports));
   const { emptied, stillOpen } = await closeTabs(targets, ports);
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
-  const unreached = [...(await wipe(targets, wipePorts, emptied)), ...stillOpen];
+  const unreached = await wipe(targets, wipePorts, emptied);
   if (job.scope === 'all') {
     const isNothingKept = isEverything(targets, job, ports.ledger);
     if (isNothingKept) await eraseFramed(job.framed ?? [], ports);
@@ -60,14 +64,14 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   ports.afterWipe(targets);
   for (const item of due) item.stage = 'checking';
   await ports.onStep(job);
-  // What cannot be reached of a site without a login are caches, which let nobody in.
+  // What cannot be reached of a site without a login are caches, which let nobody in; its page in an open tab is another matter.
   const ofDue = new Set(targets.slice(0, due.length).flatMap(({ origins }) => origins));
-  const unreachedOfDue = unreached.filter((origin) => ofDue.has(origin));
-  let survivors = await countSurvivors(targets, unreachedOfDue, wipePorts);
+  const leftOrigins = [...unreached.filter((origin) => ofDue.has(origin)), ...stillOpen];
+  let survivors = await countSurvivors(targets, leftOrigins, wipePorts);
   if (survivors.some((count) => count > 0)) {
     // An answer that was on its way may have set a cookie since: only what does not go is said to stay.
     await removeFound(targets, wipePorts);
-    survivors = await countSurvivors(targets, unreachedOfDue, wipePorts);
+    survivors = await countSurvivors(targets, leftOrigins, wipePorts);
   }
   // Asked last: what was found before the access was withdrawn says nothing of what is hidden since.
   const isBlind = !(await ports.hasSiteAccess());

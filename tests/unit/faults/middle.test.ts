@@ -99,18 +99,22 @@ test('a page that wants to ask whether to leave loses the power to, and its tab 
   expect(order).toEqual([`silenced ${tab.id}`, `closed ${tab.id}`]);
 });
 
-test('a tab that does not close all the same is said to be left', async () => {
-  const world = createWorld();
-  const { key } = logIn(world, HOST);
-  world.tabs.add(`https://${HOST}/form`);
-  world.tabs.close = async () => undefined;
-  const life = startLife(world);
-  await life.jobs.end('all', [key]);
-  await life.jobs.settled();
-  expect(life.jobs.list().flatMap(({ items }) => items.map(({ result }) => [result?.outcome, result?.reason]))).toEqual(
-    [['failed', 'survivors']],
-  );
-});
+test.each(['where somebody was logged in', 'that was only visited'])(
+  'a tab %s that does not close is said to be left',
+  async (what) => {
+    const world = createWorld();
+    const { key } = logIn(world, HOST);
+    if (what === 'that was only visited') world.ledger.remove(key);
+    world.tabs.add(`https://${HOST}/form`);
+    world.tabs.close = async () => undefined;
+    const life = startLife(world);
+    await life.jobs.end('all', [key]);
+    await life.jobs.settled();
+    expect(
+      life.jobs.list().flatMap(({ items }) => items.map(({ result }) => [result?.outcome, result?.reason])),
+    ).toEqual([['failed', 'survivors']]);
+  },
+);
 
 describe('a clock that jumps', () => {
   const NOW_MS = Date.UTC(2026, 10, 1);

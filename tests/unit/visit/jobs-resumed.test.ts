@@ -76,9 +76,17 @@ describe('a background that died', () => {
 
   test('with its browser: what a page held beside a lasting cookie is gone, and nothing is proven without it', async () => {
     const world = createWorld();
-    const { key } = logIn(world, 'www.shop.test');
+    const { key, site } = logIn(world, 'www.shop.test');
     keepCookies(world);
-    world.ledger.setTrace(key, { ...world.ledger.trace(key), carriesToken: true });
+    const token = {
+      kind: 'opaque',
+      area: 'session',
+      key: 'access',
+      expiresAtMs: null,
+      origin: site.home.slice(0, -1),
+    } as const;
+    const session = world.ledger.get(key);
+    if (session) world.ledger.put({ ...session, tokens: [token] });
     const next = startLife(world, await dieAtWrite(world, key, 1));
     await next.jobs.resume(true);
     await next.done();

@@ -132,12 +132,13 @@ describe('at a start of the browser', () => {
   test.each<Mode>(['shared', 'only-me'])(
     '%s: a background that dies in the middle of it begins it anew',
     async (mode) => {
-      const seen: string[] = [];
-      const look = async () => void seen.push(await kindOf({ known: '2', isFresh: false }, undefined, day.memory));
-      const day = await startAgain(mode, look);
+      const died = new FakeStore();
+      const day = await startAgain(mode, async () => {
+        for (const [key, value] of day.memory.values) died.values.set(key, value);
+      });
       await day.lastVisit.meet();
-      expect(seen).toContain('browser');
-      expect(await kindOf({ known: '2', isFresh: false }, undefined, day.memory)).toBe('wake');
+      const kinds = [died, day.memory].map((memory) => kindOf({ known: '2', isFresh: false }, undefined, memory));
+      expect(await Promise.all(kinds)).toEqual(['browser', 'wake']);
     },
   );
 

@@ -4,7 +4,10 @@ import { wipe } from '../../../utils/wipe/erase';
 import { FakeClock } from '../fakes/fake-clock';
 import { FakeCookieJar } from '../fakes/fake-cookie-jar';
 import { FakeSiteData } from '../fakes/fake-site-data';
+import { LoginSite } from '../fakes/login-site';
+import { makeItem, makeJob, run } from '../fakes/make-job';
 import { makeTarget } from '../fakes/make-target';
+import { createWorld } from '../fakes/world';
 
 const setUp = () => {
   const siteData = new FakeSiteData();
@@ -30,4 +33,16 @@ test('only places that the person was on, and that were not emptied from inside,
   const origins = ['https://www.shop.test', 'https://pay.shop.test'];
   await wipe([makeTarget({ origins })], ports, new Set(['0|https://www.shop.test']));
   expect(siteData.scripted).toEqual(['https://pay.shop.test']);
+});
+
+test.each([
+  { stays: 'https://kept.test/', asked: ['https://www.shop.test'] },
+  { stays: null, asked: [] },
+])('Firefox keeps pages for the Back button of a tab that stays: $stays', async ({ stays, asked }) => {
+  const world = createWorld();
+  const session = world.enter(world.addSite(new LoginSite('www.shop.test')));
+  world.tabs.add('https://www.shop.test/cart');
+  if (stays) world.tabs.add(stays);
+  await run(world, makeJob([makeItem(session, { trace: world.ledger.trace(session.key) })]));
+  expect(world.siteData.scripted).toEqual(asked);
 });
