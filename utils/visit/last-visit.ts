@@ -24,11 +24,18 @@ const LOOKING_MS = 45_000;
 const STARTUP_MS = 2_000;
 /** The version that ran last, and whether it might look into private windows. */
 const VERSION_KEY = 'version';
-/** In memory while the last visit is being met: a background that died meanwhile leaves it there. */
-const MEETING_KEY = 'meeting-last-visit';
+/** In memory while the last visit is being met, how often that was begun: a background that died meanwhile leaves it there. */
+const MEETINGS_KEY = 'meetings-of-last-visit';
+/** Whoever dies of it each time must not close the tabs of everybody who comes after. */
+const MOST_MEETINGS = 3;
 
 /** Why the background starts: for the first time, after an update, with the browser, or because something woke it. */
 export type StartKind = 'installed' | 'updated' | 'browser' | 'wake';
+
+async function meetingsIn(memory: KeyValueStore): Promise<number> {
+  const meetings = await memory.get(MEETINGS_KEY);
+  return typeof meetings === 'number' ? meetings : 0;
+}
 
 /**
  * Memory that is empty tells of a new start; so does an update, which may come with one or in the middle of a visit. So does
@@ -51,7 +58,8 @@ export async function kindOfStart(input: {
   // What cannot be read or written tells nothing, and must not keep the last visit from being ended.
   const [known, now] = await Promise.all([store.get(VERSION_KEY), ran()]).catch(() => [version, version]);
   if (known !== now) await store.set(VERSION_KEY, now).catch(() => undefined);
-  if ((await input.memory.get(MEETING_KEY).catch(() => undefined)) === true) return 'browser';
+  const meetings = await meetingsIn(input.memory).catch(() => 0);
+  if (meetings > 0 && meetings < MOST_MEETINGS) return 'browser';
   if (!isFresh) return 'wake';
   if (known === now) return 'browser';
   const otherwise: StartKind = known === undefined ? 'installed' : 'updated';
@@ -159,12 +167,14 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       settings.onChange(() => isArranged && void arrange().catch(input.onFailure));
     },
     async meet() {
-      await memory.set(MEETING_KEY, true).catch(input.onFailure);
+      await meetingsIn(memory)
+        .then((meetings) => memory.set(MEETINGS_KEY, meetings + 1))
+        .catch(input.onFailure);
       await Promise.all([course.ready, ledger.ready]);
       try {
         await (endsAtStart() ? endIt() : lookOn());
-        await memory.remove(MEETING_KEY).catch(input.onFailure);
       } finally {
+        await memory.remove(MEETINGS_KEY).catch(input.onFailure);
         await gate.open();
       }
     },

@@ -59,7 +59,7 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
       });
       if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
       if (kind !== 'browser') return goOn(kind);
-      await lastVisit.meet();
+      await input.wakeUps.awakeWhile(lastVisit.meet);
       await lastVisit.arrange();
       if (wasEnding) await handover.resume(); // by an earlier life of the background, in this start of the browser
     },

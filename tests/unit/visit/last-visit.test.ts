@@ -142,6 +142,17 @@ describe('at a start of the browser', () => {
     },
   );
 
+  test('a background that dies of it three times does not close the tabs of everybody who comes after', async () => {
+    const day = await startAgain('shared');
+    const kinds: string[] = [];
+    day.world.tabs.all = () => new Promise(() => undefined);
+    for (let life = 1; life <= 3; life++) {
+      void day.lastVisit.meet();
+      kinds.push(await kindOf({ known: '2', isFresh: false }, undefined, day.memory));
+    }
+    expect(kinds).toEqual(['browser', 'browser', 'wake']);
+  });
+
   test('what could not be looked at is ended all the same', async () => {
     const day = await startAgain('shared', () => Promise.reject(new Error('no')));
     await day.lastVisit.meet();
