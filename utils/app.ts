@@ -175,6 +175,6 @@ export function startApp(): void {
   notice.onPress(() => void openPopupPage().catch(onFailure));
   siteAccess.onChange(() => void tracker.lookAtAll().catch(onFailure));
   life.onInstalled(() => void tracker.lookAtAll().catch(onFailure));
-  void siteRequests.reset().then(visitLife.start).catch(onFailure);
+  void siteRequests.reset().catch(onFailure).then(visitLife.start).catch(onFailure);
   shortWays(desk, catalogue).listen();
 }

@@ -35,7 +35,7 @@ const ours = (sites: string[], areTabsOpen: boolean): Promise<unknown> => {
   return wipe(
     sites.map(targetOf),
     { jar: cookieJar, siteData, remembered: [], clock, onFailure: (error) => console.error(error) },
-    emptied,
+    { emptied, storesInUse: new Set<string>() },
   );
 };
 

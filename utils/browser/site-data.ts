@@ -16,6 +16,11 @@ export interface EraseOptions {
   keepCookies?: boolean;
   /** Those of the origins whose scripts may have used the Cache API or private files. */
   scripted?: string[];
+  /**
+   * Those that were emptied from inside, and that a tab which stays may have shown before: Firefox keeps such a page for the
+   * tab's Back button until the site answers with our header (platform.md B2). They are asked, whatever comes of it.
+   */
+  shownBefore?: string[];
 }
 
 /** In Firefox these obey `hostnames` and `cookieStoreId`; other types there would delete everything or fail the call. */
@@ -76,14 +81,15 @@ async function eraseWorkers(hostnames: string[]): Promise<void> {
 
 async function eraseInFirefox(
   origins: string[],
-  { storeId, keepCookies, scripted = [] }: EraseOptions,
+  { storeId, keepCookies, scripted = [], shownBefore = [] }: EraseOptions,
 ): Promise<string[]> {
   const hostnames = hostnamesOf(origins);
   const types = { ...FIREFOX_STORED, cookies: !keepCookies };
   const stored = browser.browsingData.remove({ hostnames, cookieStoreId: storeId }, types);
   if (storeId !== 'firefox-default') return stored.then(() => []); // what is below knows no stores, or only this one
   await Promise.all([stored, eraseWorkers(hostnames)]);
-  return clearByHeader(scripted);
+  const unanswered = await clearByHeader([...scripted, ...shownBefore]);
+  return unanswered.filter((origin) => scripted.includes(origin));
 }
 
 export const siteData: SiteData = {

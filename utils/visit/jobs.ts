@@ -17,8 +17,8 @@ import { targetsOf } from './targets';
 const RESUME_ALARM = 'resume-job';
 const OVER_KEY = 'jobs-over';
 const SINCE_KEY = 'visit-since';
-/** The journal was not read yet since the browser started: what it holds is another browser's. */
-const UNREAD_KEY = 'journal-unread';
+/** In memory where the journal was not read yet since the browser started: what it holds is another browser's. */
+export const UNREAD_KEY = 'journal-unread';
 /** Alarms come at most every half a minute; it is a net, not a pace. */
 const RESUME_MINUTES = 0.5;
 const DAY_MS = 86_400_000;

@@ -9,7 +9,7 @@ import type { Ledger } from '../session/ledger';
 import type { Tracker } from '../session/tracker';
 import type { Catalogue } from '../site/catalogue';
 import type { CourseKeeper } from './course-keeper';
-import type { Jobs } from './jobs';
+import { type Jobs, UNREAD_KEY } from './jobs';
 import type { Journal } from './journal';
 import { noteVisited } from './note-visited';
 import type { VisitTraces } from './visit-traces';
@@ -118,6 +118,12 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
   const atMost = (work: Promise<void>, ms = PATIENCE_MS) => Promise.race([work.catch(input.onFailure), pause(ms)]);
   const lookAtAll = () => atMost(tracker.lookAtAll(), LOOKING_MS);
 
+  async function noteMeeting(): Promise<void> {
+    const meetings = await meetingsIn(memory);
+    await memory.set(MEETINGS_KEY, meetings + 1);
+    if (meetings === 0) await memory.set(UNREAD_KEY, true);
+  }
+
   /** Closes what the browser restores, for as long as it may still do so. True when there was anything. */
   async function keepClosed(): Promise<boolean> {
     isClosing = true;
@@ -137,9 +143,15 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
     }
   }
 
+  const failed = (error: unknown) => {
+    input.onFailure(error);
+    return true;
+  };
+
   async function endIt(): Promise<void> {
-    const wasAnything = isShared() && (await keepClosed());
-    await gate.open();
+    // Whatever fails, the last visit is ended.
+    const wasAnything = isShared() && (await keepClosed().catch(failed));
+    await gate.open().catch(input.onFailure);
     await jobs.resume(true);
     if (!isShared()) await lookAtAll();
     await noteVisited(input);
@@ -150,7 +162,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
 
   async function lookOn(): Promise<void> {
     await jobs.resume(true);
-    await tracker.lookAtAll();
+    await lookAtAll();
   }
 
   async function arrange(): Promise<void> {
@@ -167,9 +179,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
       settings.onChange(() => isArranged && void arrange().catch(input.onFailure));
     },
     async meet() {
-      await meetingsIn(memory)
-        .then((meetings) => memory.set(MEETINGS_KEY, meetings + 1))
-        .catch(input.onFailure);
+      await noteMeeting().catch(input.onFailure);
       await Promise.all([course.ready, ledger.ready]);
       try {
         await (endsAtStart() ? endIt() : lookOn());

@@ -116,15 +116,23 @@ async function logOut(job: Job, item: JobItem, open: () => Promise<LogOut>, port
 
 /**
  * What an earlier life of the background had proven it did not come to ask once more: where a session may have been entered
- * again through its provider since, its server is told again.
+ * again through its provider since, its server is told again. Gives what was proven of those.
  */
-export async function reopenUnasked({ items }: Job, ports: JobPorts): Promise<void> {
+export async function reopenUnasked({ items }: Job, ports: JobPorts): Promise<Map<JobItem, EndResult>> {
+  const reopened = new Map<JobItem, EndResult>();
   const isUnasked = (item: JobItem) => item.wasInterrupted && item.stage === 'proving' && providerKeyOf(item) !== null;
-  for (const item of items.filter((one) => isUnasked(one) && one.result?.outcome === 'ended')) {
-    if (await isGone(item, ports)) continue;
+  for (const item of items.filter(isUnasked)) {
+    if (item.result?.outcome !== 'ended' || (await isGone(item, ports))) continue;
+    reopened.set(item, item.result);
     item.stage = 'logging-out';
     item.result = null;
   }
+  return reopened;
+}
+
+/** Where nothing was there any more to be pressed, the server had been told all the same. */
+export function takeBackProven(reopened: Map<JobItem, EndResult>): void {
+  for (const [item, { way }] of reopened) if (item.result?.reason === 'no-way') item.result = { ...INTERRUPTED, way };
 }
 
 /**

@@ -10,7 +10,7 @@ import { dropTokens } from './drop-tokens';
 import { eraseFramed } from './framed';
 import type { Job, JobItem } from './job';
 import type { JobPorts } from './job-ports';
-import { logOutAll, reopenUnasked } from './log-out-all';
+import { logOutAll, reopenUnasked, takeBackProven } from './log-out-all';
 import { isEverything, targetsOf } from './targets';
 
 interface ClosedTabs {
@@ -18,6 +18,8 @@ interface ClosedTabs {
   emptied: Set<string>;
   /** Origins of tabs that did not close: a page in them may write back what is erased. */
   stillOpen: string[];
+  /** Stores in which a tab is still open. */
+  storesInUse: Set<string>;
 }
 
 /** A page in an open tab would write back what is erased under it. */
@@ -35,15 +37,13 @@ async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Closed
   ]);
   await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
   await ports.tabs.close(tabs.map((tab) => tab.id));
+  const emptied = forgotten.filter((_, index) => isEmptied[index]);
   const staying = await ports.tabs.all();
   const open = new Set(staying.map(({ id }) => id));
-  // A tab that stays may have shown a site before: Firefox keeps that page for its Back button until the site's answer with
-  // our header takes it out (platform.md B2), so that what was emptied from inside is not enough there.
-  const isStayed = new Set(staying.map(({ storeId }) => storeId));
-  const emptied = forgotten.filter(({ storeId }, index) => isEmptied[index] && !isStayed.has(storeId));
   return {
     emptied: new Set(emptied.map(({ storeId, url }) => sessionKey(storeId, new URL(url).origin))),
     stillOpen: tabs.filter(({ id }) => open.has(id)).map(({ url }) => new URL(url).origin),
+    storesInUse: new Set(staying.map(({ storeId }) => storeId)),
   };
 }
 
@@ -53,9 +53,9 @@ async function wipeAll(job: Job, ports: JobPorts): Promise<void> {
   await ports.onStep(job);
   const withoutDropped = await dropTokens(due, ports);
   const targets = withoutDropped(await targetsOf(job, due, ports));
-  const { emptied, stillOpen } = await closeTabs(targets, ports);
+  const { stillOpen, ...closed } = await closeTabs(targets, ports);
   const wipePorts = { ...ports, remembered: await ports.traces.lists() };
-  const unreached = await wipe(targets, wipePorts, emptied);
+  const unreached = await wipe(targets, wipePorts, closed);
   if (job.scope === 'all') {
     const isNothingKept = isEverything(targets, job, ports.ledger);
     if (isNothingKept) await eraseFramed(job.framed ?? [], ports);
@@ -129,8 +129,9 @@ export async function runJob(job: Job, ports: JobPorts): Promise<void> {
   }
   const isToldAll = job.items.every(({ stage }) => stage === 'wiping' || stage === 'checking' || stage === 'finished');
   if (!isToldAll) {
-    await reopenUnasked(job, ports);
+    const reopened = await reopenUnasked(job, ports);
     await logOutAll(job, ports);
+    takeBackProven(reopened);
   }
   if (takeLate(job, ports).length > 0) await logOutAll(job, ports);
   await wipeAll(job, ports);

@@ -28,7 +28,7 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
 
   /** In the middle of a visit, or before the first one. */
   async function goOn(kind: StartKind): Promise<void> {
-    await lastVisit.arrange();
+    await lastVisit.arrange().catch(input.onFailure);
     await jobs.resume();
     await handover.resume();
     if (ledger.isFresh()) await tracker.lookAtAll();
@@ -45,8 +45,8 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
     },
     async start() {
       await Promise.all([ledger.ready, settings.ready, course.ready]);
-      const wasEnding = course.now().phase === 'working';
-      await triggers.arrange();
+      const wasUnderWay = ['working', 'counting'].includes(course.now().phase);
+      await triggers.arrange().catch(input.onFailure);
       const [version, hasPrivateAccess] = [life.version(), input.siteAccess.hasPrivate];
       const kind = await kindOfStart({
         isFresh: ledger.isFresh(),
@@ -57,11 +57,12 @@ export function createVisitLife(input: VisitLifeInput): VisitLife {
         told,
         clock,
       });
-      if (kind === 'installed' && !settings.view().locked.includes('mode')) await screen.openWelcome();
+      if (kind === 'installed' && !settings.view().locked.includes('mode'))
+        await screen.openWelcome().catch(input.onFailure);
       if (kind !== 'browser') return goOn(kind);
       await input.wakeUps.awakeWhile(lastVisit.meet);
       await lastVisit.arrange();
-      if (wasEnding) await handover.resume(); // by an earlier life of the background, in this start of the browser
+      if (wasUnderWay) await handover.resume(); // by an earlier life of the background, in this start of the browser
     },
   };
 }

@@ -30,8 +30,16 @@ async function eraseAll(
   return left;
 }
 
+/** What was done before a wipe by tabs that were closed for it. */
+interface ClosedBefore {
+  /** Keys of stores and origins that were emptied from inside. */
+  emptied: Set<string>;
+  /** Stores in which a tab is still open. */
+  storesInUse: Set<string>;
+}
+
 /** Storage, store by store. That of private windows goes with the window: no browser lets an extension erase it. */
-async function eraseStorage(targets: WipeTarget[], emptied: Set<string>, ports: WipePorts): Promise<string[]> {
+async function eraseStorage(targets: WipeTarget[], closed: ClosedBefore, ports: WipePorts): Promise<string[]> {
   const index = indexTargets(targets);
   const cookies = await ports.jar.all(targets.map(({ storeId }) => storeId));
   const placed = cookies.flatMap((cookie) => index.ofCookie(cookie).map((target) => ({ target, cookie })));
@@ -41,11 +49,12 @@ async function eraseStorage(targets: WipeTarget[], emptied: Set<string>, ports: 
   const unreached: string[] = [];
   for (const [storeId, here] of Map.groupBy(reachable, (target) => target.storeId)) {
     const whole = here.filter(({ depth }) => depth === 'forget');
-    const scripted = whole
-      .flatMap(({ origins }) => origins)
-      .filter((origin) => !emptied.has(sessionKey(storeId, origin)));
+    const visited = whole.flatMap(({ origins }) => origins);
+    const isEmptied = (origin: string) => closed.emptied.has(sessionKey(storeId, origin));
+    const scripted = visited.filter((origin) => !isEmptied(origin));
+    const shownBefore = closed.storesInUse.has(storeId) ? visited.filter(isEmptied) : [];
     const origins = whole.map((target) => originsOf(target, cookiesOf(target)));
-    unreached.push(...(await eraseAll(origins, { storeId, scripted }, ports)));
+    unreached.push(...(await eraseAll(origins, { storeId, scripted, shownBefore }, ports)));
     const tokens = here.filter(({ depth }) => depth === 'remember').map(({ tokenOrigins }) => tokenOrigins);
     unreached.push(...(await eraseAll(tokens, { storeId, keepCookies: true }, ports)));
   }
@@ -69,10 +78,14 @@ export async function removeFound(targets: WipeTarget[], ports: WipePorts): Prom
 
 /**
  * Erases what the targets name, everything in one call, then removes what is still found. Never touches another store.
- * `emptied` are the keys of stores and origins that were emptied from inside. Gives the origins of which a part could not be reached.
+ * Gives the origins of which a part could not be reached.
  */
-export async function wipe(targets: WipeTarget[], ports: WipePorts, emptied = new Set<string>()): Promise<string[]> {
-  const unreached = await eraseStorage(targets, emptied, ports);
+export async function wipe(
+  targets: WipeTarget[],
+  ports: WipePorts,
+  closed: ClosedBefore = { emptied: new Set(), storesInUse: new Set() },
+): Promise<string[]> {
+  const unreached = await eraseStorage(targets, closed, ports);
   await removeFound(targets, ports);
   return unreached;
 }

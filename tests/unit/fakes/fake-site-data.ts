@@ -15,14 +15,17 @@ export class FakeSiteData implements SiteData {
   readonly byStore = new Map<string, string[]>();
   /** Origins that were asked for their caches. */
   readonly scripted: string[] = [];
+  /** Those that were asked for what a tab which stays may show again. */
+  readonly shownBefore: string[] = [];
 
   erase = async (
     origins: string[],
-    { storeId, keepCookies = false, scripted = [] }: EraseOptions,
+    { storeId, keepCookies = false, scripted = [], shownBefore = [] }: EraseOptions,
   ): Promise<string[]> => {
     if (origins.length === 0) return [];
     this.byStore.set(storeId, [...(this.byStore.get(storeId) ?? []), ...origins]);
     this.scripted.push(...scripted);
+    this.shownBefore.push(...shownBefore);
     if (origins.some(this.refuses)) throw new Error('Invalid origin');
     (keepCookies ? this.callsButCookies : this.calls).push([...origins]);
     for (const origin of origins) this.origins.delete(origin);

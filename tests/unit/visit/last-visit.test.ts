@@ -153,6 +153,14 @@ describe('at a start of the browser', () => {
     expect(kinds).toEqual(['browser', 'browser', 'wake']);
   });
 
+  test('tabs that cannot be closed do not keep the last visit from being ended', async () => {
+    const day = await startAgain('shared');
+    day.tabs.close = () => Promise.reject(new Error('no window'));
+    await day.lastVisit.meet();
+    expect(day.course.now().cause).toBe('start');
+    expect(day.world.failures.map(String)).toEqual(['Error: no window']);
+  });
+
   test('what could not be looked at is ended all the same', async () => {
     const day = await startAgain('shared', () => Promise.reject(new Error('no')));
     await day.lastVisit.meet();

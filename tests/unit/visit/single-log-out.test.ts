@@ -97,13 +97,21 @@ describe('a relying party', () => {
     expect(relying.result?.outcome).not.toBe('ended');
   });
 
+  const ENDED = { outcome: 'ended', way: 'page', reason: null, expiresAtMs: null } as const;
+
   test('that was proven, and entered again before the background died, is told once more', async () => {
     const { signOn, relying, go } = await start({});
-    const ended = { outcome: 'ended', way: 'page', reason: null, expiresAtMs: null } as const;
-    Object.assign(relying, { wasInterrupted: true, stage: 'proving', result: ended });
+    Object.assign(relying, { wasInterrupted: true, stage: 'proving', result: ENDED });
     await go();
     expect(signOn.isAnyoneIn).toEqual(NOBODY);
     expect(relying.result?.outcome).toBe('logged-out');
+  });
+
+  test('that was proven, and shows nothing to be pressed any more, had been told all the same', async () => {
+    const { relying, go } = await start({ hasControl: false });
+    Object.assign(relying, { wasInterrupted: true, stage: 'proving', result: ENDED });
+    await go();
+    expect(relying.result).toMatchObject({ outcome: 'logged-out', way: 'page', reason: 'interrupted' });
   });
 });
 
