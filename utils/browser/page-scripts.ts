@@ -4,6 +4,7 @@ import browser from './api';
 import { emptyOrigin } from './empty-origin';
 import { PAGE_FUNCTIONS_FILE } from './page-functions';
 import { giveQuestionsBack, takeQuestions } from './page-questions';
+import { prepareClosing } from './prepare-closing';
 
 /** Runs our own packaged scripts in a page, on demand. */
 export interface PageScripts {
@@ -27,8 +28,8 @@ export interface PageScripts {
    * the page's origin, and all that frames of other sites store in its partition. False when the page itself was not emptied.
    */
   emptyFromInside(tabId: number): Promise<boolean>;
-  /** Takes away a page's power to hold its tab open with a question. */
-  silenceLeaving(tabId: number): Promise<void>;
+  /** Takes away a page's power to hold its tab open with a question, and what it kept for this tab only. */
+  prepareClosing(tabId: number): Promise<void>;
 }
 
 type Injection = Parameters<typeof browser.scripting.executeScript>[0];
@@ -216,11 +217,7 @@ export const pageScripts: PageScripts = {
     });
     return isEmptied === true;
   },
-  async silenceLeaving(tabId) {
-    const silence = () => {
-      window.onbeforeunload = null;
-      window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
-    };
-    await inject({ target: { tabId }, world: 'MAIN' as never, func: silence }, SHORT_LIMIT_MS);
+  async prepareClosing(tabId) {
+    await inject({ target: { tabId, allFrames: true }, world: 'MAIN' as never, func: prepareClosing }, SHORT_LIMIT_MS);
   },
 };

@@ -47,7 +47,7 @@ export function createHandover(input: HandoverInput): Handover {
   async function clearScreen(): Promise<void> {
     if (settings.values().mode === 'only-me') return;
     const tabs = await input.tabs.all();
-    await Promise.all(tabs.map(({ id }) => input.scripts.silenceLeaving(id)));
+    await Promise.all(tabs.map(({ id }) => input.scripts.prepareClosing(id)));
     await screen.clear();
   }
 

@@ -50,7 +50,7 @@ export class FakePageScripts implements PageScripts {
 
   emptyFromInside = async (): Promise<boolean> => true;
 
-  silenceLeaving = async (tabId: number): Promise<void> => {
+  prepareClosing = async (tabId: number): Promise<void> => {
     this.silenced.push(tabId);
   };
 }

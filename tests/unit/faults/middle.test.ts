@@ -91,7 +91,7 @@ test('a page that wants to ask whether to leave loses the power to, and its tab 
   const { key } = logIn(world, HOST);
   const tab = world.tabs.add(`https://${HOST}/form`);
   const order: string[] = [];
-  world.scripts.silenceLeaving = async (id) => void order.push(`silenced ${id}`);
+  world.scripts.prepareClosing = async (id) => void order.push(`silenced ${id}`);
   world.tabs.close = async (ids) => void order.push(...ids.map((id) => `closed ${id}`));
   const life = startLife(world);
   await life.jobs.end('all', [key]);
