@@ -6,7 +6,9 @@ import { useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
 
-const isFree = ({ preference, preferenceSource }: OpenSession) => preference !== 'keep' && !preferenceSource.byPolicy;
+/** A rule is written to the disk: of a private window none is made. */
+const isFree = ({ preference, preferenceSource, storeKind }: OpenSession) =>
+  storeKind !== 'private' && preference !== 'keep' && !preferenceSource.byPolicy;
 
 /** One press keeps everything that is open now; the list is shown first, and each site can be taken out of it. */
 export function KeepNow({ view, actions }: SectionProps) {

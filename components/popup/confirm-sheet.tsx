@@ -128,7 +128,9 @@ function warningsOf(text: Texts, { name, loginFor, otherAccounts, reach }: Sessi
 }
 
 function wipeText(text: Texts, ending: SessionView[], choices: Choices): string {
-  const isRemembered = ({ site, preference }: SessionView) => (choices[site] ?? preference) === 'remember';
+  // The log-out of a kept site alone leaves what lets it remember the person (utils/visit/draft-job.ts).
+  const isRemembered = ({ site, preference }: SessionView) =>
+    ['remember', 'keep'].includes(choices[site] ?? preference);
   const sites = countSites(ending);
   const remembered = countSites(ending.filter(isRemembered));
   if (remembered === 0) return countText(text, sites, 'confirmWipe');

@@ -94,8 +94,15 @@ export function createSettings(input: {
       if (problem !== null) return { ok: false, error: problem };
       if (isLocked(key as SettingKey)) return refuse(key, 'locked');
       if (isUnread) return refuse(key, 'unread');
-      raw = { ...raw, [key]: value };
-      await store.set(STORE_KEY, raw);
+      const before = raw;
+      const next = { ...before, [key]: value };
+      raw = next; // at once: a change that comes meanwhile builds on it
+      try {
+        await store.set(STORE_KEY, next);
+      } catch (error) {
+        if (raw === next) raw = before; // what is said to be refused does not hold
+        throw error;
+      }
       changed();
       return { ok: true };
     },

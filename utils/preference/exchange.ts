@@ -1,5 +1,6 @@
 import { MOST_RULES, PREFERENCES, type Preference, type PreferenceRule } from './preference';
 import { isPreference, normalPattern, ruleId, ruleProblem } from './rule';
+import { withoutTwins } from './stored-rules';
 
 /** What a file of preferences is: `{ "walkaway": "preferences", "version": 1, "byDefault": …, "rules": […] }`. */
 const KIND = 'preferences';
@@ -54,7 +55,7 @@ export function readFile(text: string): ReadFile {
     if (problem !== null) return fail(`rules.${index}.${problem}`);
   }
   const whole = (read as PreferenceRule[]).map(({ pattern, store, preference }) => ({ pattern, store, preference }));
-  return { ok: true, file: { rules: whole, byDefault } };
+  return { ok: true, file: { rules: withoutTwins(whole), byDefault } };
 }
 
 /** What taking a file would change: nothing that it does not name is touched. */

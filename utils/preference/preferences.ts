@@ -71,9 +71,16 @@ export function createPreferences(input: PreferencesInput): Preferences {
   }
 
   async function write(rules: PreferenceRule[]): Promise<void> {
-    stored = { ...stored, rules };
-    const { aside } = stored;
-    await store.set(STORE_KEY, { version: STORED_VERSION, rules, ...(aside.length > 0 ? { aside } : {}) });
+    const before = stored;
+    const next = { ...before, rules };
+    stored = next; // at once: a change that comes meanwhile builds on it
+    const { aside } = next;
+    try {
+      await store.set(STORE_KEY, { version: STORED_VERSION, rules, ...(aside.length > 0 ? { aside } : {}) });
+    } catch (error) {
+      if (stored === next) stored = before; // what is said to be refused does not hold
+      throw error;
+    }
     changed();
   }
 
@@ -84,6 +91,11 @@ export function createPreferences(input: PreferencesInput): Preferences {
     };
     const [value] = await Promise.all([store.get(STORE_KEY).catch(unread), readPolicy(), input.defaultReady]);
     stored = readStored(value);
+    // A disk that takes nothing more must not keep what is read from being obeyed.
+    await writeAnew().catch(input.onFailure);
+  }
+
+  async function writeAnew(): Promise<void> {
     if (stored.oldDefault !== null) await input.adoptDefault(stored.oldDefault);
     if (stored.isOld) await write(stored.rules);
   }

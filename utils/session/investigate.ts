@@ -126,21 +126,24 @@ async function compare(
 
 /**
  * Asks once more where the login was seen, when an open page says that nobody is in: one that greets everybody alike, such as
- * the front page of the same host, never shows it.
+ * the front page of the same host, never shows it. A place that does not say, as an application's shell without its scripts,
+ * leaves that in doubt.
  */
 async function readWhereSeen(
   readings: PageReading[],
   previous: Session | undefined,
   { cookies }: Nomination,
   asPerson: AsPerson,
-): Promise<PageReading[]> {
+): Promise<{ inside: PageReading[]; isDoubtful: boolean }> {
+  const nothing = { inside: [], isDoubtful: false };
   const seenAt = previous?.seenAt;
   const verdicts = readings.map(({ verdict }) => verdict);
-  if (!seenAt || isEntering(seenAt) || !verdicts.includes('out') || verdicts.includes('in')) return [];
+  if (!seenAt || isEntering(seenAt) || !verdicts.includes('out') || verdicts.includes('in')) return nothing;
   const isThere = readings.some(({ address }) => safeAddress(address) === seenAt);
-  if (isThere || !cookies.some((one) => previous.cookieNames.includes(cookieLabel(one)))) return [];
+  if (isThere || !cookies.some((one) => previous.cookieNames.includes(cookieLabel(one)))) return nothing;
   const asked = await asPerson(seenAt);
-  return asked?.reading.verdict === 'in' ? [asked.reading] : [];
+  const verdict = asked?.reading.verdict ?? 'unknown';
+  return { inside: asked && verdict === 'in' ? [asked.reading] : [], isDoubtful: verdict === 'unknown' };
 }
 
 /** Where the person was seen to be logged in is where the proof asks later. */
@@ -212,12 +215,13 @@ export async function investigate(key: string, input: Investigation): Promise<Se
   if (!canTell && nomination.isStrong && previous?.state !== 'open') {
     readings.push(...(await readHomes(homesOf([...nomination.cookies, ...cookies], site, trace.origins), asPerson)));
   }
-  readings.push(...(await readWhereSeen(readings, previous, nomination, asPerson)));
+  const whereSeen = await readWhereSeen(readings, previous, nomination, asPerson);
+  readings.push(...whereSeen.inside);
   notePassword(key, readings, ledger);
   const seen = await compare(key, readings.filter(isOwn), asPerson, input);
   noteInside(key, seen.readings, ledger);
   return judge({
-    ...{ key, site, storeId, nowMs, nomination, previous },
+    ...{ key, site, storeId, nowMs, nomination, previous, isOutDoubtful: whereSeen.isDoubtful },
     trace: ledger.trace(key),
     ...seen,
     accountFromCookies: account,

@@ -22,6 +22,8 @@ export interface Findings {
   isPersonal: boolean;
   /** A stranger is shown that nobody is logged in; the person, at the same address, is not. */
   isNotStranger: boolean;
+  /** A page says that nobody is in, and where somebody was seen to be does not say. */
+  isOutDoubtful?: boolean;
   accountFromCookies: string | null;
   /** Whether a live page stores what the recipe knows as a login; null where no page was open, or no recipe knows. */
   hasStorageMark: boolean | null;
@@ -89,7 +91,7 @@ function stateOf(findings: Findings): Session['state'] | null {
   if (readings.some(({ verdict }) => verdict === 'in')) return stranger === 'in' ? 'unsure' : 'open';
   const isOut = saysOut(findings) || (trace.saysNobody && !trace.wasLoginSeen);
   if (nomination.isConfirmed || findings.hasStorageMark) return isOut ? 'unsure' : 'open';
-  if (isOut) return null;
+  if (isOut) return previous && findings.isOutDoubtful && !trace.saysNobody ? 'unsure' : null;
   const isStillNominated = nomination.cookies.some((one) => previous?.cookieNames.includes(cookieLabel(one)));
   if (previous && keepsMark(findings)) return previous.state;
   const keepsToken = previous !== undefined && previous.tokens.length > 0 && tokensOf(findings).length > 0;

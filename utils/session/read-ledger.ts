@@ -49,6 +49,7 @@ const TRACE: Record<keyof SiteTrace, (value: unknown) => boolean> = {
   wasLoginSeen: isFlag,
   saysNobody: isFlag,
   httpSignIns: (value) => isListOf(value, isAddress),
+  challenged: (value) => isListOf(value, isText),
   signIn: hasAddressOrNone,
   insidePages: (value) => isListOf(value, isAddress),
   enteredThrough: isTextOrNone,

@@ -22,6 +22,11 @@ export interface SiteTrace {
    * directory, because each may be a realm of its own.
    */
   httpSignIns: string[];
+  /**
+   * Tabs (`id|origin`) whose server asked for the browser's own sign-in and was not answered yet. The background may be stopped
+   * while the browser's dialog waits for the person.
+   */
+  challenged?: string[];
   /** How relying parties asked this provider for a login (OpenID Connect, SAML), without anything of the person in it. */
   signIn: { address: string; parameters: Record<string, string> } | null;
   /** Pages that showed somebody logged in, the last one of each part of the site. */
@@ -129,6 +134,12 @@ export function withInsidePage(trace: SiteTrace, url: string): SiteTrace {
   const others = trace.insidePages.filter((known) => partOf(known) !== partOf(address));
   return { ...trace, insidePages: [...others, address].slice(-MOST_PARTS) };
 }
+
+/** Notes that the browser's own sign-in is asked for. */
+export const withChallenge = (trace: SiteTrace, place: string): SiteTrace => ({
+  ...trace,
+  challenged: [...(trace.challenged ?? []).filter((one) => one !== place), place].slice(-MOST_SIGN_INS),
+});
 
 const directoryOf = (address: string): string => new URL('.', address).href;
 

@@ -10,10 +10,10 @@ import type { Ledger } from './ledger';
 import { carrierOf, readNetworkEvent } from './network-signs';
 import { createOwnAsks } from './own-asks';
 import { createPrivateStores } from './private-stores';
-import { type Session, sessionKey } from './session';
+import { type Session, sessionKey, splitKey } from './session';
 import { sessionKeyAt } from './session-key-at';
 import { cookieHost } from './site-cookies';
-import { withOrigin, withSignIn } from './site-trace';
+import { withChallenge, withOrigin, withSignIn } from './site-trace';
 import { createTabPlaces, type TabPlace } from './tab-places';
 
 export interface TrackerInput extends Investigation {
@@ -59,8 +59,6 @@ export function createTracker(input: TrackerInput): Tracker {
   const waiting = new Set<string>();
   /** Sites that are looked at again, and whether there was a further sign since. */
   const again = new Map<string, boolean>();
-  /** Origins that asked for the browser's own sign-in, by tab. */
-  const asked = new Map<number, string>();
   const places = createTabPlaces(tabs);
   const tokens = createHeardTokens();
   const privateStores = createPrivateStores({ ...input, tokens });
@@ -124,20 +122,21 @@ export function createTracker(input: TrackerInput): Tracker {
 
   /** The browser's own sign-in: asked for, then answered with success at the same origin. */
   function readSignIn(event: NetworkEvent, key: string): void {
-    const { origin } = new URL(event.url);
-    if (event.kind === 'challenged') asked.set(event.tabId, origin);
-    if (event.kind !== 'answered' || event.type !== 'main_frame' || asked.get(event.tabId) !== origin) return;
-    asked.delete(event.tabId);
+    const place = `${event.tabId}|${new URL(event.url).origin}`;
     const trace = ledger.trace(key);
-    const next = withSignIn(trace, event.url);
-    if (event.status >= 400 || next === trace) return;
+    if (event.kind === 'challenged') ledger.setTrace(key, withChallenge(trace, place));
+    if (event.kind !== 'answered' || event.type !== 'main_frame' || !trace.challenged?.includes(place)) return;
+    const answered = { ...trace, challenged: trace.challenged.filter((one) => one !== place) };
+    const next = event.status < 400 ? withSignIn(answered, event.url) : answered;
     ledger.setTrace(key, next);
-    watch(key);
+    if (next !== answered) watch(key);
   }
 
   /** A provider that sends somebody back to a relying party knows that person. */
-  const providersReturningTo = (event: NetworkEvent): string[] =>
-    ledger.traceKeys().filter((key) => isReturnOf(event, ledger.trace(key).signIn));
+  const providersReturningTo = (event: NetworkEvent, storeId: string): string[] =>
+    ledger
+      .traceKeys()
+      .filter((key) => splitKey(key).storeId === storeId && isReturnOf(event, ledger.trace(key).signIn));
 
   /** Only what the site's own calls carry: the sign says that this event is one. */
   function hear(key: string, event: NetworkEvent): void {
@@ -156,14 +155,15 @@ export function createTracker(input: TrackerInput): Tracker {
     const signIn = signInOf(event.url) ?? (await samlSignInOf(event.url));
     const asked = await keyOf(event.url, storeId);
     if (signIn) ledger.setTrace(asked, { ...ledger.trace(asked), signIn });
-    providersReturningTo(event).forEach(noteLoginAt);
+    providersReturningTo(event, storeId).forEach(noteLoginAt);
     const entrance = entranceOf(event, from);
     if (!entrance) return;
     const [site, provider] = await Promise.all([entrance.site, entrance.provider].map(catalogue.primarySite));
     if (!site || !provider || site === provider) return;
     const [party, entry] = [sessionKey(storeId, site), sessionKey(storeId, provider)];
-    // The answer to a provider's own log-out goes the other way.
-    if (ledger.trace(entry).enteredThrough === site) return;
+    // The answer to a provider's own log-out goes the other way, and who is in is let in by nobody: any page can name any two
+    // sites in an address.
+    if (ledger.trace(entry).enteredThrough === site || ledger.get(party)?.state === 'open') return;
     ledger.setTrace(party, { ...ledger.trace(party), enteredThrough: provider });
     if (isAnswerByForm(event)) noteLoginAt(entry);
   }
@@ -182,7 +182,7 @@ export function createTracker(input: TrackerInput): Tracker {
     const isForm = event.type === 'main_frame' && event.kind === 'sent' && event.method === 'POST';
     const isEntering = isForm && ledger.get(key)?.state !== 'open';
     ledger.setTrace(key, isEntering ? { ...sign.trace, wasFormSent: true } : sign.trace);
-    hear(key, event);
+    if (siteOf(event.url) === siteOf(url)) hear(key, event);
     if (sign.isNews) watch(key);
   }
 
@@ -200,7 +200,6 @@ export function createTracker(input: TrackerInput): Tracker {
       });
       tabs.onClose((tabId) => {
         places.forget(tabId);
-        asked.delete(tabId);
         void privateStores.forgetGone().catch(input.onFailure);
       });
       // One after the other: a challenge and its answer must not overtake each other.

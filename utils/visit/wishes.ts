@@ -15,7 +15,7 @@ export interface Wish extends Resolved {
 
 interface WishPorts {
   preferences: Preferences;
-  ledger: Pick<Ledger, 'trace'>;
+  ledger: Pick<Ledger, 'trace' | 'get'>;
   catalogue: Catalogue;
 }
 
@@ -33,8 +33,10 @@ export async function wishesOf(keys: string[], ports: WishPorts): Promise<Map<st
     }),
   );
   const shared = new Map(known.map((one) => [one.site, one.shared]));
+  // Where nobody is logged in there is nothing that a provider would have to stay for.
+  const isKept = (key: string, { preference }: Resolved) => preference === 'keep' && ledger.get(key) !== undefined;
   const providers = keptProviders(
-    known.map((one) => ({ ...one, isKept: one.wanted.preference === 'keep' })),
+    known.map((one) => ({ ...one, isKept: isKept(one.key, one.wanted) })),
     (site) => shared.get(site) ?? [],
   );
   return new Map(known.map(({ key, wanted }) => [key, { ...wanted, keptFor: providers.get(key) ?? [] }]));

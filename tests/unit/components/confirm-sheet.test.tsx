@@ -130,3 +130,11 @@ test('counts what would be erased, and names what may not be', async () => {
   expect(words).not.toContain('0 closed tabs');
   expect(words).toContain('Closed tabs can be opened again');
 });
+
+test('the log-out of a kept site alone leaves what lets it remember the person, and says so', () => {
+  const bank = sampleSession('bank.example', { preference: 'keep', reach: 'sister-sites' });
+  showPopup(sampleView({ sessions: [bank] }));
+  press('[data-site="bank.example"] [data-action="log-out"]');
+  const words = find('dialog').textContent;
+  expect(words).not.toContain('Erase what it left');
+});

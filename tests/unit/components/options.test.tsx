@@ -102,6 +102,8 @@ test('what is open is kept by one press, without what was taken out of the list'
     sampleSession('one.test'),
     sampleSession('two.test'),
     sampleSession('kept.test', { preference: 'keep' }),
+    // A rule is written to the disk.
+    sampleSession('secret.test', { storeKind: 'private' }),
   ];
   const { actions, press, root } = showOptions(sampleOptions({ open }));
   await press('[data-action=keep-now]');

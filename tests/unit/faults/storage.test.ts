@@ -98,6 +98,32 @@ describe('storage that is full', () => {
     expect([site.isAnyoneIn, world.jar.now]).toEqual([false, []]);
   });
 
+  test('a preference or setting that cannot be written is refused, and does not hold; the next one may', async () => {
+    const store = new FakeStore();
+    const preferences = fakePreferences(store);
+    const settings = createSettings({ store, policy: fakePolicy({}), onFailure: () => undefined });
+    await Promise.all([preferences.ready, settings.ready]);
+    const { idleMinutes } = settings.values();
+    const set = store.set.bind(store);
+    store.set = broken;
+    await expect(preferences.set('shop.test', 'keep')).rejects.toThrow('quota');
+    await expect(settings.set('idleMinutes', idleMinutes + 1)).rejects.toThrow('quota');
+    expect(preferences.of('shop.test', 'normal', ['shop.test']).preference).toBe('forget');
+    expect(settings.values().idleMinutes).toBe(idleMinutes);
+    store.set = set;
+    await preferences.set('news.test', 'keep');
+    expect(preferences.of('shop.test', 'normal', ['shop.test']).preference).toBe('forget');
+  });
+
+  test('rules of an older form that cannot be written anew are obeyed', async () => {
+    const store = new FakeStore();
+    store.values.set('preferences', { sites: { 'shop.test': 'keep' } });
+    store.set = broken;
+    const preferences = fakePreferences(store);
+    await preferences.ready;
+    expect(preferences.of('shop.test', 'normal', ['shop.test']).preference).toBe('keep');
+  });
+
   test('alarms that cannot be set keep no job from running', async () => {
     const world = createWorld();
     const { key } = logIn(world, 'www.shop.test');

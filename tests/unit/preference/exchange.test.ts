@@ -53,3 +53,12 @@ test('what a file would change is known before it is taken', () => {
   expect(compare(now, { rules: [], byDefault: null }).byDefault).toBeNull();
   expect(compare({ ...now, isDefaultLocked: true }, { rules, byDefault: 'ask' }).byDefault).toBeNull();
 });
+
+test('of several entries for one site in a file, the last one holds', () => {
+  const rules = [
+    { pattern: 'shop.test', preference: 'keep' },
+    { pattern: 'https://shop.test/', preference: 'forget' },
+  ];
+  const read = readFile(file({ rules }));
+  expect(read.ok && read.file.rules).toEqual([{ pattern: 'shop.test', store: null, preference: 'forget' }]);
+});

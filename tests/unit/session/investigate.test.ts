@@ -40,6 +40,24 @@ describe('finding out whether somebody is logged in', () => {
     expect(await look()).toBeNull();
   });
 
+  test.each([
+    [
+      'answers with a shell that needs scripts',
+      { status: 200, text: '<div id="app"></div><script src="/app.js"></script>' },
+    ],
+    ['does not answer', null],
+  ])('leaves it in doubt where the place that it was seen at %s', async (_, reply) => {
+    const { world, look } = setUp();
+    const before = await look();
+    if (!before) throw new Error('nobody is logged in');
+    world.ledger.put(before);
+    const address = 'https://www.shop.test/help';
+    const tab = world.tabs.add(address);
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out' }) });
+    world.requests.serve('www.shop.test', () => reply);
+    expect(await look()).toMatchObject({ state: 'unsure', seenAt: 'https://www.shop.test/' });
+  });
+
   test('asks nothing while a page of the site is on its way: its login form may be usable only once', async () => {
     const { world, look } = setUp();
     const tab = world.tabs.add('https://www.shop.test/login', { isComplete: false, isLoading: true });

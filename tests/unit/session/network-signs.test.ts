@@ -45,8 +45,11 @@ describe('a credential in a header', () => {
     expect(trace('/api/queues')).toMatchObject({ carriesToken: true });
   });
 
-  test('to another site says nothing of this one', () => {
-    expect(read({ kind: 'sent', url: 'https://tracker.test/me', headers: [HEARD] })).toBeNull();
+  test('to another site only says that the page is worth reading', () => {
+    const away = { kind: 'sent' as const, url: 'https://rented.test/me', headers: [HEARD] };
+    expect(read(away)).toEqual({ trace: { ...EMPTY_TRACE, isPromising: true }, isNews: true });
+    expect(read(away, { ...EMPTY_TRACE, isPromising: true })?.isNews).toBe(false);
+    expect(read({ ...away, headers: [{ name: 'x-session-token', scheme: '', value: 'of-a-chat-beside' }] })).toBeNull();
   });
 
   test('that is not there is no sign', () => {

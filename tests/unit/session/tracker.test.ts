@@ -7,8 +7,7 @@ import { LoginSite } from '../fakes/login-site';
 import { makeReading, makeSession } from '../fakes/make-session';
 import { createWorld } from '../fakes/world';
 
-function setUp() {
-  const world = createWorld();
+function setUp(world = createWorld()) {
   const [network, clock] = [new FakeNetworkWatch(), new FakeClock()];
   const check = createPageCheck(world.scripts, world.requests, world.parser);
   const tracker = createTracker({ ...world.ports, check, network, clock, nowMs: clock.nowMs });
@@ -172,6 +171,58 @@ describe('tracking', () => {
     network.happen(networkEvent(page));
     await until(() => world.ledger.trace('0|nas.test').httpSignIns.length > 0);
     expect(world.ledger.trace('0|nas.test').httpSignIns).toEqual(['https://nas.test/']);
+  });
+
+  test('sees it also where the background was stopped while the browser’s dialog waited', async () => {
+    const { world, network, tracker, until } = setUp();
+    tracker.listen();
+    const { id } = world.tabs.add('https://nas.test/');
+    const page = { tabId: id, type: 'main_frame' as const, url: 'https://nas.test/' };
+    network.happen(networkEvent({ ...page, kind: 'challenged', status: 401 }));
+    await until(() => world.ledger.trace('0|nas.test').challenged?.length === 1);
+    const next = setUp(world);
+    next.tracker.listen();
+    next.network.happen(networkEvent(page));
+    await until(() => world.ledger.trace('0|nas.test').httpSignIns.length > 0);
+    expect(world.ledger.trace('0|nas.test')).toMatchObject({ httpSignIns: ['https://nas.test/'], challenged: [] });
+  });
+
+  test('an address names any two sites: it says nothing of a session that is open', async () => {
+    const { world, network, tracker } = setUp();
+    tracker.listen();
+    world.ledger.put(makeSession({ site: 'library.test', cookieNames: [] }));
+    const tab = world.tabs.add('https://evil.test/');
+    const url = 'https://mail.test/?redirect_uri=https://www.library.test/';
+    network.happen(networkEvent({ tabId: tab.id, type: 'main_frame', kind: 'sent', url }));
+    await settled();
+    expect(world.ledger.trace('0|library.test').enteredThrough).toBeNull();
+  });
+
+  test('a provider’s answer says who it knows in its own store only', async () => {
+    const { world, network, tracker, until } = setUp();
+    tracker.listen();
+    const signIn = { address: 'https://id.test/authorize', parameters: { redirect_uri: 'https://shop.test/cb' } };
+    for (const key of ['0|id.test', '1|id.test']) world.ledger.setTrace(key, { ...world.ledger.trace(key), signIn });
+    const tab = world.tabs.add('https://shop.test/', { storeId: '1' });
+    const url = 'https://shop.test/cb?code=7';
+    network.happen(networkEvent({ tabId: tab.id, type: 'main_frame', kind: 'sent', url }));
+    await until(() => world.ledger.trace('1|id.test').wasLoginSeen);
+    expect(world.ledger.trace('0|id.test').wasLoginSeen).toBe(false);
+  });
+
+  test('an application that calls a server of another name with a token is looked at, and the token is not its own', async () => {
+    const { world, clock, network, tracker, keys, until } = setUp();
+    tracker.listen();
+    const address = 'https://notes.test/';
+    const tab = world.tabs.add(address);
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'in' }) });
+    const headers = [{ name: 'authorization', scheme: 'Bearer', value: 'q8v2m0k4t7r1d9s3h6j5' }];
+    const call = { tabId: tab.id, type: 'xmlhttprequest' as const, kind: 'sent' as const, headers };
+    network.happen(networkEvent({ ...call, url: 'https://rented.example/rest/v1/notes' }));
+    await settled();
+    clock.pass(600);
+    await until(() => keys().includes('0|notes.test'));
+    expect(tracker.heardTokens('0|notes.test')).toEqual([]);
   });
 
   test('goes on with the other sites when one cannot be looked at', async () => {

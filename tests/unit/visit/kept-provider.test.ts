@@ -53,3 +53,14 @@ test("its own button ends it all the same, and so does everything's when nothing
   await again.life.done();
   expect(again.life.outcomes()).toEqual([[again.id.key, 'ended']]);
 });
+
+test('nothing is kept for a kept site where nobody is logged in, whatever an address has said of it', async () => {
+  const { world, life, id, shop, chess, cookiesAt } = chessThroughId();
+  await life.preferences.set('chess.test', 'keep');
+  world.ledger.remove(chess.key);
+  expect(world.ledger.trace(chess.key).enteredThrough).toBe('commons.test');
+  await life.jobs.end('all', [id.key, shop.key]);
+  await life.done();
+  expect(Object.fromEntries(life.outcomes())).toMatchObject({ [id.key]: 'ended', [shop.key]: 'ended' });
+  expect(cookiesAt('commons.test')).toBe(0);
+});
