@@ -15,6 +15,8 @@ export interface NetworkEvent {
    * it said so itself (`Set-Login`, FedCM's Login Status API).
    */
   kind: 'sent' | 'answered' | 'challenged' | 'declared-in' | 'declared-out';
+  /** The same through redirects, and while the browser asks for its own sign-in. */
+  requestId: string;
   tabId: number;
   type: 'main_frame' | 'sub_frame' | 'xmlhttprequest' | 'websocket';
   method: string;
@@ -79,6 +81,7 @@ interface Details {
 
 const toEvent = (kind: NetworkEvent['kind'], details: Details): NetworkEvent => ({
   kind,
+  requestId: details.requestId,
   tabId: details.tabId,
   type: details.type as NetworkEvent['type'],
   method: details.method,

@@ -218,6 +218,7 @@ export const pageScripts: PageScripts = {
     return isEmptied === true;
   },
   async prepareClosing(tabId) {
-    await inject({ target: { tabId, allFrames: true }, world: 'MAIN' as never, func: prepareClosing }, SHORT_LIMIT_MS);
+    const own = { world: 'MAIN' as never, injectImmediately: true, func: prepareClosing };
+    await inject({ ...own, target: { tabId, allFrames: true } } as Injection, SHORT_LIMIT_MS);
   },
 };

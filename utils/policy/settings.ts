@@ -1,4 +1,5 @@
 import type { KeyValueStore } from '../browser/stores';
+import { createQueue } from '../preference/queue';
 import { refuse } from '../site/refusals';
 import { settingProblem } from './check-setting';
 import type { Policy } from './policy';
@@ -61,6 +62,7 @@ export function createSettings(input: {
   const listeners: (() => void)[] = [];
   let raw: Known = {};
   let isUnread = false;
+  const inTurn = createQueue();
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -94,15 +96,11 @@ export function createSettings(input: {
       if (problem !== null) return { ok: false, error: problem };
       if (isLocked(key as SettingKey)) return refuse(key, 'locked');
       if (isUnread) return refuse(key, 'unread');
-      const before = raw;
-      const next = { ...before, [key]: value };
-      raw = next; // at once: a change that comes meanwhile builds on it
-      try {
+      await inTurn(async () => {
+        const next = { ...raw, [key]: value };
         await store.set(STORE_KEY, next);
-      } catch (error) {
-        if (raw === next) raw = before; // what is said to be refused does not hold
-        throw error;
-      }
+        raw = next;
+      });
       changed();
       return { ok: true };
     },

@@ -3,6 +3,7 @@ import type { KeyValueStore } from '../browser/stores';
 import type { StoreKind } from '../session/store';
 import { refuse } from '../site/refusals';
 import { MOST_RULES, type Preference, type PreferenceRule, type Resolved, type RuleName } from './preference';
+import { createQueue } from './queue';
 import { resolve, type Wishes } from './resolve';
 import { ruleId, ruleProblem } from './rule';
 import { readStored, STORED_VERSION, type StoredRules, withoutTwins } from './stored-rules';
@@ -58,6 +59,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
   let stored: StoredRules = readStored(undefined);
   let policy: PreferenceRule[] = [];
   let isUnread = false;
+  const inTurn = createQueue();
   const changed = () => {
     for (const listener of listeners) listener();
   };
@@ -71,16 +73,9 @@ export function createPreferences(input: PreferencesInput): Preferences {
   }
 
   async function write(rules: PreferenceRule[]): Promise<void> {
-    const before = stored;
-    const next = { ...before, rules };
-    stored = next; // at once: a change that comes meanwhile builds on it
-    const { aside } = next;
-    try {
-      await store.set(STORE_KEY, { version: STORED_VERSION, rules, ...(aside.length > 0 ? { aside } : {}) });
-    } catch (error) {
-      if (stored === next) stored = before; // what is said to be refused does not hold
-      throw error;
-    }
+    const { aside } = stored;
+    await store.set(STORE_KEY, { version: STORED_VERSION, rules, ...(aside.length > 0 ? { aside } : {}) });
+    stored = { ...stored, rules };
     changed();
   }
 
@@ -112,12 +107,14 @@ export function createPreferences(input: PreferencesInput): Preferences {
       const problem = ruleProblem(rule);
       if (problem !== null) return { ok: false, error: `put.${index}.${problem}` };
     }
-    const gone = new Set([...drop, ...put].map(ruleId));
-    const rules = [...stored.rules.filter((rule) => !gone.has(ruleId(rule))), ...withoutTwins(put)];
-    if (rules.length > Math.max(MOST_RULES, stored.rules.length))
-      return { ok: false, error: `rules: expected at most ${MOST_RULES} in all` };
-    await write(rules);
-    return { ok: true };
+    return inTurn(async () => {
+      const gone = new Set([...drop, ...put].map(ruleId));
+      const rules = [...stored.rules.filter((rule) => !gone.has(ruleId(rule))), ...withoutTwins(put)];
+      if (rules.length > Math.max(MOST_RULES, stored.rules.length))
+        return { ok: false, error: `rules: expected at most ${MOST_RULES} in all` };
+      await write(rules);
+      return { ok: true };
+    });
   }
 
   return {

@@ -124,6 +124,9 @@ async function compare(
   };
 }
 
+/** What only a page shows that nobody is logged in to; a link to the login stands on front pages for everybody. */
+const SAYS_OUT = new Set(['login-form', 'password-form', 'logged-out-message', 'login-redirect', 'declared-out']);
+
 /**
  * Asks once more where the login was seen, when an open page says that nobody is in: one that greets everybody alike, such as
  * the front page of the same host, never shows it. A place that does not say, as an application's shell without its scripts,
@@ -143,7 +146,8 @@ async function readWhereSeen(
   if (isThere || !cookies.some((one) => previous.cookieNames.includes(cookieLabel(one)))) return nothing;
   const asked = await asPerson(seenAt);
   const verdict = asked?.reading.verdict ?? 'unknown';
-  return { inside: asked && verdict === 'in' ? [asked.reading] : [], isDoubtful: verdict === 'unknown' };
+  const isDoubtful = verdict === 'unknown' && !readings.some(({ reasons }) => reasons.some((one) => SAYS_OUT.has(one)));
+  return { inside: asked && verdict === 'in' ? [asked.reading] : [], isDoubtful };
 }
 
 /** Where the person was seen to be logged in is where the proof asks later. */

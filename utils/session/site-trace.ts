@@ -23,7 +23,7 @@ export interface SiteTrace {
    */
   httpSignIns: string[];
   /**
-   * Tabs (`id|origin`) whose server asked for the browser's own sign-in and was not answered yet. The background may be stopped
+   * Requests (`id|origin`) whose server asked for the browser's own sign-in and was not answered yet. The background may be stopped
    * while the browser's dialog waits for the person.
    */
   challenged?: string[];

@@ -122,7 +122,7 @@ export function createTracker(input: TrackerInput): Tracker {
 
   /** The browser's own sign-in: asked for, then answered with success at the same origin. */
   function readSignIn(event: NetworkEvent, key: string): void {
-    const place = `${event.tabId}|${new URL(event.url).origin}`;
+    const place = `${event.requestId}|${new URL(event.url).origin}`;
     const trace = ledger.trace(key);
     if (event.kind === 'challenged') ledger.setTrace(key, withChallenge(trace, place));
     if (event.kind !== 'answered' || event.type !== 'main_frame' || !trace.challenged?.includes(place)) return;
@@ -161,9 +161,11 @@ export function createTracker(input: TrackerInput): Tracker {
     const [site, provider] = await Promise.all([entrance.site, entrance.provider].map(catalogue.primarySite));
     if (!site || !provider || site === provider) return;
     const [party, entry] = [sessionKey(storeId, site), sessionKey(storeId, provider)];
-    // The answer to a provider's own log-out goes the other way, and who is in is let in by nobody: any page can name any two
-    // sites in an address.
-    if (ledger.trace(entry).enteredThrough === site || ledger.get(party)?.state === 'open') return;
+    // Any page can name any two sites in an address: of a session that is open, only they themselves are believed.
+    const isOfThem = [site, provider].includes(await catalogue.primarySite(siteOf(from)));
+    if (ledger.get(party)?.state === 'open' && !isOfThem) return;
+    // The answer to a provider's own log-out goes the other way.
+    if (ledger.trace(entry).enteredThrough === site) return;
     ledger.setTrace(party, { ...ledger.trace(party), enteredThrough: provider });
     if (isAnswerByForm(event)) noteLoginAt(entry);
   }

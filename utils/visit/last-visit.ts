@@ -185,7 +185,7 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
         await (endsAtStart() ? endIt() : lookOn());
       } finally {
         await memory.remove(MEETINGS_KEY).catch(input.onFailure);
-        await gate.open();
+        await gate.open().catch(input.onFailure);
       }
     },
     async recall() {

@@ -16,6 +16,7 @@ export class FakeNetworkWatch implements NetworkWatch {
 /** A request of a page's script that was answered with success, unless told otherwise. */
 export const networkEvent = (rest: Partial<NetworkEvent> & Pick<NetworkEvent, 'url'>): NetworkEvent => ({
   kind: 'answered',
+  requestId: '1',
   tabId: 1,
   type: 'xmlhttprequest',
   method: 'GET',

@@ -111,8 +111,12 @@ describe('storage that is full', () => {
     expect(preferences.of('shop.test', 'normal', ['shop.test']).preference).toBe('forget');
     expect(settings.values().idleMinutes).toBe(idleMinutes);
     store.set = set;
-    await preferences.set('news.test', 'keep');
-    expect(preferences.of('shop.test', 'normal', ['shop.test']).preference).toBe('forget');
+    let writes = 0;
+    store.set = (key, value) => (writes++ === 0 ? broken() : set(key, value));
+    const both = [preferences.set('shop.test', 'keep'), preferences.set('news.test', 'keep')];
+    expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    const rules = preferences.view().rules.map(({ pattern }) => pattern);
+    expect(rules).toEqual(['news.test']);
   });
 
   test('rules of an older form that cannot be written anew are obeyed', async () => {

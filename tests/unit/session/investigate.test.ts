@@ -53,9 +53,13 @@ describe('finding out whether somebody is logged in', () => {
     world.ledger.put(before);
     const address = 'https://www.shop.test/help';
     const tab = world.tabs.add(address);
-    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out' }) });
+    const show = (reason: string) =>
+      world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out', reasons: [reason] }) });
     world.requests.serve('www.shop.test', () => reply);
+    show('login-link');
     expect(await look()).toMatchObject({ state: 'unsure', seenAt: 'https://www.shop.test/' });
+    show('login-form'); // after a log-out by hand, though the cookie stays as a guest's
+    expect(await look()).toBeNull();
   });
 
   test('asks nothing while a page of the site is on its way: its login form may be usable only once', async () => {

@@ -182,6 +182,9 @@ describe('tracking', () => {
     await until(() => world.ledger.trace('0|nas.test').challenged?.length === 1);
     const next = setUp(world);
     next.tracker.listen();
+    next.network.happen(networkEvent({ ...page, requestId: 'of another page, the dialog was left' }));
+    await settled();
+    expect(world.ledger.trace('0|nas.test').httpSignIns).toEqual([]);
     next.network.happen(networkEvent(page));
     await until(() => world.ledger.trace('0|nas.test').httpSignIns.length > 0);
     expect(world.ledger.trace('0|nas.test')).toMatchObject({ httpSignIns: ['https://nas.test/'], challenged: [] });
