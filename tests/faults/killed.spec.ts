@@ -69,6 +69,8 @@ async function killedAfter(
 async function expectTruth(driver: Driver, town: Town, copied: ReadonlyMap<string, CopiedCredential>): Promise<void> {
   const popup = await driver.extensionPage('/popup.html');
   await expect.poll(() => readJournal(driver), { timeout: DONE_MS }).toEqual([]);
+  // The journal forgets a job a moment before it is shown to be over; what is not put away is in the way of the next round.
+  await expect.poll(async () => (await readPopup(popup)).phase, { timeout: DONE_MS }).toMatch(/^(?:idle|done)$/);
   const shown = await readPopup(popup);
   const claims: string[] = [];
   const houses = [...copied.keys()].map(town.house);
