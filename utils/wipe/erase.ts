@@ -30,7 +30,7 @@ async function eraseAll(
   return left;
 }
 
-/** What was done before a wipe by tabs that were closed for it. */
+/** How the tabs were left that were closed before a wipe. */
 interface ClosedBefore {
   /** Keys of stores and origins that were emptied from inside. */
   emptied: Set<string>;
