@@ -52,14 +52,15 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
 
 /** A call that carries a token under one of the registered schemes. */
 const isTokenCall = (event: NetworkEvent): boolean =>
-  event.type === 'xmlhttprequest' && event.kind === 'sent' && (carrierOf(event)?.scheme ?? '') !== '';
+  event.type === 'xmlhttprequest' && event.kind === 'sent' && Boolean(carrierOf(event)?.scheme);
 
 /** Reads one network event of a tab that shows `tabSite`; null when it says nothing about that site. */
 export function readNetworkEvent(event: NetworkEvent, tabSite: string, trace: SiteTrace): Sign | null {
   if (event.kind === 'challenged') return null;
   if (event.type !== 'main_frame' && siteOf(event.url) !== tabSite) {
     // An application whose server has another name (a database that its site rents) shows its login in its pages only.
-    if (isTokenCall(event)) return { trace: { ...trace, isPromising: true }, isNews: !trace.isPromising };
+    if (isTokenCall(event))
+      return trace.isPromising ? { trace, isNews: false } : { trace: { ...trace, isPromising: true }, isNews: true };
     if (event.type !== 'sub_frame' || event.status >= 400) return null;
     return { trace: withFrame(trace, originOf(event.url)), isNews: false };
   }

@@ -136,9 +136,9 @@ export function withInsidePage(trace: SiteTrace, url: string): SiteTrace {
 }
 
 /** Notes that the browser's own sign-in is asked for. */
-export const withChallenge = (trace: SiteTrace, place: string): SiteTrace => ({
+export const withChallenge = (trace: SiteTrace, challenge: string): SiteTrace => ({
   ...trace,
-  challenged: [...(trace.challenged ?? []).filter((one) => one !== place), place].slice(-MOST_SIGN_INS),
+  challenged: [...(trace.challenged ?? []).filter((one) => one !== challenge), challenge].slice(-MOST_SIGN_INS),
 });
 
 const directoryOf = (address: string): string => new URL('.', address).href;

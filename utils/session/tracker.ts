@@ -122,11 +122,11 @@ export function createTracker(input: TrackerInput): Tracker {
 
   /** The browser's own sign-in: asked for, then answered with success at the same origin. */
   function readSignIn(event: NetworkEvent, key: string): void {
-    const place = `${event.requestId}|${new URL(event.url).origin}`;
+    const challenge = `${event.requestId}|${new URL(event.url).origin}`;
     const trace = ledger.trace(key);
-    if (event.kind === 'challenged') ledger.setTrace(key, withChallenge(trace, place));
-    if (event.kind !== 'answered' || event.type !== 'main_frame' || !trace.challenged?.includes(place)) return;
-    const answered = { ...trace, challenged: trace.challenged.filter((one) => one !== place) };
+    if (event.kind === 'challenged') ledger.setTrace(key, withChallenge(trace, challenge));
+    if (event.kind !== 'answered' || event.type !== 'main_frame' || !trace.challenged?.includes(challenge)) return;
+    const answered = { ...trace, challenged: trace.challenged.filter((one) => one !== challenge) };
     const next = event.status < 400 ? withSignIn(answered, event.url) : answered;
     ledger.setTrace(key, next);
     if (next !== answered) watch(key);
@@ -138,10 +138,10 @@ export function createTracker(input: TrackerInput): Tracker {
       .traceKeys()
       .filter((key) => splitKey(key).storeId === storeId && isReturnOf(event, ledger.trace(key).signIn));
 
-  /** Only what the site's own calls carry: the sign says that this event is one. */
-  function hear(key: string, event: NetworkEvent): void {
+  /** Only what the site's own calls carry. */
+  function hear(key: string, event: NetworkEvent, tabSite: string): void {
     const value = event.kind === 'sent' ? carrierOf(event)?.value : undefined;
-    if (value) tokens.add(key, new URL(event.url).origin, value);
+    if (value && siteOf(event.url) === tabSite) tokens.add(key, new URL(event.url).origin, value);
   }
 
   function noteLoginAt(key: string): void {
@@ -162,8 +162,8 @@ export function createTracker(input: TrackerInput): Tracker {
     if (!site || !provider || site === provider) return;
     const [party, entry] = [sessionKey(storeId, site), sessionKey(storeId, provider)];
     // Any page can name any two sites in an address: of a session that is open, only they themselves are believed.
-    const isOfThem = [site, provider].includes(await catalogue.primarySite(siteOf(from)));
-    if (ledger.get(party)?.state === 'open' && !isOfThem) return;
+    const isOfThem = async () => [site, provider].includes(await catalogue.primarySite(siteOf(from)));
+    if (ledger.get(party)?.state === 'open' && !(await isOfThem())) return;
     // The answer to a provider's own log-out goes the other way.
     if (ledger.trace(entry).enteredThrough === site) return;
     ledger.setTrace(party, { ...ledger.trace(party), enteredThrough: provider });
@@ -179,12 +179,13 @@ export function createTracker(input: TrackerInput): Tracker {
     const key = await keyOf(url, storeId);
     await readEntrance(event, place, from);
     readSignIn(event, key);
-    const sign = readNetworkEvent(event, siteOf(url), ledger.trace(key));
+    const tabSite = siteOf(url);
+    const sign = readNetworkEvent(event, tabSite, ledger.trace(key));
     if (!sign) return;
     const isForm = event.type === 'main_frame' && event.kind === 'sent' && event.method === 'POST';
     const isEntering = isForm && ledger.get(key)?.state !== 'open';
     ledger.setTrace(key, isEntering ? { ...sign.trace, wasFormSent: true } : sign.trace);
-    if (siteOf(event.url) === siteOf(url)) hear(key, event);
+    hear(key, event, tabSite);
     if (sign.isNews) watch(key);
   }
 

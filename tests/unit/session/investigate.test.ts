@@ -17,6 +17,19 @@ function setUp(manners: ConstructorParameters<typeof LoginSite>[1] = {}) {
   return { world, site, look };
 }
 
+/** A login that was seen at its site's home; what is open now is a page that says that nobody is in, for these reasons. */
+async function seenBefore() {
+  const { world, look } = setUp();
+  const before = await look();
+  if (!before) throw new Error('nobody is logged in');
+  world.ledger.put(before);
+  const address = 'https://www.shop.test/help';
+  const tab = world.tabs.add(address);
+  const show = (...reasons: string[]) =>
+    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out', reasons }) });
+  return { world, look, show };
+}
+
 describe('finding out whether somebody is logged in', () => {
   test('asks the site itself when a likely cookie is there and no page is open', async () => {
     const { world, look } = setUp();
@@ -28,13 +41,8 @@ describe('finding out whether somebody is logged in', () => {
   });
 
   test('does not take a page that greets everybody alike for the end of a session that was seen elsewhere', async () => {
-    const { world, look } = setUp();
-    const before = await look();
-    if (!before) throw new Error('nobody is logged in');
-    world.ledger.put(before);
-    const address = 'https://www.shop.test/help';
-    const tab = world.tabs.add(address);
-    world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out' }) });
+    const { world, look, show } = await seenBefore();
+    show();
     expect(await look()).toMatchObject({ state: 'open', seenAt: 'https://www.shop.test/' });
     world.requests.serve('www.shop.test', new LoginSite('www.shop.test').server); // whose sessions are others
     expect(await look()).toBeNull();
@@ -47,14 +55,7 @@ describe('finding out whether somebody is logged in', () => {
     ],
     ['does not answer', null],
   ])('leaves it in doubt where the place that it was seen at %s', async (_, reply) => {
-    const { world, look } = setUp();
-    const before = await look();
-    if (!before) throw new Error('nobody is logged in');
-    world.ledger.put(before);
-    const address = 'https://www.shop.test/help';
-    const tab = world.tabs.add(address);
-    const show = (reason: string) =>
-      world.scripts.pages.set(tab.id, { reading: makeReading({ address, verdict: 'out', reasons: [reason] }) });
+    const { world, look, show } = await seenBefore();
     world.requests.serve('www.shop.test', () => reply);
     show('login-link');
     expect(await look()).toMatchObject({ state: 'unsure', seenAt: 'https://www.shop.test/' });
