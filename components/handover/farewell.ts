@@ -19,6 +19,10 @@ export const namesSites = ({ visit }: View, isQuiet: boolean): boolean => !isQui
 export const listsRest = (view: View, isQuiet: boolean): boolean =>
   namesSites(view, isQuiet) && view.sessions.some(needsYou);
 
+/** Whether something is left to do that the page does not list: it stays in the window of the toolbar when the page goes. */
+export const leavesRest = (view: View, isQuiet: boolean): boolean =>
+  !listsRest(view, isQuiet) && view.sessions.some(needsYou);
+
 /** What needs the person: by hand while the page lists it; in the window of the toolbar otherwise, which a kiosk does not show. */
 function needing(text: Texts, view: View, count: number, isQuiet: boolean): Farewell {
   const isListed = listsRest(view, isQuiet);

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { listsRest } from '../../components/handover/farewell';
+import { leavesRest, listsRest } from '../../components/handover/farewell';
 import { Handover, type HandoverActions } from '../../components/handover/handover';
 import '../../components/handover/style';
 import { startPage } from '../../components/shared/start-page';
@@ -31,16 +31,21 @@ const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
   show();
 });
 
+const isQuiet = () => Date.now() - phaseSinceMs > READABLE_MS;
+
 /** A background that cannot be reached is asked again: by the next input, and by the clock below. */
 const ask = (request: Request) => void connection.ask(request).catch(() => undefined);
 
+function done(): void {
+  if (view?.phase === 'idle') closePage();
+  else ask({ kind: view && leavesRest(view, isQuiet()) ? 'begin' : 'dismiss' });
+}
+
 const actions: HandoverActions = {
   stay: () => ask({ kind: 'stay' }),
-  done: () => (view?.phase === 'idle' ? void closePage() : ask({ kind: 'dismiss' })),
+  done,
   closeElsewhere: (site) => void openElsewhere(() => keptSteps.choose(site)),
 };
-
-const isQuiet = () => Date.now() - phaseSinceMs > READABLE_MS;
 
 function show(): void {
   render(<Handover view={view} actions={actions} text={text} nowMs={Date.now()} isQuiet={isQuiet()} />, root);

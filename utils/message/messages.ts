@@ -117,7 +117,10 @@ export type Request =
   | { kind: 'set-preference'; site: string; preference: Preference; storeKind?: StoreKind }
   | { kind: 'change-rules'; put: PreferenceRule[]; drop: RuleName[] }
   | { kind: 'clear-receipts' }
+  /** Puts the outcomes away; where a visit is over, the next one begins. */
   | { kind: 'dismiss' }
+  /** The next visit begins; what is left to do stays listed. */
+  | { kind: 'begin' }
   | { kind: 'stay' }
   | { kind: 'set-setting'; key: string; value: unknown }
   | { kind: 'set-recipe'; recipe: unknown }

@@ -32,6 +32,7 @@ const REQUEST = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('remove-recipe'), site }),
   z.strictObject({ kind: z.literal('clear-receipts') }),
   z.strictObject({ kind: z.literal('dismiss') }),
+  z.strictObject({ kind: z.literal('begin') }),
   z.strictObject({ kind: z.literal('stay') }),
   // What the value may be is the setting's own matter: utils/policy/check-setting.ts.
   z.strictObject({ kind: z.literal('set-setting'), key: settingKey, value: z.unknown() }),

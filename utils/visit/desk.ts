@@ -87,16 +87,15 @@ export function createDesk(input: DeskInput): Desk {
   }
 
   async function view(): Promise<View> {
-    await Promise.all([ledger.ready, preferences.ready, course.ready]);
+    await Promise.all([ledger.ready, preferences.ready, course.ready, jobs.ready]);
     const sessions = ledger.sessions();
     const shown = jobs.list();
-    const items = shown.flatMap((job) => job.items);
-    const sites = [...sessions, ...items.map(({ session }) => session)].map(({ site }) => site);
-    const keys = [...sessions, ...items].map(({ key }) => key);
+    const all = [...sessions, ...shown.flatMap(({ items }) => items.map(({ session }) => session))];
+    const keys = all.map(({ key }) => key);
     const [wishes, icons, recipes, hasSiteAccess, hasPrivateAccess, present] = await Promise.all([
       wishesOf(keys, input),
       iconsOf(tabs, catalogue),
-      recipesOf([...new Set(sites)]),
+      recipesOf([...new Set(all.map(({ site }) => site))]),
       input.siteAccess.has(),
       input.siteAccess.hasPrivate(),
       tabs.present(),
@@ -181,7 +180,8 @@ export function createDesk(input: DeskInput): Desk {
       case 'clear-receipts':
         return input.receipts.clear();
       case 'dismiss':
-        jobs.dismiss();
+      case 'begin':
+        if (request.kind === 'dismiss') await jobs.dismiss();
         if (course.now().phase === 'done') await course.tell({ kind: 'begin' });
         return;
       case 'stay':

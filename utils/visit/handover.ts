@@ -8,6 +8,7 @@ import type { EffectiveSettings } from '../policy/settings';
 import type { Ledger } from '../session/ledger';
 import { type Course, canStay } from './course';
 import type { CourseKeeper } from './course-keeper';
+import type { JobItem } from './job';
 import type { Jobs } from './jobs';
 
 export const COUNT_ALARM = 'visit-count';
@@ -56,6 +57,8 @@ export function createHandover(input: HandoverInput): Handover {
       // At a start the screen is covered already, where there is anything to hide.
       if (cause !== 'start') await screen.cover();
       await ledger.ready;
+      // Nobody has put it away since the visit before: whoever leaves now cannot do anything about it.
+      await jobs.dismiss((_, { startedMs }) => startedMs < course.now().beganMs);
       await jobs.end(
         'all',
         ledger.sessions().map(({ key }) => key),
@@ -68,10 +71,12 @@ export function createHandover(input: HandoverInput): Handover {
     await course.tell({ kind: 'ended' });
   }
 
+  /** A kiosk does not show the toolbar's window, where everybody else finds what is left to do until it is put away there. */
+  const isAway = ({ result }: JobItem) => settings.values().mode === 'kiosk' || result === null || !needsYou(result);
+
   /** The last person's sites are nothing to show the next one, unless something is left to do about them. */
   async function endStart(): Promise<void> {
-    const results = jobs.list().flatMap(({ items }) => items.map(({ result }) => result));
-    if (results.every((result) => result !== null && !needsYou(result))) jobs.dismiss();
+    await jobs.dismiss(isAway);
     if (!(await screen.isCovered())) await course.tell({ kind: 'begin' });
   }
 
@@ -85,7 +90,7 @@ export function createHandover(input: HandoverInput): Handover {
     if (now.phase === 'working') return end(now);
     if (now.phase === 'done') return now.cause === 'start' ? endStart() : undefined;
     if (before.phase === 'done') {
-      jobs.dismiss();
+      await jobs.dismiss(isAway);
       if (await screen.isCovered()) await screen.start(settings.values().startPage);
     }
     await screen.uncover();

@@ -65,9 +65,12 @@ export interface Jobs {
   settled(): Promise<void>;
   /** What the wipe of these sessions would erase, counted; nothing is touched. */
   plan(scope: Job['scope'], keys: string[], choices?: Choices): Promise<WipePlan>;
+  /** Until then `list` does not hold what was over in an earlier life of the background. */
+  ready: Promise<void>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
   list(): Job[];
-  dismiss(): void;
+  /** Puts away what is finished, or those outcomes of it that are meant. */
+  dismiss(isMeant?: (item: JobItem, job: Job) => boolean): Promise<void>;
   onChange(listener: () => void): void;
 }
 
@@ -147,11 +150,16 @@ export function createJobs(input: JobsInput): Jobs {
   /** Read once, and before any job: a visit may be ended before `resume`, and its end writes the next beginning down. */
   const sinceRead = readSince();
 
-  async function goOn(isNewBrowser = false): Promise<void> {
-    await Promise.all([ledger.ready, preferences.ready, sinceRead]);
+  async function readOver(): Promise<void> {
     const over = await memory.get(OVER_KEY).catch(ports.onFailure);
+    jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []));
+  }
+  /** Read at once: a page that outlived the background would say meanwhile that nothing is left to do. */
+  const overRead = readOver();
+
+  async function goOn(isNewBrowser = false): Promise<void> {
+    await Promise.all([ledger.ready, preferences.ready, sinceRead, overRead]);
     const isNew = (job: Job) => !jobs.some(({ id }) => id === job.id);
-    jobs.unshift(...(Array.isArray(over) ? over : []).flatMap((one) => readJob(one) ?? []).filter(isNew));
     const isOther = isNewBrowser || (await memory.get(UNREAD_KEY).catch(ports.onFailure)) === true;
     const unfinished = await readUnfinished(journal, ports.onFailure);
     const written = unfinished ?? [];
@@ -186,7 +194,7 @@ export function createJobs(input: JobsInput): Jobs {
     },
     resume: (isNewBrowser) => goOn(isNewBrowser).finally(started.resolve),
     async end(scope, keys, choices = {}) {
-      const [{ wishes, framed }] = await Promise.all([wanted(), sinceRead]);
+      const [{ wishes, framed }] = await Promise.all([wanted(), sinceRead, overRead]);
       const { items, visited } = draftJob({ scope, keys, choices }, wishes, busyKeys(), ledger);
       if (items.length + visited.length === 0) return;
       const startedMs = ports.clock.nowMs();
@@ -207,11 +215,18 @@ export function createJobs(input: JobsInput): Jobs {
       const remembered = await ports.traces.lists();
       return planWipe(await targetsOf({ visited }, due, ports), { ...ports, remembered });
     },
+    ready: overRead,
     list: () => jobs,
-    dismiss() {
+    async dismiss(isMeant = () => true) {
+      await overRead;
+      const left = jobs.flatMap((job) => {
+        if (!isFinished(job)) return [job];
+        const items = job.items.filter((item) => !isMeant(item, job));
+        return items.length > 0 ? [{ ...job, items }] : [];
+      });
       // The panel may have been used for what a visit left to do; that is put away with its outcomes.
-      if (jobs.some((job) => isFinished(job) && job.scope === 'all')) void forgetPanel();
-      jobs = jobs.filter((job) => !isFinished(job));
+      if (jobs.some((job) => job.scope === 'all' && !left.some(({ id }) => id === job.id))) void forgetPanel();
+      jobs = left;
       void keepOver();
       changed();
     },

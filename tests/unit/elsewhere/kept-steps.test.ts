@@ -46,7 +46,7 @@ describe('the end of a visit', () => {
     await life.jobs.end('all', [key]);
     await life.done();
     await usePanel();
-    life.jobs.dismiss();
+    await life.jobs.dismiss();
     await expect.poll(isKept).toBe(false);
     expect(JSON.stringify([...life.kept.memory.values])).not.toContain('.test');
   });
@@ -55,7 +55,7 @@ describe('the end of a visit', () => {
     const { life, key, isKept } = await visitWithPanel();
     await life.jobs.end('one', [key]);
     await life.done();
-    life.jobs.dismiss();
+    await life.jobs.dismiss();
     await life.jobs.settled();
     expect(isKept()).toBe(true);
   });

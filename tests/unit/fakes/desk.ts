@@ -15,10 +15,12 @@ import { settingsOf } from './settings';
 import { createWorld } from './world';
 
 /** The desk as the app makes it, over a world in which somebody is logged in to one site; `given` is as the test wants it. */
-export async function startDesk(given: { toolbar?: Toolbar; tracker?: Partial<Tracker> } = {}) {
-  const world = createWorld();
+export async function startDesk(
+  given: { toolbar?: Toolbar; tracker?: Partial<Tracker> } = {},
+  world = createWorld(),
+  life = startLife(world),
+) {
   const { key, site } = logIn(world, 'www.shop.test');
-  const life = startLife(world);
   const [clock, network, memory, store] = [new FakeClock(), new FakeNetworkWatch(), new FakeStore(), new FakeStore()];
   const failures: unknown[] = [];
   const onFailure = (error: unknown) => void failures.push(error);

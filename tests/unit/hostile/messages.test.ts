@@ -27,6 +27,7 @@ const requests: fc.Arbitrary<Request> = fc.oneof(
     { kind: 'view' },
     { kind: 'check-now' },
     { kind: 'dismiss' },
+    { kind: 'begin' },
     { kind: 'stay' },
     { kind: 'clear-receipts' },
   ),

@@ -11,6 +11,7 @@ describe('what a page may ask', () => {
     { kind: 'log-out-all', choices: { 'shop.test': 'forget', 'news.test': 'remember' } },
     { kind: 'set-preference', site: 'shop.test', preference: 'keep' },
     { kind: 'dismiss' },
+    { kind: 'begin' },
     { kind: 'clear-receipts' },
   ])('$kind', (message) => {
     expect(parseRequest(message)).toEqual({ ok: true, request: message });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { View } from '../../../utils/message/messages';
 import { startDesk } from '../fakes/desk';
+import { logIn, startLife } from '../fakes/life';
+import { createWorld } from '../fakes/world';
 
 test('an icon that cannot be drawn is told of, and keeps nothing from the pages', async () => {
   const { desk, failures } = await startDesk({ toolbar: { show: () => Promise.reject(new Error('no such icon')) } });
@@ -48,4 +50,28 @@ test('a page that was told that sites are looked at is told when they are not, t
   isLooking = false;
   for (const listener of atRest) listener();
   await expect.poll(() => seen).toEqual([true, false]);
+});
+
+test('a page that outlives the background is not told meanwhile that nothing is left to do', async () => {
+  const world = createWorld();
+  const left = logIn(world, 'www.left.test', { ends: 'browser-only' });
+  const died = startLife(world);
+  await died.jobs.end('all', [left.key]);
+  await died.done();
+  const { answer } = await startDesk({}, world, startLife(world, died.kept));
+  const told = await answer({ kind: 'view' });
+  const outcomes = told.ok ? told.view.sessions.map(({ key, outcome }) => [key, outcome]) : [];
+  expect(outcomes).toContainEqual([left.key, 'still-valid']);
+});
+
+test('what is put away before it is read does not come back', async () => {
+  const world = createWorld();
+  const left = logIn(world, 'www.left.test', { ends: 'browser-only' });
+  const died = startLife(world);
+  await died.jobs.end('all', [left.key]);
+  await died.done();
+  const life = startLife(world, died.kept);
+  await life.jobs.dismiss();
+  await life.jobs.resume();
+  expect([life.outcomes(), died.kept.memory.values.get('jobs-over')]).toEqual([[], []]);
 });

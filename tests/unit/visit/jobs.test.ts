@@ -157,11 +157,11 @@ describe('several jobs', () => {
     const heard = vi.fn();
     life.jobs.onChange(heard);
     await life.jobs.end('one', [key]);
-    life.jobs.dismiss();
+    await life.jobs.dismiss();
     expect(life.jobs.list()).toHaveLength(1);
     await life.done();
     heard.mockClear();
-    life.jobs.dismiss();
+    await life.jobs.dismiss();
     expect(life.jobs.list()).toEqual([]);
     expect(heard).toHaveBeenCalled();
   });
