@@ -102,7 +102,7 @@ const shortWays = (desk: Desk, catalogue: Catalogue) =>
     ...{ desk, catalogue, tabs: tabList, siteMenu, addressBar, life, text, openPopup: openPopupPage, onFailure },
   });
 
-/** Of each log-out that is over: the same receipt for an administrator's collector and for the person. */
+/** Of each log-out that is over a receipt: for the person, and for an administrator's collector where a visit has ended. */
 function openReceipts(settings: EffectiveSettings, policy: Policy, course: CourseKeeper) {
   const version = life.version();
   const store = databaseStore('receipts');

@@ -74,12 +74,13 @@ function ImportSheet({ offer, onTake, onCancel }: ImportSheetProps) {
   const text = useText();
   const button = useRef<HTMLButtonElement>(null);
   const { added, changed, sameCount, byDefault } = offer.difference;
-  const isEmpty = added.length + changed.length === 0 && byDefault === null;
+  const isDefaultOther = byDefault !== null && byDefault.before !== byDefault.after;
+  const isEmpty = added.length + changed.length === 0 && !isDefaultOther;
   return (
     <Sheet titleId="import-title" onCancel={onCancel} firstFocus={button}>
       <h2 id="import-title">{text(isEmpty ? 'importNothing' : 'importTitle')}</h2>
       <ul class="import-list">
-        {byDefault && (
+        {isDefaultOther && (
           <li>
             {text('importDefault', [
               text(PREFERENCE_LABELS[byDefault.before]),

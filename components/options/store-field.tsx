@@ -5,6 +5,7 @@ import { PREFERENCE_LABELS } from '../shared/preference-choice';
 import { type TextKey, useText } from '../shared/text';
 import type { SectionProps } from './options';
 import { useIsFound } from './search';
+import { FieldWords } from './setting-field';
 
 /** What is wanted of every site in one kind of store, unless a rule for the site says otherwise. */
 export function StoreField({ view, actions, store, label }: SectionProps & { store: StoreKind; label: TextKey }) {
@@ -14,6 +15,8 @@ export function StoreField({ view, actions, store, label }: SectionProps & { sto
   const isOfStore = (rule: { pattern: string; store: StoreKind | null }) =>
     rule.pattern === '*' && rule.store === store;
   const forced = view.preferences.policyRules.find(isOfStore);
+  // Against a default that an administrator enforces no choice for every site counts.
+  const isLocked = forced !== undefined || view.settings.locked.includes('defaultPreference');
   const value = (forced ?? view.preferences.rules.find(isOfStore))?.preference ?? '';
   if (!useIsFound([label, 'preferenceAsElsewhere'])) return null;
   const choose = (chosen: string) => {
@@ -23,17 +26,12 @@ export function StoreField({ view, actions, store, label }: SectionProps & { sto
   };
   return (
     <label class="field" data-store={store}>
-      <span class="field-words">
-        <span class="field-label">{text(label)}</span>
-        <span id={noteId} class="field-notes">
-          {forced && <span class="field-locked">{text('settingLocked')}</span>}
-        </span>
-      </span>
+      <FieldWords {...{ label, isLocked, noteId }} />
       <select
         class="field-select"
         aria-describedby={noteId}
         value={value}
-        disabled={forced !== undefined || view.preferences.isNewer}
+        disabled={isLocked || view.preferences.isNewer}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
       >
         <option value="">{text('preferenceAsElsewhere')}</option>

@@ -1,5 +1,5 @@
 import { MOST_RULES, PREFERENCES, type Preference, type PreferenceRule } from './preference';
-import { isPreference, normalPattern, ruleId, ruleProblem } from './rule';
+import { isForEverySite, isPreference, normalPattern, ruleId, ruleProblem } from './rule';
 import { withoutTwins } from './stored-rules';
 
 /** What a file of preferences is: `{ "walkaway": "preferences", "version": 1, "byDefault": …, "rules": […] }`. */
@@ -63,6 +63,7 @@ export interface Difference {
   added: PreferenceRule[];
   changed: { rule: PreferenceRule; before: Preference }[];
   sameCount: number;
+  /** Null where nothing is to be said of it. What is named is set also where it is so already: else it follows the mode. */
   byDefault: { before: Preference; after: Preference } | null;
 }
 
@@ -71,7 +72,8 @@ export function compare(
   file: PreferencesFile,
 ): Difference {
   const present = new Map(now.rules.map((rule) => [ruleId(rule), rule.preference]));
-  const known = file.rules.map((rule) => ({ rule, before: present.get(ruleId(rule)) }));
+  const rules = now.isDefaultLocked ? file.rules.filter((rule) => !isForEverySite(rule)) : file.rules;
+  const known = rules.map((rule) => ({ rule, before: present.get(ruleId(rule)) }));
   const changed = known.flatMap(({ rule, before }) =>
     before !== undefined && before !== rule.preference ? [{ rule, before }] : [],
   );
@@ -80,6 +82,6 @@ export function compare(
     added: known.flatMap(({ rule, before }) => (before === undefined ? [rule] : [])),
     changed,
     sameCount: known.filter(({ rule, before }) => before === rule.preference).length,
-    byDefault: byDefault === null || byDefault === now.byDefault ? null : { before: now.byDefault, after: byDefault },
+    byDefault: byDefault === null ? null : { before: now.byDefault, after: byDefault },
   };
 }

@@ -4,7 +4,7 @@ import type { StoreKind } from '../session/store';
 import { refuse } from '../site/refusals';
 import { MOST_RULES, type Preference, type PreferenceRule, type Resolved, type RuleName } from './preference';
 import { createQueue } from './queue';
-import { resolve, type Wishes } from './resolve';
+import { counting, resolve, type Wishes } from './resolve';
 import { ruleId, ruleProblem } from './rule';
 import { readStored, STORED_VERSION, type StoredRules, withoutTwins } from './stored-rules';
 
@@ -117,10 +117,11 @@ export function createPreferences(input: PreferencesInput): Preferences {
     });
   }
 
+  const wishes = (): Wishes => ({ policy, own: input.isLocked() ? null : stored.rules, byDefault: byDefault() });
+
   return {
     ready,
-    of: (site, kind, domains = [site]) =>
-      resolve({ policy, own: input.isLocked() ? [] : stored.rules, byDefault: byDefault() }, { site, kind, domains }),
+    of: (site, kind, domains = [site]) => resolve(wishes(), { site, kind, domains }),
     async set(site, preference, kind) {
       await ready;
       const isParticular = stored.rules.some((rule) => rule.pattern === site && rule.store === kind);
@@ -129,7 +130,7 @@ export function createPreferences(input: PreferencesInput): Preferences {
     change,
     view: () => ({
       // Those that do not count would only be taken over by an export.
-      rules: input.isLocked() ? [] : stored.rules,
+      rules: counting(wishes()),
       policyRules: policy,
       asideCount: stored.aside.length,
       isNewer: stored.isNewer,

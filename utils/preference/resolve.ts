@@ -1,12 +1,19 @@
 import type { StoreKind } from '../session/store';
 import type { Preference, PreferenceRule, PreferenceSource, Resolved } from './preference';
-import { fitOf } from './rule';
+import { fitOf, isForEverySite } from './rule';
 
 /** Everything that says what is wanted, strongest first: the administrator's rules, the person's, the default. */
 export interface Wishes {
   policy: PreferenceRule[];
-  own: PreferenceRule[];
+  /** Null where the person at the computer decides nothing. */
+  own: PreferenceRule[] | null;
   byDefault: { preference: Preference; byPolicy: boolean };
+}
+
+/** The person's rules, as far as they count: against a default that an administrator enforces, none for every site. */
+export function counting({ own, byDefault }: Omit<Wishes, 'policy'>): PreferenceRule[] {
+  const rules = own ?? [];
+  return byDefault.byPolicy ? rules.filter((rule) => !isForEverySite(rule)) : rules;
 }
 
 /** A session's site in one kind of store, with all domains that share its login (its own first). */
@@ -20,9 +27,9 @@ interface Found extends Resolved {
   fit: number;
 }
 
-function sourceKind({ pattern }: PreferenceRule): PreferenceSource['kind'] {
-  if (pattern === '*') return 'store';
-  return pattern.startsWith('*.') ? 'pattern' : 'site';
+function sourceKind(rule: PreferenceRule): PreferenceSource['kind'] {
+  if (isForEverySite(rule)) return 'store';
+  return rule.pattern.startsWith('*.') ? 'pattern' : 'site';
 }
 
 function bestOf(rules: PreferenceRule[], domain: string, { site, kind }: Asked, byPolicy: boolean): Found | null {
@@ -47,11 +54,12 @@ function among(rules: PreferenceRule[], asked: Asked, byPolicy: boolean): Found 
 }
 
 /** What is wanted of a session, and why. */
-export function resolve({ policy, own, byDefault }: Wishes, asked: Asked): Resolved {
-  const found = among(policy, asked, true) ?? among(own, asked, false);
+export function resolve(wishes: Wishes, asked: Asked): Resolved {
+  const found = among(wishes.policy, asked, true) ?? among(counting(wishes), asked, false);
   if (found) return { preference: found.preference, source: found.source };
   return {
-    preference: byDefault.preference,
-    source: { kind: 'default', pattern: null, byPolicy: byDefault.byPolicy },
+    preference: wishes.byDefault.preference,
+    // A default leaves each site to the person, also an administrator's, unless nothing is left to them.
+    source: { kind: 'default', pattern: null, byPolicy: wishes.own === null },
   };
 }

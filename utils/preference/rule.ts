@@ -30,6 +30,9 @@ export function ruleProblem(value: unknown): string | null {
   return isPreference(preference) ? null : `preference: expected one of ${PREFERENCES.join(', ')}`;
 }
 
+/** Whether it is for all sites in one kind of store: the default there. */
+export const isForEverySite = ({ pattern }: RuleName): boolean => pattern === '*';
+
 /** The rule's name as one text: rules of the same name are for the same. No pattern has a space in it. */
 export const ruleId = ({ pattern, store }: RuleName): string => `${store} ${pattern}`;
 

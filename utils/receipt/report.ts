@@ -26,7 +26,7 @@ export interface ReportInput {
 /** Tells an administrator's collector what ending visits came to; nothing where no policy names one. */
 export interface Report {
   listen(): void;
-  /** Keeps a receipt and sends what is kept. */
+  /** Keeps the receipt of an ended visit and sends what is kept. A single log-out has ended none. */
   add(receipt: Receipt): void;
 }
 
@@ -35,14 +35,21 @@ export function createReport({ policy, collector, store, wakeUps, version, onFai
   let isAway = false;
   const kept = async () => readReceipts(await store.get(STORE_KEY));
 
+  /** The collector's answer; null where nobody answers, or where a policy that is not understood may name one. */
+  async function post(receipts: Receipt[]): Promise<number | null> {
+    const { own, problems } = policy.reading();
+    if (own.reportTo)
+      return collector.post(own.reportTo, logsRequest(receipts, { version, kioskId: own.kioskId ?? '' }));
+    return problems.length > 0 ? null : 0;
+  }
+
   async function send(): Promise<void> {
-    const { reportTo = '', kioskId = '' } = policy.reading().own;
     const receipts = await kept();
     if (receipts.length === 0) return;
-    const status = reportTo === '' ? 0 : await collector.post(reportTo, logsRequest(receipts, { version, kioskId }));
+    const status = await post(receipts);
     isAway = status === null || AGAIN.includes(status);
     if (isAway) return wakeUps.every(ALARM, AGAIN_MINUTES);
-    // Refused for good, or nobody wants it any more: to send the same again would change nothing.
+    // Taken, refused for good, or nobody wants it any more: to send the same again would change nothing.
     if (Number(status) >= 300) onFailure(new Error(`report: the collector answered ${status}`));
     await store.remove(STORE_KEY);
     await wakeUps.stop(ALARM);
@@ -61,7 +68,7 @@ export function createReport({ policy, collector, store, wakeUps, version, onFai
     },
     add: (receipt) =>
       then(async () => {
-        if (!policy.reading().own.reportTo) return;
+        if (receipt.cause === 'one' || !policy.reading().own.reportTo) return;
         await store.set(STORE_KEY, [...(await kept()), receipt].slice(-MOST_KEPT));
         // The alarm asks a collector that is away, not every receipt.
         if (!isAway) await send();

@@ -58,7 +58,11 @@ export function createOwnRecipes({ store, problemOf, byPolicy, isLocked }: OwnRe
   }
   return {
     mine,
-    all: async () => [...byPolicy(), ...(await mine())],
+    async all() {
+      // First: this waits until the policy was read, and before that it has no recipes.
+      const own = await mine();
+      return [...byPolicy(), ...own];
+    },
     async set(recipe) {
       const problem = problemOf(recipe);
       if (problem !== null) return { ok: false, error: problem };

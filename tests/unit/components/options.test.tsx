@@ -63,6 +63,15 @@ test('a locked setting says so and cannot be changed', () => {
   expect(find('[data-setting=endOnLock] .field-locked').textContent).not.toBe('');
 });
 
+test('where the default is locked, so is what is wanted of every site in one kind of window', () => {
+  const { settings } = sampleOptions();
+  const locked: SettingKey[] = ['defaultPreference'];
+  const { find } = showOptions(sampleOptions({ settings: { ...settings, locked } }));
+  expect(find<HTMLSelectElement>('[data-store=private] select').disabled).toBe(true);
+  expect(find('[data-store=private] .field-locked').textContent).not.toBe('');
+  expect(find<HTMLInputElement>('.rule-form input').disabled).toBe(false);
+});
+
 test('where everything is set by an administrator, no recipe can be added', () => {
   const add = '[data-action=add-recipe]';
   expect(showOptions(sampleOptions({ recipes: [] })).find<HTMLButtonElement>(add).disabled).toBe(false);

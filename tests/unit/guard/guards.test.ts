@@ -16,12 +16,12 @@ import { makeSession } from '../fakes/make-session';
 const FRAME = { tabId: 7, frameId: 0 };
 const tick = () => new Promise((resolve) => setTimeout(resolve));
 
-function makeHouse() {
+function makeHouse(given: Parameters<typeof fakePreferences>[1] = {}) {
   const store = new FakeStore();
   const onFailure = (error: unknown) => expect.unreachable(String(error));
   const settings = createSettings({ store, policy: fakePolicy(), onFailure: () => undefined });
   const ledger = createLedger(new FakeStore(), onFailure);
-  const preferences = fakePreferences(store);
+  const preferences = fakePreferences(store, given);
   const tabs = new FakeTabList();
   const seen = { registered: [] as boolean[], stopped: [] as boolean[], again: 0, unticks: 0 };
   const asked: Note[] = [];
@@ -149,4 +149,14 @@ test('nothing is asked in a private window, nor about a session that nobody ente
   house.ledger.put(makeSession({ key: '0|example.test', site: 'example.test', storeId: '0', state: 'open' }));
   await tick();
   expect(house.asked).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof fakePreferences>[1], number]>([
+  ['only the default', { defaultByPolicy: true }, 1],
+  ['a rule for it', { policy: [{ pattern: 'example.test', preference: 'forget' }] }, 0],
+  ['everything', { isLocked: true }, 0],
+])('of a site of which an administrator has decided %s', async (_, given, times) => {
+  house = makeHouse(given);
+  await logIn();
+  expect(house.asked).toHaveLength(times);
 });

@@ -51,7 +51,23 @@ test('what a file would change is known before it is taken', () => {
     byDefault: { before: 'forget', after: 'ask' },
   });
   expect(compare(now, { rules: [], byDefault: null }).byDefault).toBeNull();
-  expect(compare({ ...now, isDefaultLocked: true }, { rules, byDefault: 'ask' }).byDefault).toBeNull();
+});
+
+test('a default that is named is taken also where it is so already: of itself it follows the mode', () => {
+  const now = { rules: [], byDefault: 'remember' as const };
+  expect(compare(now, { rules: [], byDefault: 'remember' }).byDefault).toEqual({
+    before: 'remember',
+    after: 'remember',
+  });
+});
+
+test('where the default is locked, a file changes neither it nor what is wanted of every site', () => {
+  const every: PreferenceRule = { pattern: '*', store: 'normal', preference: 'keep' };
+  const site: PreferenceRule = { pattern: 'shop.test', store: null, preference: 'keep' };
+  const now = { rules: [], byDefault: 'forget' as const };
+  const file = { rules: [every, site], byDefault: 'ask' as const };
+  expect(compare(now, file).added).toEqual([every, site]);
+  expect(compare({ ...now, isDefaultLocked: true }, file)).toMatchObject({ added: [site], byDefault: null });
 });
 
 test('of several entries for one site in a file, the last one holds', () => {

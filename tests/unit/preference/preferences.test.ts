@@ -114,10 +114,27 @@ describe("an administrator's rules", () => {
     expect(preferences.view().policyRules).toEqual([rule('*.test', 'forget')]);
   });
 
-  test('may come later, and the default may be theirs too', async () => {
-    const given: Parameters<typeof fakePreferences>[1] = { byDefault: 'ask', defaultByPolicy: true };
+  test('leave a site to the person where only the default is theirs, but not every site', async () => {
+    const every = rule('*', 'keep', 'normal');
+    const rules = [every, rule('old.test', 'keep')];
+    const { preferences, of } = await over({ version: 2, rules }, { byDefault: 'forget', defaultByPolicy: true });
+    expect([of('shop.test'), of('old.test'), preferences.view().rules]).toEqual(['forget', 'keep', [rules[1]]]);
+    const { source } = preferences.of('shop.test', 'normal');
+    expect(source).toEqual({ kind: 'default', pattern: null, byPolicy: false });
+    expect(await preferences.set('shop.test', 'keep')).toEqual({ ok: true });
+    expect(of('shop.test')).toBe('keep');
+  });
+
+  test('leave nothing to the person in a kiosk, and each preference says so', async () => {
+    const { preferences } = await over({ version: 2, rules: [rule('shop.test', 'keep')] }, { isLocked: true });
+    const { source } = preferences.of('shop.test', 'normal');
+    expect(source).toEqual({ kind: 'default', pattern: null, byPolicy: true });
+    expect(await preferences.set('shop.test', 'keep')).toMatchObject({ ok: false });
+  });
+
+  test('may come later', async () => {
+    const given: Parameters<typeof fakePreferences>[1] = {};
     const { preferences, of } = await over(undefined, given);
-    expect(preferences.of('shop.test', 'normal').source).toEqual({ kind: 'default', pattern: null, byPolicy: true });
     given.policy = [{ pattern: 'shop.test', preference: 'keep' }];
     preferences.changePolicy();
     await vi.waitUntil(() => of('shop.test') === 'keep');

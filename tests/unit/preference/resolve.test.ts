@@ -43,6 +43,25 @@ describe('the most particular rule wins', () => {
   });
 });
 
+test('against a default that an administrator enforces, own rules for a site count, and none for every site', () => {
+  const enforced = { ...wishes, byDefault: { preference: 'forget' as const, byPolicy: true } };
+  const of = (site: string, more: object = {}) =>
+    resolve({ ...enforced, ...more }, { site, kind: 'private', domains: [site] });
+  expect(of('shop.com')).toEqual({ preference: 'forget', source: { kind: 'default', pattern: null, byPolicy: false } });
+  expect(of('lab.example.edu').preference).toBe('remember');
+  const policy: PreferenceRule[] = [{ pattern: '*', store: 'private', preference: 'remember' }];
+  expect(of('shop.com', { policy })).toMatchObject({
+    preference: 'remember',
+    source: { kind: 'store', byPolicy: true },
+  });
+});
+
+test('where the person decides nothing, the default cannot be changed for a site either', () => {
+  const source = { kind: 'default', pattern: null, byPolicy: true };
+  const asked = { site: 'example.edu', kind: 'normal' as const, domains: ['example.edu'] };
+  expect(resolve({ ...wishes, own: null }, asked)).toEqual({ preference: 'forget', source });
+});
+
 describe('a login of several domains', () => {
   const domains = ['google.com', 'youtube.com'];
   const google = (own: PreferenceRule[]) => ask('google.com', 'normal', own, domains);

@@ -28,7 +28,7 @@ const RECEIPT: Receipt = {
   visitedCount: 4,
 };
 
-async function reporter(policy: object, store = new FakeStore()) {
+async function reporter(policy: object | null, store = new FakeStore()) {
   const [wakeUps, failures] = [new FakeWakeUps(), [] as unknown[]];
   const onFailure = (error: unknown) => void failures.push(error);
   const report = createReport({
@@ -95,6 +95,35 @@ test('nothing is kept or sent without a policy; what is refused for good is not 
   refused.report.add(RECEIPT);
   await vi.waitUntil(() => refused.failures.length > 0);
   expect([nobody.kept(), refused.kept(), server.bodies.length]).toEqual([[], [], 1]);
+});
+
+test('of a single log-out nothing is sent: no visit has ended with it', async () => {
+  const { report } = await reporter({ reportTo: server.address });
+  report.add({ ...RECEIPT, cause: 'one' });
+  report.add(RECEIPT);
+  await vi.waitUntil(() => server.records.some((record) => record['walkaway.cause'] === 'idle'));
+  expect(server.records.map((record) => record['walkaway.cause'])).toEqual(['idle']);
+});
+
+test.each([
+  ['cannot be read', null],
+  ['has a wrong value', { mode: 'nobody' }],
+  ['has a wrong address', { reportTo: 'ftp://collector.example' }],
+])('while the policy %s, what was kept waits for one that is understood', async (_, policy) => {
+  const store = new FakeStore();
+  store.values.set('report', [RECEIPT]);
+  const { kept, wakeUps } = await reporter(policy, store);
+  await vi.waitUntil(() => wakeUps.set.has('report') || kept().length === 0);
+  expect(kept()).toEqual([RECEIPT]);
+  await reporter({ reportTo: server.address }, store);
+  await vi.waitUntil(() => server.records.length === 1);
+});
+
+test('what was kept goes where the policy is understood and names no collector any more', async () => {
+  const store = new FakeStore();
+  store.values.set('report', [RECEIPT]);
+  const { kept } = await reporter({ mode: 'kiosk' }, store);
+  await vi.waitUntil(() => kept().length === 0);
 });
 
 test('a receipt says neither where nor who', async () => {

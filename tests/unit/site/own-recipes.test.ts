@@ -182,3 +182,15 @@ test('an administrator’s recipes go before a person’s own, and stay where th
     error: 'recipes: set by your administrator',
   });
 });
+
+test('a policy that comes late has its recipes read when it is there', async () => {
+  let theirs: Recipe[] = [];
+  const own = createOwnRecipes({
+    ...{ store: new FakeStore(), problemOf: structuralProblem, byPolicy: () => theirs },
+    async isLocked() {
+      theirs = [CLUB];
+      return false;
+    },
+  });
+  expect(await own.all()).toEqual([CLUB]);
+});
