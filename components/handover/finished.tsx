@@ -38,7 +38,7 @@ export function Finished({ view, onDone, onSecurity, nowMs, isQuiet }: FinishedP
       <div class="handover-words">
         <h1>{title}</h1>
         {detail && <p class="farewell-detail">{detail}</p>}
-        {tone === 'safe' && <PrivateNote view={view} />}
+        <PrivateNote view={view} tone={tone} />
         {view.visit.note && <p class="farewell-note">{view.visit.note}</p>}
       </div>
       <Lines sessions={ordered} nowMs={nowMs} onSecurity={view.visit.isKiosk ? null : onSecurity} />

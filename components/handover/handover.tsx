@@ -1,5 +1,6 @@
 import type { View } from '../../utils/message/messages';
 import { Mark } from '../shared/mark';
+import { privateWords } from '../shared/private-note';
 import { progressText } from '../shared/session-progress';
 import { isCertain } from '../shared/session-state';
 import { TextContext, type Texts, useText } from '../shared/text';
@@ -72,8 +73,8 @@ function spokenWords(text: Texts, view: View, isQuiet: boolean): string[] {
   if (view.phase === 'counting') return countdownWords(view.visit).map((key) => text(key));
   if (view.phase === 'working') return [progressText(text, view.sessions)];
   if (view.phase !== 'done') return [];
-  const { title, detail } = farewellOf(text, view, isQuiet);
-  return detail === null ? [title] : [title, detail];
+  const { title, detail, tone } = farewellOf(text, view, isQuiet);
+  return [title, detail, privateWords(text, view, tone)].filter((words) => words !== null);
 }
 
 /** Opened by hand while no visit ends. */

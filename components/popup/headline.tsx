@@ -12,16 +12,17 @@ import { Summary } from './summary';
 /** What the popup has to say in one line, before any list. */
 export function Headline({ view, actions }: { view: View; actions: PopupActions }) {
   const text = useText();
-  if (view.phase === 'done') return <Summary view={view} />;
   if (view.phase === 'working')
     return <h1 class="headline">{countText(text, countSites(atWork(view.sessions)), 'working')}</h1>;
+  // What is open cannot be seen then: that nothing is left would be said of what was seen only.
   if (!view.hasSiteAccess) return <NoAccess onAllow={actions.allowSites} />;
+  if (view.phase === 'done') return <Summary view={view} />;
   const open = view.sessions.filter(({ state }) => state !== 'closed');
   if (open.length > 0) return <OpenHeadline view={view} />;
   if (view.isLooking) return <Hero tone="calm" icon="search" title={text('looking')} detail={text('lookingMore')} />;
   return (
     <Hero tone="safe" icon="check" title={text('emptyTitle')} detail={text('emptyText')}>
-      <PrivateNote view={view} />
+      <PrivateNote view={view} tone="safe" />
     </Hero>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type SessionView, type View, wantsQuestion } from '../../utils/message/messages';
+import { privateWords } from '../shared/private-note';
 import { progressText } from '../shared/session-progress';
 import { isCertain, isOpen } from '../shared/session-state';
 import { TextContext, type Texts, useText } from '../shared/text';
@@ -75,7 +76,7 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
       </main>
       <BottomBar view={view} onLogOutAll={() => setAsking({ all: true })} onDone={actions.dismiss} />
       <Spoken view={view} />
-      {isIdle && asking && ending.length > 0 && (
+      {(isIdle || asking?.all === false) && asking && ending.length > 0 && (
         <ConfirmSheet
           ending={ending}
           isAll={asking.all}
@@ -93,7 +94,8 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
 function endingOf(view: View, asking: Asking): SessionView[] {
   if (asking === null) return [];
   if (asking.all) return view.sessions.filter(isToEnd);
-  return view.sessions.filter((session) => session.key === asking.key && isOpen(session));
+  const isStill = (session: SessionView) => isOpen(session) && session.stage === null;
+  return view.sessions.filter((session) => session.key === asking.key && isStill(session));
 }
 
 function Notices({ problem, isCounting }: { problem: string | null; isCounting: boolean }) {
@@ -114,13 +116,20 @@ function Notices({ problem, isCounting }: { problem: string | null; isCounting: 
   );
 }
 
+/** What is said of a log-out that is over: what an eye reads of it beside the tally. */
+function spokenWords(text: Texts, view: View): string {
+  if (!view.hasSiteAccess) return text('noAccessTitle');
+  const { headline, detail, tone } = verdictOf(text, view.sessions);
+  return [headline, detail, privateWords(text, view, tone)].filter((words) => words !== null).join(' – ');
+}
+
 /** For screen readers: how far the work is and what came of it. Always there, for a new live region is not read. */
 function Spoken({ view }: { view: View }) {
   const text = useText();
   return (
     <p class="spoken" role="status" aria-live="polite">
       {view.phase === 'working' && progressText(text, view.sessions)}
-      {view.phase === 'done' && verdictOf(text, view.sessions).headline}
+      {view.phase === 'done' && spokenWords(text, view)}
     </p>
   );
 }

@@ -61,7 +61,7 @@ export function Summary({ view }: { view: View }) {
           </li>
         ))}
       </ul>
-      {tone === 'safe' && <PrivateNote view={view} />}
+      <PrivateNote view={view} tone={tone} />
     </Hero>
   );
 }

@@ -1,12 +1,16 @@
 import type { View } from '../../utils/message/messages';
-import { useText } from './text';
+import { type Texts, useText } from './text';
 
 /**
  * Browsers let no extension look into private windows until the person allows it, and tell it nothing of them: where all is
- * said to be over, that has to be said as well. In a kiosk an administrator sees to it.
+ * said to be over, that has to be said as well. In a kiosk an administrator sees to it. Null where there is nothing to say.
  */
-export function PrivateNote({ view }: { view: View }) {
-  const text = useText();
-  if (view.hasPrivateAccess || view.visit.isKiosk) return null;
-  return <p class="private-note">{text('privateUnseen')}</p>;
+export function privateWords(text: Texts, view: View, tone: 'safe' | 'calm' | 'attention'): string | null {
+  return tone === 'attention' || view.hasPrivateAccess || view.visit.isKiosk ? null : text('privateUnseen');
+}
+
+/** The same, beside a claim of this tone. */
+export function PrivateNote({ view, tone }: { view: View; tone: 'safe' | 'calm' | 'attention' }) {
+  const words = privateWords(useText(), view, tone);
+  return words && <p class="private-note">{words}</p>;
 }

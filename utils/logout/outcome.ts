@@ -42,5 +42,6 @@ export type Reason = (typeof REASONS)[number];
 export const needsYou = ({ outcome, reason }: { outcome: Outcome | null; reason: Reason | null }): boolean =>
   outcome === 'still-valid' ||
   outcome === 'failed' ||
+  reason === 'other-account' || // that one may be open still, and nothing here can be asked or pressed for it any more
   // An HTTP sign-in has no session on a server: when the browser has forgotten it, nothing is left to do.
   (outcome === 'wiped-only' && reason !== 'http-sign-in');

@@ -33,6 +33,7 @@ export interface Tracker {
   lookAgain(): void;
   /** Looks at everything that is there: after an installation, a restart, or when the person asks. */
   lookAtAll(): Promise<void>;
+  /** Whether something is looked at, or nothing was yet: what is open is not known then. */
   isLooking(): boolean;
   /** Called when nothing is looked at any more: what was found may be what was known. */
   onRest(listener: () => void): void;
@@ -64,6 +65,9 @@ export function createTracker(input: TrackerInput): Tracker {
   const privateStores = createPrivateStores({ ...input, tokens });
   const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
+  /** Looks at everything that are under way, and whether there was one: what is open is not known before. */
+  let wholeLooks = 0;
+  let hasLooked = false;
   let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
@@ -87,9 +91,25 @@ export function createTracker(input: TrackerInput): Tracker {
     running ??= drain().finally(() => {
       running = null;
       if (waiting.size > 0) void run();
-      else for (const listener of atRest) listener();
+      else if (wholeLooks === 0) tellRest();
     });
     return running;
+  }
+
+  const tellRest = () => {
+    for (const listener of atRest) listener();
+  };
+
+  async function lookAtAll(): Promise<void> {
+    await ledger.ready;
+    for (const tab of await tabs.all()) {
+      const key = await keyOf(tab.url, tab.storeId);
+      ledger.setTrace(key, { ...withOrigin(ledger.trace(key), new URL(tab.url).origin), isPromising: true });
+      waiting.add(key);
+    }
+    for (const key of await keysOfCookies()) waiting.add(key);
+    for (const { key } of ledger.sessions()) waiting.add(key);
+    await run();
   }
 
   function hand(keys: string[]): void {
@@ -216,18 +236,15 @@ export function createTracker(input: TrackerInput): Tracker {
         for (const { key } of lookedAtAgain(ledger)) schedule(key);
       });
     },
-    async lookAtAll() {
-      await ledger.ready;
-      for (const tab of await tabs.all()) {
-        const key = await keyOf(tab.url, tab.storeId);
-        ledger.setTrace(key, { ...withOrigin(ledger.trace(key), new URL(tab.url).origin), isPromising: true });
-        waiting.add(key);
-      }
-      for (const key of await keysOfCookies()) waiting.add(key);
-      for (const { key } of ledger.sessions()) waiting.add(key);
-      await run();
+    lookAtAll() {
+      wholeLooks++;
+      return lookAtAll().finally(() => {
+        wholeLooks--;
+        hasLooked = true;
+        tellRest();
+      });
     },
-    isLooking: () => running !== null,
+    isLooking: () => running !== null || wholeLooks > 0 || (ledger.isFresh() && !hasLooked),
     onRest: (listener) => void atRest.push(listener),
   };
 }

@@ -29,7 +29,9 @@ test('the popup says how far a log-out is and what came of it, and nothing of ro
   show(sample('working'));
   expect(announced(popup)).toEqual(['1 of 6 finished']);
   show(sample('done-mixed'));
-  expect(announced(popup)).toEqual(['3 sessions need you']);
+  expect(announced(popup)).toEqual([expect.stringMatching(/^3 sessions need you – ./)]);
+  show({ ...sample('done-ended'), hasPrivateAccess: false });
+  expect(announced(popup)).toEqual([expect.stringContaining(fakeTexts('privateUnseen'))]);
   // A region that is new is not read.
   expect(popup.querySelector('[role=status]')).toBe(region);
 });
@@ -55,4 +57,7 @@ test('the handover page says what is about to happen and that it is over; it doe
   expect(root.querySelector('[role=timer]')?.getAttribute('aria-label')).toBe('Seconds left: 22');
   show(HANDOVER_SAMPLES['handover-safe']);
   expect(announced(root)).toEqual(['You are logged out everywhere – It is safe to walk away.']);
+  const { view: safe } = HANDOVER_SAMPLES['handover-safe'];
+  show({ view: { ...safe, hasPrivateAccess: false, visit: { ...safe.visit, isKiosk: false } } });
+  expect(announced(root)).toEqual([expect.stringContaining(fakeTexts('privateUnseen'))]);
 });

@@ -110,6 +110,27 @@ test('without access the only action, beside the options, is to allow it', () =>
   expect(actions.allowSites).toHaveBeenCalledOnce();
 });
 
+test('without access no log-out that is over says that one can walk away: what else is open cannot be seen', () => {
+  const ended = { ...library, state: 'closed', stage: 'finished', outcome: 'ended' } as const;
+  const { root } = showPopup(sampleView({ phase: 'done', hasSiteAccess: false, sessions: [ended] }));
+  expect(root.textContent).not.toContain('Every session is ended');
+  expect(find('[data-action="allow"]').textContent).not.toBe('');
+  expect(find('[data-state="closed"]').textContent).toContain('Ended');
+});
+
+test('one more session can be logged out of where others are over, with the question that it needs', () => {
+  const ended = { ...library, state: 'closed', stage: 'finished', outcome: 'ended' } as const;
+  const far = sampleSession('far.example', { reach: 'sister-sites' });
+  const view = sampleView({ phase: 'done', sessions: [ended, far] });
+  const { actions, root, show } = showPopup(view);
+  press('[data-site="far.example"] [data-action="log-out"]');
+  show({ ...view, sessions: [ended, { ...far, stage: 'logging-out' }] });
+  expect(root.querySelector('[data-action="confirm"]')).toBeNull();
+  show(view);
+  press('[data-action="confirm"]');
+  expect(actions.logOut).toHaveBeenCalledWith(far.key, {});
+});
+
 test('search appears with the ninth session and finds names, domains and accounts', () => {
   const many = Array.from({ length: 8 }, (_, index) => sampleSession(`site${index}.example`));
   const { root, show } = showPopup(sampleView({ sessions: many }));

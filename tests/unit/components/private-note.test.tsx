@@ -3,8 +3,9 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, test } from 'vitest';
 import { Handover } from '../../../components/handover/handover';
+import type { Outcome } from '../../../utils/logout/outcome';
 import type { View } from '../../../utils/message/messages';
-import { NOW_MS, SAMPLES, sampleView } from '../../tools/preview/sample-views';
+import { NOW_MS, SAMPLES, sampleSession, sampleView } from '../../tools/preview/sample-views';
 import { fakeTexts } from './fake-texts';
 import { showPopup } from './show-popup';
 
@@ -17,11 +18,24 @@ function handoverOf(view: View): Element {
 }
 
 const done = (state: string): View => ({ ...sampleView(SAMPLES[state] ?? {}), phase: 'done' });
+const withOutcomes = (...outcomes: Outcome[]): View =>
+  sampleView({
+    phase: 'done',
+    sessions: outcomes.map((outcome, index) =>
+      sampleSession(`site${index}.example`, {
+        outcome,
+        stage: 'finished',
+        state: outcome === 'kept' ? 'open' : 'closed',
+      }),
+    ),
+  });
 const isSaid = (page: Element) => page.querySelector('.private-note') !== null;
 
 test.each<[string, View, boolean]>([
   ['nothing is open', sampleView(), true],
   ['all is ended', done('done-ended'), true],
+  ['all is over, without proof', withOutcomes('logged-out'), true],
+  ['all is over but what is kept', withOutcomes('ended', 'kept'), true],
   ['something needs the person', done('done-mixed'), false],
 ])('beside a claim that all is over, private windows that nobody looked into are named: %s', (_, view, isNamed) => {
   const unseen = { ...view, hasPrivateAccess: false };

@@ -35,6 +35,11 @@ test('an HTTP sign-in that the browser has forgotten needs nobody', () => {
   expect(verdictOf(fakeTexts, [{ ...signIn, reason: 'offline' }]).headline).toBe('1 session needs you');
 });
 
+test('an account that could not be asked about any more needs somebody', () => {
+  const left = { ...withOutcome('logged-out', 1), reason: 'other-account' } as const;
+  expect(verdictOf(fakeTexts, [left]).headline).toBe('1 session needs you');
+});
+
 test('progress counts finished sessions, moves with every stage and is read out', () => {
   const waiting = sampleSession('a.example', { stage: 'waiting' });
   const { show } = showPopup(sampleView({ phase: 'working', sessions: [waiting] }));
@@ -57,7 +62,7 @@ test('the result is read out, what needs the person comes first, and done dismis
   const { root, actions } = showPopup(
     sampleView({ phase: 'done', sessions: [withOutcome('ended', 1), withOutcome('still-valid', 2)] }),
   );
-  expect(find('[aria-live="polite"]').textContent).toBe('1 session needs you');
+  expect(find('[aria-live="polite"]').textContent).toMatch(/^1 session needs you – ./);
   expect(root.querySelector<HTMLElement>('[data-site]')?.dataset.outcome).toBe('still-valid');
   press('[data-action="done"]');
   expect(actions.dismiss).toHaveBeenCalledOnce();
