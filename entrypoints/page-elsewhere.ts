@@ -1,4 +1,4 @@
-import { pressOthers, readElsewhere, untilSubmitted } from '../utils/page/read-elsewhere';
+import { pressOthers, readElsewhere, untilHeard } from '../utils/page/read-elsewhere';
 
 function statusOf(win: Window): number {
   const [navigation] = win.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
@@ -10,9 +10,9 @@ export default defineUnlistedScript(() => {
   globalThis.walkawayElsewhere = {
     read: () => readElsewhere(document, location.href, { status: statusOf(window), isListening }),
     press: (label) => pressOthers(document, label),
-    untilSubmitted() {
+    untilHeard() {
       isListening = true;
-      return untilSubmitted(window).finally(() => {
+      return untilHeard(window).finally(() => {
         isListening = false;
       });
     },

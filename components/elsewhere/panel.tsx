@@ -53,8 +53,9 @@ export function Panel({ view, isLoading, sites, knownDomains, problem, actions, 
   );
 }
 
-/** What matters is done: the phone's own steps are for those who use the app. */
-const isFinished = ({ steps }: PanelView): boolean => steps.some(({ id, done }) => id !== 'phone' && done !== null);
+/** One of the steps that end other sessions is done. The phone's own steps are for those who use the app. */
+const isFinished = ({ steps, endsOthers }: PanelView): boolean =>
+  steps.some(({ id, done }) => done !== null && (id === 'sessions' || (id === 'password' && endsOthers !== 'no')));
 
 function Steps({ view, actions }: { view: PanelView; actions: PanelActions }) {
   const text = useText();

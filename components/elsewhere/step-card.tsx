@@ -54,7 +54,7 @@ export function StepCard({ step, view, isNext, actions }: StepCardProps) {
         <h2>{text(TITLES[step.id])}</h2>
         {step.done && <p class="step-done">{text(doneText(step))}</p>}
         {step.id === 'phone' ? (
-          <PhoneSteps isEnded={view.steps.some(({ id, done }) => id !== 'phone' && done !== null)} />
+          <PhoneSteps isEnded={hasEndedAll(view)} />
         ) : (
           <>
             {!step.done && <p>{text(introOf(step, view))}</p>}
@@ -70,6 +70,10 @@ export function StepCard({ step, view, isNext, actions }: StepCardProps) {
     </li>
   );
 }
+
+/** Only where a new password is known to end every other session: an end in the list may have been another device's. */
+const hasEndedAll = ({ endsOthers, steps }: PanelView): boolean =>
+  endsOthers === 'yes' && steps.some(({ id, done }) => id === 'password' && done !== null);
 
 function doneText({ id, done }: StepView): TextKey {
   if (done === 'said') return 'elsewhereSaid';

@@ -80,6 +80,13 @@ async function choose(typed: string): Promise<void> {
   await turnTo(next);
 }
 
+/** What went wrong before is not said of this press. */
+async function pressForMe(label: string): Promise<void> {
+  problem = null;
+  show();
+  await panel?.pressForMe(label);
+}
+
 async function finish(): Promise<void> {
   if (site !== null) await kept.forget(site);
   history.replaceState(null, '', location.pathname);
@@ -90,7 +97,7 @@ const attempt = (work: Promise<void> | undefined) => void work?.catch(onFailure)
 const actions: PanelActions = {
   chooseSite: (typed) => attempt(choose(typed)),
   openStep: (step) => attempt(panel?.open(step)),
-  pressForMe: (label) => attempt(panel?.pressForMe(label)),
+  pressForMe: (label) => attempt(pressForMe(label)),
   markDone: (step, isDone) => attempt(panel?.mark(step, isDone)),
   finish: () => attempt(finish()),
 };

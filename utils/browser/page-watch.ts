@@ -1,4 +1,4 @@
-import type { ElsewhereReading } from '../page/elsewhere-reading';
+import type { ElsewhereReading, Heard } from '../page/elsewhere-reading';
 import browser from './api';
 
 /** Reads, on demand, a page in which the person closes sessions on other devices. */
@@ -7,13 +7,13 @@ export interface PageWatch {
   read(tabId: number): Promise<ElsewhereReading | null>;
   /** Presses the control with these words, which the person has agreed to. False when it is not there any more. */
   press(tabId: number, label: string): Promise<boolean>;
-  /** Resolves with true when the person sends a form for a new password; with false when the page is left without. */
-  untilSubmitted(tabId: number): Promise<boolean>;
+  /** Resolves with what the person does there that may close sessions; with null when the page is left without. */
+  untilHeard(tabId: number): Promise<Heard | null>;
 }
 
 const FILE = '/page-elsewhere.js';
 
-type Call = 'read' | 'press' | 'untilSubmitted';
+type Call = 'read' | 'press' | 'untilHeard';
 type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
@@ -47,5 +47,5 @@ async function ask<T>(tabId: number, name: Call, label = ''): Promise<T | null> 
 export const pageWatch: PageWatch = {
   read: (tabId) => ask<ElsewhereReading>(tabId, 'read'),
   press: async (tabId, label) => (await ask<boolean>(tabId, 'press', label)) === true,
-  untilSubmitted: async (tabId) => (await ask<boolean>(tabId, 'untilSubmitted')) === true,
+  untilHeard: (tabId) => ask<Heard>(tabId, 'untilHeard'),
 };

@@ -52,7 +52,7 @@ export interface Panel {
   view(): PanelView;
   /** Opens the page of a step in a tab in front. */
   open(step: StepId): Promise<void>;
-  /** Presses the control with these words: what the person has seen, and agreed to. */
+  /** Presses the control with these words: what the person has seen, and agreed to. Fails when it is not there any more. */
   pressForMe(label: string): Promise<void>;
   /** The person says that a step is done, or takes it back. */
   mark(step: StepId, isDone: boolean): Promise<void>;
@@ -141,8 +141,7 @@ export async function openPanel(input: PanelInput, site: string, isStillValid: b
       await input.tabs.openInFront(address ?? `${(await origins())[0]}/`);
     },
     async pressForMe(label) {
-      const tab = watch.tab();
-      if (tab && isOn(tab.url, facts.domains)) await input.pages.press(tab.id, label);
+      if (!(await watch.press(label))) throw new Error('nothing was pressed: the control has gone');
     },
     mark: (step, isDone) => keep(step, isDone ? 'said' : null),
     close: watch.stop,

@@ -37,11 +37,12 @@ export function factsOf(site: string, recipe: Recipe | null): ElsewhereFacts {
 
 /**
  * The steps in the order they are worth: the list of sessions first, where a page of it is known or was found. After a
- * log-out that left the old login working, only a new password helps, so it goes first.
+ * log-out that left the old login working, only a new password helps, so it goes first; the list goes with it where it is
+ * known, or is needed because the password ends no other session.
  */
 export function stepsFor(facts: ElsewhereFacts, isStillValid: boolean): StepId[] {
-  if (isStillValid) return ['password', ...(facts.sessionsPage ? (['sessions'] as const) : []), 'phone'];
-  return facts.sessionsPage ? ['sessions', 'password', 'phone'] : ['password', 'sessions', 'phone'];
+  if (isStillValid && !facts.sessionsPage && facts.endsOthers !== 'no') return ['password', 'phone'];
+  return facts.sessionsPage && !isStillValid ? ['sessions', 'password', 'phone'] : ['password', 'sessions', 'phone'];
 }
 
 /** Whether a page's address belongs to one of the domains. */

@@ -18,35 +18,40 @@ export interface WatchInput {
 
 export interface Watch {
   stop(): void;
-  /** The tab that is being watched. */
-  tab(): SiteTab | null;
+  /** Presses the control with these words in the page that is being watched. False when nothing was pressed. */
+  press(label: string): Promise<boolean>;
 }
 
 const BETWEEN_READINGS_MS = 700;
 /** Firefox never answers for a page that is left in the middle of a reading: the next look must not wait for that. */
 const READING_MS = 2_500;
 
+/** In front if it is the site's; else the one that was watched; else the newest. */
+async function chooseTab({ tabs, domains }: WatchInput, watched: SiteTab | null): Promise<SiteTab | null> {
+  const own = (await tabs.all()).filter(({ url }) => isOn(url, domains));
+  const present = await tabs.present();
+  const wanted = present && own.some(({ id }) => id === present.id) ? present.id : watched?.id;
+  return own.find(({ id }) => id === wanted) ?? own.at(-1) ?? null;
+}
+
 /**
- * Reads the site's page that the person works in, again and again, until it is stopped. Nothing is pressed, nothing is
- * kept, and nothing runs in the page before or after.
+ * Reads the site's page that the person works in, again and again, until it is stopped. Nothing is pressed without being
+ * told to, nothing is kept, and nothing runs in the page before or after.
  */
 export function startWatch(input: WatchInput): Watch {
   const progress = createProgress();
   let isStopped = false;
   let watched: SiteTab | null = null;
-
-  /** In front if it is the site's; else the one that was watched; else the newest. */
-  async function chooseTab(): Promise<SiteTab | null> {
-    const own = (await input.tabs.all()).filter(({ url }) => isOn(url, input.domains));
-    const present = await input.tabs.present();
-    const wanted = present && own.some(({ id }) => id === present.id) ? present.id : watched?.id;
-    return own.find(({ id }) => id === wanted) ?? own.at(-1) ?? null;
-  }
+  /** Tabs in which this watch waits to hear something. An earlier panel may wait in the same page, for itself. */
+  const listening = new Set<number>();
 
   /** Some browsers never answer for a page that was left; the next page says itself that nobody listens there. */
   function listen(tabId: number): void {
-    void input.pages.untilSubmitted(tabId).then((isHeard) => {
-      if (isHeard) progress.submitted();
+    listening.add(tabId);
+    void input.pages.untilHeard(tabId).then((heard) => {
+      listening.delete(tabId);
+      if (heard === 'sent') progress.submitted(tabId);
+      if (heard === 'pressed') progress.pressed(tabId);
     }, input.onFailure);
   }
 
@@ -54,13 +59,15 @@ export function startWatch(input: WatchInput): Watch {
     Promise.race([answer, new Promise<null>((resolve) => input.clock.after(READING_MS, () => resolve(null)))]);
 
   async function look(): Promise<void> {
-    watched = await chooseTab();
-    const reading = watched && (await inTime(input.pages.read(watched.id)));
+    watched = await chooseTab(input, watched);
+    const read = watched && (await inTime(input.pages.read(watched.id)));
     if (isStopped) return;
+    // Since it was chosen, the tab may have gone to another site.
+    const reading = read && isOn(read.address, input.domains) ? read : null;
     // While the next page is on its way, what is still shown says nothing.
     if (watched?.isComplete && reading) {
-      if (!reading.isListening) listen(watched.id);
-      const done = progress.observe(reading);
+      if (!reading.isListening || !listening.has(watched.id)) listen(watched.id);
+      const done = progress.observe(reading, watched.id);
       if (done.length > 0) input.onDone(done);
     }
     input.onReading(reading && believable(reading), watched);
@@ -79,6 +86,11 @@ export function startWatch(input: WatchInput): Watch {
     stop() {
       isStopped = true;
     },
-    tab: () => watched,
+    async press(label) {
+      const tab = watched;
+      const isPressed = tab !== null && (await input.pages.press(tab.id, label));
+      if (isPressed) progress.pressed(tab.id);
+      return isPressed;
+    },
   };
 }

@@ -16,7 +16,7 @@ export interface ElsewhereReading {
   isRefusal: boolean;
   /** Where the person may go on, best first. */
   links: ElsewhereLink[];
-  /** Whether a call of `untilSubmitted` still waits in this document. */
+  /** Whether a call of `untilHeard` still waits in this document. */
   isListening: boolean;
 }
 
@@ -33,6 +33,9 @@ export interface ElsewhereLink {
   leadsTo: 'sessions' | 'password' | 'account';
 }
 
+/** What a person does in a page that may close sessions: a form for a new password `sent`, an end of sessions `pressed`. */
+export type Heard = 'sent' | 'pressed';
+
 /** Set as a global by its script, in the extension's own world of a page; no page can see it. */
 export interface ElsewhereFunctions {
   /** Set by whoever loaded it: after an update of the extension an open page still holds the old functions. */
@@ -40,8 +43,8 @@ export interface ElsewhereFunctions {
   read(): ElsewhereReading;
   /** Presses the control of the last reading, where it is still the same. False when nothing was pressed. */
   press(label: string): boolean;
-  /** Resolves when the person submits a form that asks for a new password. */
-  untilSubmitted(): Promise<true>;
+  /** Resolves when the person sends a form that asks for a new password, or presses a control that ends other sessions. */
+  untilHeard(): Promise<Heard>;
 }
 
 declare global {

@@ -1,9 +1,9 @@
 import { asksNewPassword, asksSecret, changeForms, saysPasswordChanged } from './change-form';
 import { elsewhereLinks } from './elsewhere-links';
-import type { ElsewhereReading, OthersControl } from './elsewhere-reading';
+import type { ElsewhereReading, Heard, OthersControl } from './elsewhere-reading';
 import { press } from './events';
 import { namesOf } from './label';
-import { findEndOne, findEndOthers, findSessionList, speaksOfSessions } from './session-list';
+import { endsOtherSessions, findEndOne, findEndOthers, findSessionList, speaksOfSessions } from './session-list';
 
 const LONGEST_LABEL = 60;
 const SUBMIT = 'button, input[type="submit" i], input[type="image" i], [role="button"]';
@@ -50,23 +50,32 @@ export function pressOthers(doc: Document, label: string): boolean {
 }
 
 /**
- * Resolves when the person sends a form that asks for a new password. Where the fields stand in no form, a press of the
- * button beside them, or Enter, is that. Nothing of what was typed is looked at.
+ * Resolves when the person presses a control that ends other sessions, or sends a form that asks for a new password.
+ * Where the fields stand in no form, a press of the button beside them, or Enter, is that. Nothing of what was typed is
+ * looked at.
  */
-export function untilSubmitted(win: Window): Promise<true> {
+export function untilHeard(win: Window): Promise<Heard> {
   return new Promise((resolve) => {
-    const heard = (event: Event) => {
-      if (!isSubmission(event)) return;
-      for (const type of ['submit', 'click', 'keydown']) win.removeEventListener(type, heard, { capture: true });
-      resolve(true);
+    const listen = (event: Event) => {
+      const heard = heardIn(event);
+      if (!heard) return;
+      for (const type of ['submit', 'click', 'keydown']) win.removeEventListener(type, listen, { capture: true });
+      resolve(heard);
     };
-    for (const type of ['submit', 'click', 'keydown']) win.addEventListener(type, heard, { capture: true });
+    for (const type of ['submit', 'click', 'keydown']) win.addEventListener(type, listen, { capture: true });
   });
 }
 
-function isSubmission(event: Event): boolean {
+function heardIn(event: Event): Heard | null {
   const [target] = event.composedPath() as Element[];
-  if (target?.nodeType !== 1) return false;
+  if (target?.nodeType !== 1) return null;
+  if (isSubmission(event, target)) return 'sent';
+  // The keyboard makes a click, too; what the page's own scripts press is not the person's doing.
+  const isPress = event.type === 'click' && event.isTrusted;
+  return isPress && endsOtherSessions(target) ? 'pressed' : null;
+}
+
+function isSubmission(event: Event, target: Element): boolean {
   if (event.type === 'submit') return asksNewPassword(target);
   if (event.type === 'keydown' && (event as KeyboardEvent).key !== 'Enter') return false;
   const pressed = event.type === 'click' ? target.closest(SUBMIT) : target;

@@ -1,4 +1,4 @@
-import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
+import { closest, isElement, isVisible, lineage, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf, namesOf, textOf } from './label';
 import { wordSet } from './word-set';
@@ -104,17 +104,27 @@ function isLikeSession(element: Element): boolean {
 
 const isEnd = (control: Element): boolean => namesOf(control).some((name) => endOne.has(name));
 
+const isEndOfOthers = (control: Element): boolean => namesOf(control).some((name) => endOthers.has(name));
+
 const canPress = (control: Element): boolean =>
   isVisible(control) && !control.hasAttribute('disabled') && control.getAttribute('aria-disabled') !== 'true';
 
 /** Controls of an entry that end its session. */
 const endsOf = (entry: Element): Element[] => [...entry.querySelectorAll(PRESSABLE)].filter(isEnd);
 
+/** Whether a press there ends other sessions: all of them, or that of the entry it is in. */
+export function endsOtherSessions(pressed: Element): boolean {
+  const control = closest(pressed, PRESSABLE);
+  if (!control || !canPress(control)) return false;
+  if (isEndOfOthers(control)) return true;
+  const list = isEnd(control) ? findSessionList(control.ownerDocument) : null;
+  const around = lineage(control);
+  return list?.entries.some((entry) => around.includes(entry) && !saysThis(entry)) ?? false;
+}
+
 /** A control that ends every other session, when there is exactly one. */
 export function findEndOthers(root: Root): Element | null {
-  const found = queryAll(root, PRESSABLE).filter(
-    (one) => canPress(one) && namesOf(one).some((name) => endOthers.has(name)),
-  );
+  const found = queryAll(root, PRESSABLE).filter((one) => canPress(one) && isEndOfOthers(one));
   const inner = found.filter((one) => !found.some((other) => other !== one && one.contains(other)));
   return inner.length === 1 ? (inner[0] ?? null) : null;
 }

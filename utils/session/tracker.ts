@@ -96,9 +96,7 @@ export function createTracker(input: TrackerInput): Tracker {
     return running;
   }
 
-  const tellRest = () => {
-    for (const listener of atRest) listener();
-  };
+  const tellRest = () => atRest.forEach((listener) => listener());
 
   async function lookAtAll(): Promise<void> {
     await ledger.ready;

@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Panel } from '../../../components/elsewhere/panel';
 import type { PanelView } from '../../../utils/elsewhere/panel';
+import type { StepId } from '../../../utils/elsewhere/steps';
 import { PANEL_SAMPLES, PANEL_SITES } from '../../tools/preview/sample-panel';
 import { fakeTexts } from './fake-texts';
 
@@ -75,6 +76,44 @@ test('a step that was seen cannot be unsaid; one that was said can', () => {
   expect(root.querySelector('[data-step=sessions] [data-action=mark-done]')).toBeNull();
   press('[data-step=password] [data-action=mark-done]');
   expect(actions.markDone).toHaveBeenCalledExactlyOnceWith('password', false);
+});
+
+const withDone = (endsOthers: PanelView['endsOthers'], ...done: StepId[]): PanelView => {
+  const view = sample('elsewhere-list');
+  return {
+    ...view,
+    endsOthers,
+    steps: view.steps.map((step) => ({ ...step, done: done.includes(step.id) ? 'said' : null })),
+  };
+};
+
+test.each<[PanelView['endsOthers'], StepId[], boolean]>([
+  ['yes', ['password'], true],
+  ['yes', ['sessions'], false],
+  ['optional', ['password'], false],
+  ['optional', ['sessions', 'password'], false],
+  ['no', ['password'], false],
+  [null, ['password', 'sessions'], false],
+])(
+  'a new password ends the others: %s; done: %j: the phone’s session is said to have ended: %j',
+  (ends, done, isEnded) => {
+    show(withDone(ends, ...done));
+    const phone = root.querySelector('[data-step=phone]')?.textContent;
+    expect(phone?.includes(fakeTexts('elsewherePhoneEnded'))).toBe(isEnded);
+    expect(phone?.includes(fakeTexts('elsewherePhoneText'))).toBe(!isEnded);
+  },
+);
+
+test.each<[PanelView['endsOthers'], StepId[], string]>([
+  ['no', ['password'], 'working'],
+  ['no', ['password', 'sessions'], 'done'],
+  ['no', ['sessions'], 'done'],
+  ['optional', ['password'], 'done'],
+  ['yes', ['phone'], 'working'],
+])('a new password ends the others: %s; done: %j: %s', (ends, done, phase) => {
+  show(withDone(ends, ...done));
+  expect(panel()?.phase).toBe(phase);
+  expect(root.querySelector<HTMLElement>('[data-next]')?.dataset.step).toBe(phase === 'done' ? undefined : 'sessions');
 });
 
 test('while the page is looked for, nothing can be opened', () => {

@@ -16,6 +16,7 @@ test('the list of sessions goes first where it is known; the password where the 
   expect(stepsFor(known, true)).toEqual(['password', 'sessions', 'phone']);
   expect(stepsFor(unknown, false)).toEqual(['password', 'sessions', 'phone']);
   expect(stepsFor(unknown, true)).toEqual(['password', 'phone']);
+  expect(stepsFor({ ...unknown, endsOthers: 'no' }, true)).toEqual(['password', 'sessions', 'phone']);
 });
 
 test('one page for both is the page for the password', () => {

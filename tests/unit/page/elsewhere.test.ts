@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isSaying } from '../../../utils/page/change-form.ts';
-import { pressOthers, readElsewhere, untilSubmitted } from '../../../utils/page/read-elsewhere.ts';
+import { pressOthers, readElsewhere, untilHeard } from '../../../utils/page/read-elsewhere.ts';
 import { CHANGED_SENTENCES, OTHER_PAGES, SESSION_PAGES, UNCHANGED_SENTENCES } from './elsewhere-pages.ts';
 
 const ADDRESS = 'https://app.test/security?token=secret#part';
@@ -63,7 +63,7 @@ describe('a form that asks for a new password', () => {
       '<form id="q"><input name="q"></form><form id="p"><input type="password" name="old"><input type="password" name="new"></form>',
     );
     const heard = vi.fn();
-    const waiting = untilSubmitted(window).then(heard);
+    const waiting = untilHeard(window).then(heard);
     const send = (id: string) =>
       document.getElementById(id)?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     send('q');
@@ -71,7 +71,7 @@ describe('a form that asks for a new password', () => {
     expect(heard).not.toHaveBeenCalled();
     send('p');
     await waiting;
-    expect(heard).toHaveBeenCalledOnce();
+    expect(heard).toHaveBeenCalledExactlyOnceWith('sent');
   });
 
   test('without a form, the button beside the fields is the submission', async () => {
@@ -79,13 +79,64 @@ describe('a form that asks for a new password', () => {
       '<a id="other" href="#x">x</a><div><input type="password"><input type="password"><button id="save">Save</button></div>',
     );
     const heard = vi.fn();
-    const waiting = untilSubmitted(window).then(heard);
+    const waiting = untilHeard(window).then(heard);
     document.getElementById('other')?.click();
     await Promise.resolve();
     expect(heard).not.toHaveBeenCalled();
     document.getElementById('save')?.click();
     await waiting;
-    expect(heard).toHaveBeenCalledOnce();
+    expect(heard).toHaveBeenCalledExactlyOnceWith('sent');
+  });
+});
+
+describe('a press that ends other sessions', () => {
+  /** A click as only a person's mouse or keyboard makes it; `isTrusted` false is what a page can make. */
+  function click(target: Element | null, isTrusted = true): void {
+    const event = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    target?.dispatchEvent(Object.defineProperty(event, 'isTrusted', { value: isTrusted }));
+  }
+
+  async function hears(html: string, target: string, isTrusted?: boolean): Promise<boolean> {
+    const heard = vi.fn();
+    void untilHeard(page(html).defaultView ?? window).then(heard);
+    click(document.querySelector(target), isTrusted);
+    await Promise.resolve();
+    return heard.mock.calls.some(([what]) => what === 'pressed');
+  }
+
+  const entries = (end: string) =>
+    `<header><a id="leave" href="/logout">Log out</a></header><h1>Sessions</h1><ul><li>Chrome <b>This device</b> <button id="own">Log out</button></li><li>Firefox ${end}</li></ul><button id="more">Show fewer</button>`;
+  const END = '<button><span id="end">Log out</span></button>';
+
+  test.each([
+    ['an entry’s own control', entries(END), '#end'],
+    ['the control for all others', '<h1>Security</h1><a href="#" id="end">Sign out of all other sessions</a>', '#end'],
+    [
+      'an entry of a list that does not say which is this browser',
+      '<h1>Sessions</h1><ul><li>Chrome <button>Revoke</button></li><li>Safari <button id="end">Revoke</button></li></ul>',
+      '#end',
+    ],
+  ])('is heard: %s', async (_, html, target) => {
+    expect(await hears(html, target)).toBe(true);
+  });
+
+  test.each([
+    ['this browser’s own entry', '#own', true],
+    ['the page’s own log-out', '#leave', true],
+    ['another control', '#more', true],
+    ['no control', 'li + li', true],
+    ['made by the page itself', '#end', false],
+  ])('is none: %s', async (_, target, isTrusted) => {
+    expect(await hears(entries(END), target, isTrusted)).toBe(false);
+  });
+
+  test.each(SESSION_PAGES.filter(({ control }) => control))('is heard in $lang', async ({ lang, html, control }) => {
+    const heard = vi.fn();
+    const doc = page(html, lang);
+    void untilHeard(window).then(heard);
+    click([...doc.querySelectorAll('button, a')].findLast((one) => one.textContent === control?.label) ?? null);
+    await Promise.resolve();
+    expect(heard).toHaveBeenCalledExactlyOnceWith('pressed');
   });
 });
 

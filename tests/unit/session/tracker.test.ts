@@ -119,16 +119,10 @@ describe('tracking', () => {
 
   test('says that it looks before it knows where: in a browser that has just started nothing is known to be open', async () => {
     const { world, tracker } = setUp();
-    const cookies = Promise.withResolvers<void>();
-    const all = world.jar.all.bind(world.jar);
-    world.jar.all = () => cookies.promise.then(() => all());
-    await world.ledger.ready;
-    expect([world.ledger.isFresh(), tracker.isLooking()]).toEqual([true, true]);
-    const looked = tracker.lookAtAll();
-    expect(tracker.isLooking()).toBe(true);
-    cookies.resolve();
-    await looked;
-    expect(tracker.isLooking()).toBe(false);
+    const wasLooking = [await world.ledger.ready.then(tracker.isLooking)];
+    world.jar.all = async () => void wasLooking.push(tracker.isLooking()) ?? [];
+    await tracker.lookAtAll();
+    expect([...wasLooking, tracker.isLooking()]).toEqual([true, true, false]);
   });
 
   test('tells when it looks no more, also where nothing is another', async () => {
