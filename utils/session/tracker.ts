@@ -66,8 +66,7 @@ export function createTracker(input: TrackerInput): Tracker {
   const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
   /** Looks at everything that are under way, and whether there was one: what is open is not known before. */
-  let wholeLooks = 0;
-  let hasLooked = false;
+  let [wholeLooks, hasLooked] = [0, false];
   let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
@@ -96,7 +95,7 @@ export function createTracker(input: TrackerInput): Tracker {
     return running;
   }
 
-  const tellRest = () => atRest.forEach((listener) => listener());
+  const tellRest = () => atRest.forEach((listener) => void listener());
 
   async function lookAtAll(): Promise<void> {
     await ledger.ready;
