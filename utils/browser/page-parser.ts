@@ -1,11 +1,12 @@
 import type { FetchedPage } from '../page/fetched-page';
+import type { Home } from '../page/home';
 import browser from './api';
 import { onMessage } from './on-message';
 import { loadPageFunctions } from './page-functions';
 
 /** Reads the text of a fetched page as a document, without running anything in it. */
 export interface PageParser {
-  parse(text: string, address: string, status: number): Promise<FetchedPage>;
+  parse(text: string, address: string, status: number, home: Home): Promise<FetchedPage>;
 }
 
 /** Messages from the background to the offscreen document; every other page ignores them. */
@@ -14,6 +15,7 @@ export interface ParseMessage {
   text: string;
   address: string;
   status: number;
+  home: Home;
 }
 interface ClipboardMessage {
   target: 'page-parser';
@@ -72,10 +74,10 @@ function emptyClipboard(): boolean {
 /** Firefox's background is a page and parses by itself. */
 export function createPageParser(): PageParser {
   return {
-    parse: async (text, address, status) =>
+    parse: async (text, address, status, home) =>
       import.meta.env.FIREFOX
-        ? (await loadPageFunctions()).readFetchedPage(text, address, status)
-        : parseOffscreen({ target: 'page-parser', text, address, status }),
+        ? (await loadPageFunctions()).readFetchedPage(text, address, status, home)
+        : parseOffscreen({ target: 'page-parser', text, address, status, home }),
   };
 }
 
@@ -87,10 +89,11 @@ export function servePageParser(): void {
       text,
       address,
       status,
+      home,
       emptyClipboard: isEmptying,
     } = (message ?? {}) as Partial<Omit<ParseMessage, 'target'> & ClipboardMessage>;
     if (target === 'page-parser' && isEmptying) return Promise.resolve(emptyClipboard());
-    if (target !== 'page-parser' || text === undefined || address === undefined) return undefined;
-    return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200));
+    if (target !== 'page-parser' || text === undefined || address === undefined || !home) return undefined;
+    return loadPageFunctions().then((page) => page.readFetchedPage(text, address, status ?? 200, home));
   });
 }

@@ -1,4 +1,6 @@
 import type { Busy } from '../page/busy';
+import type { Home } from '../page/home';
+import type { PressTask, RemoveTask } from '../page/page-functions';
 import type { PageReading, PressResult } from '../page/page-reading';
 import browser from './api';
 import { emptyOrigin } from './empty-origin';
@@ -8,16 +10,19 @@ import { prepareClosing } from './prepare-closing';
 
 /** Runs our own packaged scripts in a page, on demand. */
 export interface PageScripts {
-  /** Reads what the page shows; null when the page cannot be read (discarded, error page, no access). */
-  probe(tabId: number): Promise<PageReading | null>;
+  /** Reads what the page of a site shows; null when the page cannot be read (discarded, error page, no access). */
+  probe(tabId: number, home: Home): Promise<PageReading | null>;
   /** What the page is busy with for the person; null for nothing, and for a page that cannot be read. */
   busyWith(tabId: number): Promise<Busy | null>;
-  /** Presses the page's own log-out control; the recipe's selector names it where it is known. */
-  press(tabId: number, selector?: string): Promise<PressResult | null>;
-  /** Token values out of the page's own storage, for a proof held in memory; null when the page cannot be read. */
-  tokenValues(tabId: number): Promise<string[] | null>;
-  /** Removes the credentials from the storage of the page's origin, but those marked; false when one may be left. */
-  removeTokens(tabId: number, keep: string[]): Promise<boolean>;
+  /**
+   * Presses the page's own log-out control, and in a page of this home only: the tab may just be going on to another
+   * site. The recipe's selector names it where it is known.
+   */
+  press(tabId: number, home: Home, selector?: string): Promise<PressResult | null>;
+  /** Token values out of the storage of a page of this home, for a proof held in memory; null when there is none to be read. */
+  tokenValues(tabId: number, home: Home): Promise<string[] | null>;
+  /** Removes the credentials from the storage of this origin's page, but those marked; false when one may be left. */
+  removeTokens(tabId: number, task: RemoveTask): Promise<boolean>;
   /**
    * Makes the browser forget the HTTP sign-in at an address of the page's origin (platform.md B2, trick 2); whether it
    * did is asked, not believed. False in Chromium's private windows: only closing them ends it.
@@ -143,27 +148,26 @@ export async function inject<T>(details: Injection, limitMs = LIMIT_MS): Promise
   }
 }
 
-type PageCall = 'answerQuestion' | 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'removeTokens';
+type PageCall = 'busyWith' | 'probe' | 'press' | 'tokenValues' | 'removeTokens';
+/** What a function is told: where it is at home, what to press there, or what to remove. */
+type Told = Home | PressTask | RemoveTask;
 /** What the page answers when our functions are not there, or those of another version. */
 type Absent = { isAbsent: true };
 const isAbsent = (answer: unknown): answer is Absent => (answer as Partial<Absent> | null)?.isAbsent === true;
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
-function call(name: PageCall, version: string, word?: string | string[]): unknown {
+function call(name: PageCall, version: string, told?: Told): unknown {
   const page = globalThis.walkawayPage;
   if (!page || (page.version ?? version) !== version) return { isAbsent: true };
   page.version = version;
-  return (page[name] as (word?: string | string[]) => unknown)(word);
+  return (page[name] as (told?: Told) => unknown)(told);
 }
 
-/**
- * Loads our functions into the page when they are not there yet: the second call in a page costs nothing. `word` is what
- * the function is told: a selector to press, or marks to keep.
- */
-async function callInPage<T>(tabId: number, name: PageCall, word?: string | string[]): Promise<T | Absent | null> {
+/** Loads our functions into the page when they are not there yet: the second call in a page costs nothing. */
+async function callInPage<T>(tabId: number, name: PageCall, told?: Told): Promise<T | Absent | null> {
   const target = { tabId, frameIds: [0] };
   const version = browser.runtime.getManifest().version;
-  const args = [name, version, ...(word ? [word] : [])];
+  const args = [name, version, ...(told ? [told] : [])];
   const details = { target, func: call, args } as Injection;
   const answer = await inject<T | Absent>(details);
   if (!isAbsent(answer)) return answer;
@@ -172,19 +176,18 @@ async function callInPage<T>(tabId: number, name: PageCall, word?: string | stri
 }
 
 /** Calls one of our functions in a tab; null where it cannot be called. */
-async function askPage<T>(tabId: number, name: PageCall): Promise<T | null> {
-  const answer = await callInPage<T>(tabId, name);
+async function askPage<T>(tabId: number, name: PageCall, told?: Told): Promise<T | null> {
+  const answer = await callInPage<T>(tabId, name, told);
   return isAbsent(answer) ? null : answer;
 }
 
 /** The page's own boxes are out of the way, and its question is answered, while something is pressed. */
-async function pressUnasked(tabId: number, selector?: string): Promise<PressResult | Absent | null> {
-  const word = crypto.randomUUID();
-  const own = { world: 'MAIN' as never, injectImmediately: true, args: [word] };
+async function pressUnasked(tabId: number, { sites }: Home, selector?: string): Promise<PressResult | Absent | null> {
+  const question = crypto.randomUUID();
+  const own = { world: 'MAIN' as never, injectImmediately: true, args: [question] };
   await inject({ ...own, target: { tabId, allFrames: true }, func: takeQuestions } as Injection);
-  await callInPage<null>(tabId, 'answerQuestion', word);
   try {
-    return await callInPage<PressResult>(tabId, 'press', selector);
+    return await callInPage<PressResult>(tabId, 'press', { sites, question, ...(selector ? { selector } : {}) });
   } finally {
     // Not awaited: a page that was left by the press has nothing to be given back.
     void inject({ ...own, target: { tabId }, func: giveQuestionsBack } as Injection);
@@ -192,19 +195,19 @@ async function pressUnasked(tabId: number, selector?: string): Promise<PressResu
 }
 
 export const pageScripts: PageScripts = {
-  probe: (tabId) => askPage<PageReading>(tabId, 'probe'),
+  probe: (tabId, home) => askPage<PageReading>(tabId, 'probe', home),
   busyWith: (tabId) => askPage<Busy>(tabId, 'busyWith'),
-  async press(tabId, selector) {
+  async press(tabId, home, selector) {
     const isReachable = await inject<boolean>({ target: { tabId }, func: () => true });
     if (!isReachable) return null;
-    const result = await pressUnasked(tabId, selector);
+    const result = await pressUnasked(tabId, home, selector);
     if (isAbsent(result)) return null;
     // A press that leads to another page takes the script's answer with it.
     return result ?? { pressed: true, kind: 'link', menusOpened: 0, confirmed: false };
   },
-  tokenValues: (tabId) => askPage<string[]>(tabId, 'tokenValues'),
-  async removeTokens(tabId, keep) {
-    return (await callInPage<boolean>(tabId, 'removeTokens', keep)) === true;
+  tokenValues: (tabId, home) => askPage<string[]>(tabId, 'tokenValues', home),
+  async removeTokens(tabId, task) {
+    return (await callInPage<boolean>(tabId, 'removeTokens', task)) === true;
   },
   dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
   async emptyFromInside(tabId) {

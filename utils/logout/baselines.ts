@@ -196,12 +196,13 @@ export const hasUnaskedToken = (baselines: Baseline[], before: Credential, now: 
 
 /**
  * Origins whose calls carried a token and let none in that is known: theirs was forgotten with a background that stopped,
- * or they let in whoever asks.
+ * they let in whoever asks, or nothing is known that could be asked there, as where everything is posted.
  */
 function untoldOrigins(ending: Ending, baselines: Baseline[]): string[] {
   const told = baselines.filter(isOfToken).map(({ question }) => originOf(question));
-  const calls = ending.traceNow().calls.filter((call) => call.header && isOnSite(ending, call.address));
-  return calls.map(originOf).filter((origin) => !told.includes(origin));
+  const { calls, tokenOrigins = [] } = ending.traceNow();
+  const origins = [...calls.filter(({ header }) => header).map(originOf), ...tokenOrigins];
+  return origins.filter((origin) => isOnSite(ending, origin) && !told.includes(origin));
 }
 
 /** Whether every likely cookie and every token goes to at least one question, and each service with a token was asked. */

@@ -40,7 +40,7 @@ export async function dryRun(recipe: Recipe, input: DryRunInput): Promise<DryRun
   if (!tab) return null;
   const found = await Promise.all(recipe.domains.map((domain) => input.jar.ofDomain(domain, tab.storeId)));
   const cookies = found.flat();
-  const reading = await input.scripts.probe(tab.id);
+  const reading = await input.scripts.probe(tab.id, { sites: recipe.domains });
   const account = accountFromCookies(recipe, cookies) ?? reading?.account ?? null;
   return {
     host: new URL(tab.url).host,

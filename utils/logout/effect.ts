@@ -1,7 +1,7 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import type { PageReading } from '../page/page-reading';
 import type { PageTokens } from './credential';
-import { type Ending, isAtHome } from './ending';
+import { type Ending, homeOf, isAtHome } from './ending';
 import type { Preparation } from './preparation';
 import { looksNow } from './proof';
 
@@ -21,7 +21,7 @@ const asksWhoItIs = ({ verdict, reasons }: PageReading): boolean =>
 
 /** A page that cannot be read, or that has gone on to another site, tells nothing of what it stored. */
 async function hasDropped(ending: Ending, { tabId, tokens }: PageTokens): Promise<boolean> {
-  const left = (await isAtHome(ending, tabId)) ? await ending.ports.scripts.tokenValues(tabId) : null;
+  const left = (await isAtHome(ending, tabId)) ? await ending.ports.scripts.tokenValues(tabId, homeOf(ending)) : null;
   return left !== null && tokens.some((token) => !left.includes(token));
 }
 
@@ -29,7 +29,7 @@ async function hasDropped(ending: Ending, { tabId, tokens }: PageTokens): Promis
 export async function isShown(ending: Ending, tabIds: number[], held: PageTokens[]): Promise<boolean> {
   const dropped = await Promise.all(held.map((page) => hasDropped(ending, page)));
   if (dropped.includes(true)) return true;
-  const readings = await Promise.all(tabIds.map((id) => ending.ports.scripts.probe(id)));
+  const readings = await Promise.all(tabIds.map((id) => ending.ports.scripts.probe(id, homeOf(ending))));
   return readings.some((reading) => reading !== null && asksWhoItIs(reading));
 }
 

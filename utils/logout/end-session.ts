@@ -82,7 +82,8 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     const now = await readCredential(ending, hooks.isLikely);
     const asked = [...baselines, ...withNewTokens(baselines, credential, now)];
     const proven = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
-    const verdict = hasUnaskedToken(baselines, credential, now) && proven.kind === 'refused' ? UNTESTABLE : proven;
+    const isUnasked = known.isCutShort || hasUnaskedToken(baselines, credential, now);
+    const verdict = isUnasked && proven.kind === 'refused' ? UNTESTABLE : proven;
     const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));
     // A press in a page that reaches nobody is no log-out.
@@ -91,7 +92,6 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
 
   return {
     async prepare() {
-      ending.signal = ending.limit();
       await getReady();
     },
     async end() {
@@ -105,7 +105,8 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       }
       const known = ahead ? await stillReady(ahead) : await getReady();
       // A site that answers nothing cannot be told anything; pressing would only lead the person's tabs to an error page.
-      if (!ending.contact.isMade) return result('wiped-only', null, ending.signal.aborted ? 'time-limit' : 'offline');
+      if (!ending.contact.isMade) return result('wiped-only', null, known.isCutShort ? 'time-limit' : 'offline');
+      ending.signal = ending.limit();
       tried = await tryWays(ending, known.baselines);
       if (isSignedIn && tried.way === null) return forgetSignIn(ending);
       const end = await conclude(known);

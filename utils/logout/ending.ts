@@ -2,9 +2,11 @@ import type { Clock } from '../browser/clock';
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
 import type { PageParser } from '../browser/page-parser';
 import type { PageScripts } from '../browser/page-scripts';
+import type { Redirect } from '../browser/redirect-watch';
 import type { RequestCookies, SiteAnswer, SiteRequest, SiteRequests } from '../browser/site-requests';
 import type { SiteTab, TabList } from '../browser/tab-list';
 import type { FetchedPage } from '../page/fetched-page';
+import type { Home } from '../page/home';
 import type { Session } from '../session/session';
 import { cookieHeader } from '../session/site-cookies';
 import type { SiteTrace } from '../session/site-trace';
@@ -66,25 +68,52 @@ const canUseJar = (storeId: string, cookies: SiteCookie[]) =>
 export const limited = (signal: AbortSignal): AbortSignal =>
   AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT_MS)]);
 
-/** Sends a request as the person who is logged in: the site stores its answer's cookies where the browser can. */
-export async function sendAsPerson(
-  ending: Ending,
-  request: Omit<SiteRequest, 'site' | 'cookies' | 'signal'>,
-): Promise<SiteAnswer> {
+type PersonsRequest = Omit<SiteRequest, 'site' | 'cookies' | 'signal'>;
+
+async function sendOnce(ending: Ending, request: PersonsRequest, site: string): Promise<SiteAnswer> {
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
   const with_: RequestCookies =
     !ending.isLeftAccount && canUseJar(session.storeId, cookies)
       ? { kind: 'jar' }
       : { kind: 'exact', header: cookieHeader(cookies, request.url) };
-  const answer = await ports.requests.send({
-    ...request,
-    site: siteOf(request.url),
-    cookies: with_,
-    signal: limited(signal),
-  });
+  const answer = await ports.requests.send({ ...request, site, cookies: with_, signal: limited(signal) });
   if (answer.ok) ending.contact.isMade = true;
   return answer;
+}
+
+/** What acts may be passed on this often. */
+const MOST_HOPS = 6;
+
+/**
+ * How what acts goes on after a redirect; null where it must not. 307 and 308 repeat it, body and all (RFC 9110, section
+ * 15.4): at another site that would do something in the person's name, with cookies that no page could send there.
+ */
+function further(request: PersonsRequest, { status, location }: Redirect): PersonsRequest | null {
+  if (!location || !URL.canParse(location, request.url)) return null;
+  const { href: url, protocol } = new URL(location, request.url);
+  if (!/^https?:$/.test(protocol)) return null;
+  if (status !== 307 && status !== 308) return request.from === undefined ? { url } : { url, from: request.from };
+  return siteOf(url) === siteOf(request.url) ? { ...request, url } : null;
+}
+
+/**
+ * Sends a request as the person who is logged in: the site stores its answer's cookies where the browser can. Redirects
+ * of what acts are followed here, because the browser would repeat it wherever they lead. Every request remains one of the
+ * first one's site: at another one it must not look like that one's own.
+ */
+export async function sendAsPerson(ending: Ending, request: PersonsRequest): Promise<SiteAnswer> {
+  const site = siteOf(request.url);
+  let next = request;
+  for (let hop = 0; ; hop++) {
+    const isLeftToBrowser = (next.method ?? 'GET') === 'GET' || request.redirects === 'stop';
+    if (isLeftToBrowser) return sendOnce(ending, next, site);
+    const url = new URL(next.url).href.replace(/#.*$/, ''); // as the browser names it when it tells of a redirect
+    const answer = await sendOnce(ending, { ...next, url, redirects: 'stop' }, site);
+    const onward = answer.ok && answer.redirect && hop < MOST_HOPS ? further(next, answer.redirect) : null;
+    if (!onward) return answer;
+    next = onward;
+  }
 }
 
 /** Fetches a page as the person and reads it; null when the site does not answer. */
@@ -94,13 +123,17 @@ export async function readAsPerson(
 ): Promise<{ page: FetchedPage; address: string } | null> {
   const answer = await sendAsPerson(ending, { url });
   if (!answer.ok) return null;
-  return { page: await ending.ports.parser.parse(answer.text, answer.address, answer.status), address: answer.address };
+  const { text, address, status } = answer;
+  return { page: await ending.ports.parser.parse(text, address, status, homeOf(ending)), address };
 }
 
-/** Whether an address belongs to the session's site: its domain, or one that shares its login. */
-export function isOnSite({ session, recipe }: Ending, address: string): boolean {
-  return [session.site, ...(recipe?.domains ?? [])].map(siteOf).includes(siteOf(address));
-}
+/** Where the session is at home: its site's domain, and those that share its login. */
+export const homeOf = ({ session, recipe }: Ending): Home => ({
+  sites: [session.site, ...(recipe?.domains ?? [])].map(siteOf),
+});
+
+/** Whether an address belongs to the session's site. */
+export const isOnSite = (ending: Ending, address: string): boolean => homeOf(ending).sites.includes(siteOf(address));
 
 /** Whether a tab shows the session's site at this moment: a page may have gone on to another one, and is pressed nowhere else. */
 export async function isAtHome(ending: Ending, tabId: number): Promise<boolean> {

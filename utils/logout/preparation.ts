@@ -11,15 +11,30 @@ import { rehearse } from './rehearse';
 export interface Preparation {
   baselines: Baseline[];
   credential: Credential;
+  /** Its time was over before everything was asked: a service that was not may let in, whatever the others say. */
+  isCutShort?: true;
 }
 
-/** Finds what can be asked for the proof; loads the page once more where what is known does not reach the credential. */
-export async function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {
+/**
+ * As long as the proof, which asks the same again: a slow site must not use up what the log-out itself needs, for one
+ * press may end what no question could be asked about.
+ */
+const PREPARATION_LIMIT_MS = 20_000;
+
+/** Finds what can be asked for the proof, in a time of its own. */
+export function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {
+  const limit = () => AbortSignal.any([ending.limit(), AbortSignal.timeout(PREPARATION_LIMIT_MS)]);
+  return findQuestions({ ...ending, signal: limit(), limit }, isLikely);
+}
+
+/** Loads the page once more where what is known does not reach the credential. */
+async function findQuestions(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {
   const first = await readCredential(ending, isLikely);
   const questions = proofQuestions(ending, first);
   const baselines = await takeBaselines(ending, questions, first);
   // The answers may have renewed what was asked with.
   const second = await readCredential(ending, isLikely);
+  if (ending.signal.aborted) return { baselines, credential: second, isCutShort: true };
   if (isCovered(ending, baselines, second)) return { baselines, credential: second };
   const held = await rehearse(ending);
   const known = await readCredential(ending, isLikely, held);
@@ -28,5 +43,7 @@ export async function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => 
   baselines.push(...(await takeBaselines(ending, more, known)));
   // A question may have renewed a cookie; the credential to prove with is the one that is in force at the end.
   const credential = await readCredential(ending, isLikely, held);
-  return { baselines, credential: { ...credential, tokens: await livingTokens(ending, baselines, credential.tokens) } };
+  const isCutShort = ending.signal.aborted;
+  const tokens = await livingTokens(ending, baselines, credential.tokens);
+  return { baselines, credential: { ...credential, tokens }, ...(isCutShort ? { isCutShort } : {}) };
 }

@@ -2,7 +2,7 @@ import type { SiteCookie } from '../browser/cookie-jar';
 import type { SiteAnswer } from '../browser/site-requests';
 import { cookieHeader } from '../session/site-cookies';
 import { siteOf } from '../site/site';
-import { type Ending, limited, sendAsPerson } from './ending';
+import { type Ending, homeOf, limited, sendAsPerson } from './ending';
 import { afterAnswer } from './private-jar';
 import { isChallengeText, type Sample, wordsOf } from './sample';
 
@@ -40,22 +40,24 @@ function tokenHeader({ header }: Question, token: string | undefined): Record<st
 /** A question may be passed on this often before an answer is given up. */
 const MOST_HOPS = 6;
 
-const send = (
+async function send(
   ending: Ending,
   request: { url: string; method: 'GET' | 'POST'; headers: Record<string, string> },
   cookies: SiteCookie[] | 'jar',
   signal: AbortSignal,
-): Promise<SiteAnswer> => {
+): Promise<SiteAnswer> {
   if (cookies === 'jar') return sendAsPerson(ending, { ...request, redirects: 'stop' });
   const header = cookieHeader(cookies, request.url);
-  return ending.ports.requests.send({
+  const answer = await ending.ports.requests.send({
     ...request,
     redirects: 'stop',
     site: siteOf(request.url),
     cookies: header ? { kind: 'exact', header } : { kind: 'none' },
     signal: limited(signal),
   });
-};
+  if (answer.ok) ending.contact.isMade = true;
+  return answer;
+}
 
 interface Arrival {
   answer: Extract<SiteAnswer, { ok: true }>;
@@ -116,7 +118,8 @@ export async function ask(
   const { answer, address } = arrival;
   if (answer.status === 0) return null; // a redirect of which the browser did not tell where it leads
   const isPage = /<html|<body|<form|<a\s/i.test(answer.text);
-  const page = isPage ? await ending.ports.parser.parse(answer.text, address, answer.status) : null;
+  const { parser } = ending.ports;
+  const page = isPage ? await parser.parse(answer.text, address, answer.status, homeOf(ending)) : null;
   return {
     status: answer.status,
     address: placeOf(address),

@@ -1,7 +1,7 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import { cookieLabel } from '../session/candidates';
 import type { Credential, PageTokens } from './credential';
-import type { Ending } from './ending';
+import { type Ending, homeOf } from './ending';
 import type { HeldTokens } from './rehearse';
 
 /** More tokens than that are not proven one by one. */
@@ -24,7 +24,7 @@ export async function tokensIn(ending: Ending, tabIds: number[]): Promise<PageTo
   if (ending.session.tokens.length === 0) return [];
   const pages = await Promise.all(
     tabIds.map(async (tabId) => {
-      const values = (await ending.ports.scripts.tokenValues(tabId)) ?? [];
+      const values = (await ending.ports.scripts.tokenValues(tabId, homeOf(ending))) ?? [];
       return { tabId, tokens: values.filter(mayLetIn(ending)) };
     }),
   );

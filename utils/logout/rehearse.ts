@@ -1,4 +1,4 @@
-import { type Ending, limited, pause } from './ending';
+import { type Ending, homeOf, limited, pause } from './ending';
 import { withHiddenTab } from './hidden-tab';
 
 /** A page that has loaded still has to make its calls. */
@@ -25,10 +25,10 @@ const load = (ending: Ending, url: string): Promise<HeldTokens | null> =>
   withHiddenTab(ending, url, async (tabId) => {
     const { tabs, scripts } = ending.ports;
     if (!(await tabs.loaded(tabId, limited(ending.signal)))) return null;
-    await scripts.probe(tabId);
+    await scripts.probe(tabId, homeOf(ending));
     await pause(ending, CALLS_MS);
-    const tokens = await scripts.tokenValues(tabId);
-    // It may have led elsewhere: what is stored there says nothing of what is stored here.
+    const tokens = await scripts.tokenValues(tabId, homeOf(ending));
+    // It may have led to another origin: what is stored there says nothing of what is stored here.
     const now = (await tabs.all()).find(({ id }) => id === tabId);
     return tokens && now ? { origin: new URL(now.url).origin, tokens } : null;
   });

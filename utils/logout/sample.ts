@@ -32,8 +32,16 @@ export interface Contrast {
 const MOST_WORDS = 20_000;
 /** Times, nonces and counters change with every answer and say nothing. */
 const CHANGING = /\d{3}|^[\w+/=-]{25,}$/;
+/**
+ * A test for robots. That a captcha's script is loaded, or the one by which a guard looks on, is none: many sites have them
+ * on every page, for one of their forms.
+ */
 const CHALLENGE =
-  /captcha|just a moment|challenge-platform|verify (that )?you are (a )?human|unusual traffic|(are you|not) a robot|_incapsula_resource|awswaf|gokuprops/i;
+  /(?<!re|\bh)captcha|\bg-recaptcha\b|just a moment|challenge-platform(?!(\/h\/\w+)?\/scripts\/)|verify (that )?you are (a )?human|unusual traffic|(are you|not) a robot|_incapsula_resource|awswaf|gokuprops/i;
+
+/** A page that does little more than load such a script may be the test itself. */
+const LOADS_TEST = /captcha|challenge-platform/i;
+const SHORTEST_PAGE = 1_000;
 
 /** The words of an answer, markup and addresses included, without what changes from one answer to the next. */
 export function wordsOf(text: string): Set<string> {
@@ -47,7 +55,7 @@ export function wordsOf(text: string): Set<string> {
 
 /** A page that wants proof of being human; a login page may carry such a test too, and has a password field. */
 export const isChallengeText = (text: string, hasPasswordField: boolean): boolean =>
-  !hasPasswordField && CHALLENGE.test(text);
+  !hasPasswordField && (CHALLENGE.test(text) || (text.length < SHORTEST_PAGE && LOADS_TEST.test(text)));
 
 /** Takes each side twice, so that what changes by itself is not taken for a difference. */
 export function contrast(inside: [Sample, Sample], outside: [Sample, Sample]): Contrast {

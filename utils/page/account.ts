@@ -1,7 +1,7 @@
 import { cleanName } from './clean-name';
 import { isInFrame, isWrittenContent } from './context';
 import { findControls } from './control';
-import { isVisible, queryAll, type Root, tagOf } from './dom';
+import { attributeOf, isVisible, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf, classOf } from './label';
 import { nameBeside, nameOnLoginLink } from './name-beside';
@@ -219,8 +219,8 @@ const OF_NAME =
 
 function fromPicture(picture: Element): string | null {
   for (const attribute of ['alt', 'title', 'aria-label']) {
-    const words = (picture.getAttribute(attribute) ?? '').trim();
-    const match = OF_NAME.exec(words);
+    const words = attributeOf(picture, attribute).replace(/\s+/g, ' ').trim();
+    const match = words.length <= LONGEST_LINE ? OF_NAME.exec(words) : null;
     // The words of a picture that is called an avatar are the name itself.
     const isFace = match === null && /avatar/i.test(classOf(picture)) && attribute !== 'aria-label';
     const found = isFace ? cleanName(words) : match ? cleanName(match[1] ?? match[2] ?? match[3] ?? match[4]) : null;

@@ -13,7 +13,7 @@ const WEAK =
 
 /** Parts of an address that mean more than this session. `destroy` and `delete` alone are how frameworks spell log out. */
 const DANGER =
-  /^(?:(?:delete|destroy|close|remove|cancel|deactivate|disable|terminate|erase|purge)(?:my|user|users)?(?:account|accounts|profile|user|users|membership|subscription|all)?|.*(?:account|profile|user|membership)(?:delete|deletion|destroy|remove|removal|close|closure|cancel|deactivate|deactivation)|deactivat\w*|unsubscribe\w*|optout|.*(?:log|sign)(?:out|off)(?:from)?(?:all|every|others?|everybody|everyone|alldevices|allsessions|everywhere|anywhere|device|devices)\w*|.*(?:log|sign)all(?:out|off)|(?:all|other|every)(?:log|sign)?(?:out|off|sessions?|devices)|(?:other|all)sessions|everywhere|allsessions?|revoke\w*|destroyall|impersonat\w*|stopimpersonating|switch(?:user|account|to|profile)?|switchaccounts?)$/;
+  /^(?:(?:delete|destroy|close|remove|cancel|deactivate|disable|terminate|erase|purge)(?:my|user|users)?(?:account|accounts|profile|user|users|membership|subscription|all)?|.*(?:account|profile|user|membership)(?:delete|deletion|destroy|remove|removal|close|closure|cancel|deactivate|deactivation)|deactivat\w*|unsubscribe\w*|optout|.*(?:log|sign)(?:out|off)(?:from)?(?:all|every|other|anywhere|device).*|.*(?:log|sign)all(?:out|off)|(?:all|other|every)(?:log|sign)?(?:out|off|sessions?|devices)|(?:other|all)sessions|everywhere|allsessions?|revoke\w*|destroyall|impersonat\w*|stopimpersonating|switch(?:user|account|to|profile)?|switchaccounts?)$/s;
 /** Product names stand before the word: `acme-logout.php`. */
 const COMPOUND =
   /^(?!.*(?:auto|after|before|force|no|admin|all|post|pre|on)(?:log|sign))[a-z]{1,14}(?:logout|signout|logoff)$/;
@@ -40,7 +40,7 @@ const ALL_SESSIONS = /^(?:all|others?|global|everywhere|everyone|devices|all[_-]
 export function squashPart(part: string): string {
   return decode(part)
     .toLowerCase()
-    .replace(/[;!].*$/, '')
+    .replace(/[;!].*$/s, '')
     .replace(
       /\.(?:php\d?|aspx?|ashx|jspx?|jspa|jsf|do|action|html?|xhtml|cgi|pl|py|rb|cfm|faces|seam|svc|json|zul|nsf)$/,
       '',
@@ -65,7 +65,7 @@ export function addressSign(url: URL, method = 'GET'): AddressSign {
   const deeds = queryDeeds(url);
   const isAll = [...url.searchParams].some(([key, value]) => isAllSessions(key, value));
   if (isAll || isDangerPath(segments, deeds)) return 'danger';
-  if (deeds.some(isSureDeed)) return 'sure';
+  if (areSureDeeds(deeds)) return 'sure';
   const sign = pathSign(segments, method);
   const isTopic = [...url.searchParams].some(([, value]) => SURE.test(squashPart(value)));
   return sign === 'none' && isTopic ? 'about' : sign;
@@ -99,9 +99,9 @@ function queryDeeds(url: URL): string[] {
   return deeds.filter((deed) => deed !== '');
 }
 
-function isSureDeed(deed: string, index: number, deeds: string[]): boolean {
-  if (SURE.test(deed)) return true;
-  return ENDING_VERB.test(deed) && deeds.some((other, at) => at !== index && /^(?:user|auth)?sessions?$/.test(other));
+function areSureDeeds(deeds: string[]): boolean {
+  if (deeds.some((deed) => SURE.test(deed))) return true;
+  return deeds.some((deed) => ENDING_VERB.test(deed)) && deeds.some((deed) => /^(?:user|auth)?sessions?$/.test(deed));
 }
 
 function isDangerPath(segments: string[], deeds: string[]): boolean {

@@ -7,6 +7,8 @@ import { CHANGED, NOT_CHANGED } from './words/password';
 const PASSWORD = 'input[type="password" i]';
 const NEW_PASSWORD = /new|confirm|repeat|verify|retype|again|password_?2|neu|nouveau|nueva|nova|nuova|nieuw/i;
 const CODE = /otp|2fa|mfa|one[-_]?time|pass_?code|(?:verif|secur|confirm|auth|pin)\w*[-_]?code|^code$/i;
+/** What such a field is called. */
+const LONGEST_FIELD_NAME = 100;
 const LONGEST_SENTENCE = 200;
 const MOST_ELEMENTS = 4000;
 const changed = new RegExp(foldLetters(CHANGED), 'u');
@@ -26,7 +28,7 @@ const asksCode = (root: Root): boolean =>
 const isTyped = ({ type }: HTMLInputElement): boolean => ['text', 'tel', 'number'].includes(type);
 
 const isForCode = ({ autocomplete, name, id }: HTMLInputElement): boolean =>
-  /one-time-code/i.test(autocomplete) || [name, id].some((word) => CODE.test(word));
+  /one-time-code/i.test(autocomplete) || [name, id].some((word) => CODE.test(word.slice(0, LONGEST_FIELD_NAME)));
 
 /** Whether a form or box asks for a new password. Only names and kinds of its fields are looked at, never what is in them. */
 export function asksNewPassword(box: Element): boolean {

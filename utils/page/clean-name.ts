@@ -1,13 +1,16 @@
 import { isAccountLabel, isDangerLabel, isLoginLabel, isMenuLabel, logoutLabelScore } from './words';
 
 const LONGEST_NAME = 64;
+/** A name, and whatever may stand around it. Longer texts are none. */
+const LONGEST_TEXT = 300;
 /** What sites call somebody who is not logged in, where the name would stand. */
 const NOBODY =
   /^(?:guest|visitor|anonymous|gast|besucher|invité|visiteur|invitado|visitante|convidado|ospite|gość|гость|misafir|ziyaretçi|ゲスト|游客|访客|訪客|게스트|زائر|khách|tamu|אורח|vieras|gæst)(?: user)?$/iu;
 
 /** A name as it may be shown: control and direction characters out, whitespace folded. Null when it cannot be a name. */
 export function cleanName(text: string | null | undefined): string | null {
-  const name = (text ?? '')
+  if (!text || text.length > LONGEST_TEXT) return null;
+  const name = text
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s:,["'“«|·•–-]+|[\s:,\]"'”»|·•!.…▾▼⌄–-]+$/gu, '')

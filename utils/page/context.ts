@@ -1,4 +1,4 @@
-import { closest, lineage, parentOf, queryAll, tagOf } from './dom';
+import { attributeOf, closest, lineage, parentOf, queryAll, tagOf } from './dom';
 import { fold } from './fold';
 import { tokens } from './hints';
 import { briefTextOf, classOf, textOf } from './label';
@@ -17,9 +17,9 @@ const CONTENT_TAG = /^(?:article|blockquote|pre|code|figure|textarea|dd|q)$/;
 
 /** Names of the element and what it is for, hyphenated. Classes with a colon say how it looks (`hover:highlight`). */
 function namesIn(element: Element): string {
-  return tokens(
-    `${classOf(element).replace(/\S*:\S*/g, '')} ${element.id} ${element.getAttribute('data-testid') ?? ''} ${element.getAttribute('aria-label') ?? ''}`,
-  );
+  const classes = classOf(element).split(/\s+/);
+  const others = ['id', 'data-testid', 'aria-label'].map((attribute) => attributeOf(element, attribute));
+  return tokens([...classes.filter((name) => !name.includes(':')), ...others].join(' '));
 }
 
 /** Whether the element lies in a menu that opens and closes. */

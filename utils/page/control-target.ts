@@ -1,4 +1,5 @@
 import { closest, tagOf } from './dom';
+import { type Home, isHomeHost } from './home';
 
 /** The form that pressing the element submits, or null. */
 export function formOf(element: Element): HTMLFormElement | null {
@@ -120,7 +121,13 @@ export function baseOf(element: Element, address: string): string {
   return base ? (parse(base, page)?.href ?? page) : page;
 }
 
+/** No server is asked for more (Apache reads lines of 8,190 bytes); a page whose addresses are longer is made to exhaust us. */
+const LONGEST_ADDRESS = 8_000;
+/** Stands for such an address: on nobody's site, so that nothing is pressed that leads there. */
+const UNREAD = 'https://unread.invalid/';
+
 function parse(href: string, base: string): URL | null {
+  if (href.length > LONGEST_ADDRESS) return new URL(UNREAD);
   try {
     const url = new URL(href, base);
     return /^https?:$/.test(url.protocol) ? url : null;
@@ -130,12 +137,13 @@ function parse(href: string, base: string): URL | null {
 }
 
 /**
- * Whether a target stays on the page's site: the same host, or one a sub-domain of the other. The table of suffixes, which
- * would say it exactly, is too big for a page.
+ * Whether a target stays on the page's site: any host of its home, where that is known; else the same host, or one a
+ * sub-domain of the other.
  */
-export function sameSite(target: URL, address: string): boolean {
+export function sameSite(target: URL, address: string, home?: Home): boolean {
   const here = new URL(address).hostname;
   const there = target.hostname;
+  if (home && isHomeHost(here, home)) return isHomeHost(there, home);
   if (here === there) return true;
   const strip = (host: string): string => host.replace(/^www\./, '');
   return (

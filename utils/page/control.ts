@@ -3,6 +3,7 @@ import { isAmongAccountThings, isBehindGreeting, isInFrame, isInMenu, isWrittenC
 import { effectiveMethod, formOf, isPageOfList, sameSite, targetOf } from './control-target';
 import { closest, isElement, isVisible, queryAll, type Root, tagOf } from './dom';
 import { iconHint, nameHint } from './hints';
+import type { Home } from './home';
 import { briefTextOf, namesOf } from './label';
 import { looseControls } from './loose-controls';
 import { isOfOwnList } from './own-list';
@@ -51,14 +52,15 @@ const NOT_AN_ACT =
   /^(?:tab|switch|checkbox|radio|treeitem|heading|columnheader|menuitemcheckbox|menuitemradio|combobox|slider)$/;
 
 /**
- * The page's log-out controls, best first; in doubt there is none. `address` is the page's own.
+ * The page's log-out controls, best first; in doubt there is none. `address` is the page's own; in its home, they may lead
+ * to any host.
  */
-export function findControls(root: Root, address: string): ControlCandidate[] {
+export function findControls(root: Root, address: string, home?: Home): ControlCandidate[] {
   const elements = new Set([...queryAll(root, CLICKABLE), ...looseControls(root)]);
   const candidates: ControlCandidate[] = [];
   let likely = 0;
   for (const element of elements) {
-    const reasons = signsOf(element, address);
+    const reasons = signsOf(element, address, home);
     if (!reasons) continue;
     likely += 1;
     if (likely > MOST_LIKELY) break;
@@ -72,7 +74,7 @@ export function findControls(root: Root, address: string): ControlCandidate[] {
 }
 
 /** The signs that an element itself gives; null when it is no candidate. */
-function signsOf(element: Element, address: string): Set<string> | null {
+function signsOf(element: Element, address: string, home?: Home): Set<string> | null {
   const names = namesOf(element);
   const reasons = new Set<string>();
   addTextSigns(element, names, reasons);
@@ -85,7 +87,7 @@ function signsOf(element: Element, address: string): Set<string> | null {
   if (![...reasons].some((reason) => (WEIGHTS[reason] ?? 0) > 0)) return null;
   if (hint === 'danger' || sign === 'danger' || isNoAct(element)) return null;
   if (names.some(isDangerLabel) || names.some(isLoginLabel)) return null;
-  if (target && !sameSite(target, address)) return null;
+  if (target && !sameSite(target, address, home)) return null;
   if (names.length === 0) reasons.add('unnamed');
   return reasons;
 }

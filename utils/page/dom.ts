@@ -7,10 +7,16 @@ const DEEPEST_FRAME = 3;
 const DEEPEST_SHADOW = 60;
 const MOST_ROOTS = 1_000;
 const MOST_FOUND = 20_000;
+const LONGEST_ATTRIBUTE = 2_000;
 
 /** Nodes of other frames belong to other realms, where `instanceof` does not hold. */
 export function isElement(node: Node | null | undefined): node is Element {
   return node?.nodeType === ELEMENT;
+}
+
+/** The beginning of an attribute that names or styles an element: none that is made for people is longer. Empty where there is none. */
+export function attributeOf(element: Element, name: string): string {
+  return (element.getAttribute(name) ?? '').slice(0, LONGEST_ATTRIBUTE);
 }
 
 export function tagOf(element: Element): string {
@@ -97,7 +103,7 @@ function isHiddenByMarkup(at: Element, element: Element): boolean {
   if (tag === 'template' || tag === 'noscript') return true;
   if (tag === 'details' && !at.hasAttribute('open')) return closest(element, 'summary')?.parentElement !== at;
   if (tag === 'dialog' && !at.hasAttribute('open')) return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(at.getAttribute('style') ?? '');
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributeOf(at, 'style'));
 }
 
 function isHiddenByStyle(at: Element): boolean {

@@ -1,4 +1,4 @@
-import { tagOf } from './dom';
+import { attributeOf, tagOf } from './dom';
 import { classOf } from './label';
 
 const LOGOUT_TOKEN =
@@ -61,15 +61,15 @@ function iconNames(element: Element): string[] {
     'icon-name',
     'uk-icon',
     'aria-label',
-  ].map((attribute) => element.getAttribute(attribute));
+  ].map((attribute) => attributeOf(element, attribute));
   const isDrawn =
     /^(?:i|svg|use|mat-icon|ion-icon|iconify-icon|sl-icon|img|span|em|path|symbol)$/.test(tag) || tag.includes('icon');
-  if (!isDrawn) return element.hasAttribute('data-icon') ? [element.getAttribute('data-icon') ?? ''] : [];
-  names.push(...classOf(element).split(/\s+/), element.getAttribute('name'));
-  names.push(element.getAttribute('href') ?? element.getAttribute('xlink:href'));
-  if (tag === 'img') names.push(fileName(element.getAttribute('src') ?? ''));
-  if (element.childElementCount === 0 && (element.textContent ?? '').length < 24) names.push(element.textContent);
-  return names.filter((name): name is string => name !== null && name !== '');
+  if (!isDrawn) return element.hasAttribute('data-icon') ? [attributeOf(element, 'data-icon')] : [];
+  names.push(...classOf(element).split(/\s+/));
+  names.push(...['name', 'href', 'xlink:href'].map((attribute) => attributeOf(element, attribute)));
+  if (tag === 'img') names.push(fileName(attributeOf(element, 'src')));
+  if (element.childElementCount === 0 && (element.textContent ?? '').length < 24) names.push(element.textContent ?? '');
+  return names.filter((name) => name !== '');
 }
 
 function fileName(src: string): string {

@@ -1,4 +1,4 @@
-import { isElement, tagOf } from './dom';
+import { attributeOf, isElement, tagOf } from './dom';
 
 /** Icon fonts put the name of a picture where the text should be: it is read as an icon, not as text. */
 const ICON_FONT = /(?:^|[\s_-])(?:material-icons|material-symbols|icons?|mdi|notranslate)(?:[\s_-]|$)/i;
@@ -6,6 +6,8 @@ const UNREAD = new Set(['script', 'style', 'svg', 'template', 'noscript', 'selec
 
 /** Indentation and scripts count too, so this is far over any label. In UTF-16 units. */
 const LONGEST_BRIEF = 3000;
+/** A name is put together of a few parts. */
+const MOST_PARTS = 8;
 
 /** The text a person reads in the element, without icons and scripts, whitespace folded. */
 export function textOf(element: Element): string {
@@ -41,7 +43,7 @@ function isIconFont(element: Element): boolean {
 
 /** The class attribute as text; on SVG `className` is an object. */
 export function classOf(element: Element): string {
-  return element.getAttribute('class') ?? '';
+  return attributeOf(element, 'class');
 }
 
 /** What the element is called, the most binding name first: spoken name, text, value, picture text, tooltip. */
@@ -55,13 +57,17 @@ export function namesOf(element: Element): string[] {
   for (const attribute of ['title', 'data-original-title', 'data-bs-original-title', 'data-tooltip', 'data-tip']) {
     names.push(element.getAttribute(attribute));
   }
-  return [...new Set(names.map((name) => (name ?? '').replace(/\s+/g, ' ').trim()).filter((name) => name !== ''))];
+  const brief = names.map((name) => (name ?? '').slice(0, LONGEST_BRIEF).replace(/\s+/g, ' ').trim());
+  return [...new Set(brief.filter((name) => name !== ''))];
 }
 
 function labelledBy(element: Element): string | null {
-  const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
+  const ids = attributeOf(element, 'aria-labelledby')
+    .split(/\s+/)
+    .filter((id) => id !== '');
   const scope = element.getRootNode() as Document | ShadowRoot;
-  const texts = ids.map((id) => scope.getElementById?.(id)).map((label) => (label ? textOf(label) : ''));
+  const labels = ids.slice(0, MOST_PARTS).map((id) => scope.getElementById?.(id));
+  const texts = labels.map((label) => (label ? briefTextOf(label) : ''));
   return texts.join(' ');
 }
 

@@ -3,6 +3,7 @@ import { isInFrame, isWrittenContent, passwordFields } from './context';
 import { type ControlCandidate, findControls } from './control';
 import { declaredState } from './declared-state';
 import { isVisible, queryAll, tagOf } from './dom';
+import type { Home } from './home';
 import { briefTextOf, namesOf } from './label';
 import { findLoginForm, type LoginForm } from './login-form';
 import { hasAccountMenu } from './menus';
@@ -16,6 +17,8 @@ export interface ReadingHints {
   finalAddress?: string;
   /** Whether the page's own storage holds a credential (`readTokens`): makes an account menu certain. */
   hasToken?: boolean;
+  /** The site's own domains: its control may be on another host of them. */
+  home?: Home;
 }
 
 interface Marks {
@@ -28,9 +31,10 @@ interface Marks {
 const LOGIN_PATH =
   /(?:^|[/_.?=&-])(?:log-?_?in|sign-?_?in|logon|signon|sso|cas|authenticate|authorize|anmelden|connexion|acceder|auth|session\/new|sessions\/new)(?:[/_.?=&-]|$)/i;
 
-/** Pages of an administration that are about logging in. */
-const ABOUT_LOGIN =
-  /(?:settings?|config\w*|preferences|admin|logs?|reports?|audit|help|docs?|stat\w*)[/?=&].*(?:log-?_?in|sign-?_?in)/i;
+/** Pages of an administration that are about logging in: the address holds the one, and behind it the other. */
+const ADMINISTRATION =
+  /(?:settings?|config\w{0,20}|preferences|admin|logs?|reports?|audit|help|docs?|stat\w{0,20})[/?=&]/i;
+const LOGGING_IN = /(?:log-?_?in|sign-?_?in)/i;
 
 /** Whether the person who sees the page is logged in, and what says so. Free of page text. */
 export function readPage(root: Document, address: string, hints: ReadingHints = {}): PageReading {
@@ -62,7 +66,7 @@ function plain(address: string): string {
 function collect(root: Document, address: string, hints: ReadingHints): Marks {
   const reasons = new Set<string>();
   const at = hints.finalAddress ?? address;
-  const controls = findControls(root, at);
+  const controls = findControls(root, at, hints.home);
   const control = controls.find((one) => one.visible) ?? controls[0] ?? null;
   if (control) reasons.add(control.visible ? 'control' : 'hidden-control');
   const form = findLoginForm(root);
@@ -84,10 +88,15 @@ function hasLoginLink(root: Document): boolean {
   return queryAll(root, 'a[href], button, input[type="submit" i], [role="button"], [role="menuitem"]').some(
     (element) =>
       namesOf(element).some(isLoginLabel) &&
-      !ABOUT_LOGIN.test(element.getAttribute('href') ?? '') &&
+      !isAboutLogin(element.getAttribute('href') ?? '') &&
       isVisible(element) &&
       !isWrittenContent(element),
   );
+}
+
+function isAboutLogin(href: string): boolean {
+  const found = ADMINISTRATION.exec(href);
+  return found !== null && LOGGING_IN.test(href.slice(found.index + found[0].length));
 }
 
 function isLoginRedirect(address: string, finalAddress: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import { isInFrame, isWrittenContent } from './context';
-import { closest, isVisible, parentOf, queryAll, type Root, tagOf } from './dom';
+import { attributeOf, closest, isVisible, parentOf, queryAll, type Root, tagOf } from './dom';
 import { isAtEdge, isFace, isRound, looseFaces } from './faces';
 import { iconsIn, tokens } from './hints';
 import { briefTextOf, classOf, namesOf } from './label';
@@ -143,7 +143,7 @@ function givenNames(element: Element): string {
     'popovertarget',
     'name',
   ];
-  return tokens(attributes.map((attribute) => element.getAttribute(attribute) ?? '').join(' '));
+  return tokens(attributes.map((attribute) => attributeOf(element, attribute)).join(' '));
 }
 
 function isMarkedAsOpener(element: Element): boolean {

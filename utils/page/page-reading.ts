@@ -47,4 +47,4 @@ export interface ControlRequest {
 /** What came of pressing a control in a live page. */
 export type PressResult =
   | { pressed: true; kind: ControlHint['kind']; menusOpened: number; confirmed: boolean }
-  | { pressed: false; reason: 'no-control' | 'danger-only' };
+  | { pressed: false; reason: 'no-control' | 'danger-only' | 'not-at-home' };

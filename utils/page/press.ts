@@ -2,6 +2,7 @@ import { findConfirmation } from './confirmation';
 import { type ControlCandidate, findControls } from './control';
 import { closest, queryAll } from './dom';
 import { hover, press, pressInPlace } from './events';
+import type { Home } from './home';
 import { namesOf } from './label';
 import { leadsAway, menuOpeners } from './menus';
 import type { PressResult } from './page-reading';
@@ -12,6 +13,7 @@ export interface PressOptions {
   settle(): Promise<void>;
   /** How many menus may be opened in all. */
   maxMenus: number;
+  home?: Home;
 }
 
 /** How often a page that is still building itself is waited for before there is said to be no control. */
@@ -35,7 +37,7 @@ export async function pressLogout(doc: Document, options: PressOptions): Promise
   if (!control) return { pressed: false, reason: hasDanger(doc) ? 'danger-only' : 'no-control' };
   press(control.element);
   await options.settle();
-  const confirmation = findConfirmation(doc, doc.URL);
+  const confirmation = findConfirmation(doc, doc.URL, options.home);
   const answers = confirmation !== null && confirmation.element !== control.element;
   if (answers) {
     press(confirmation.element);
@@ -44,8 +46,8 @@ export async function pressLogout(doc: Document, options: PressOptions): Promise
   return { pressed: true, kind: control.kind, menusOpened: search.opened, confirmed: answers };
 }
 
-function visibleControl({ doc }: Search): ControlCandidate | null {
-  return findControls(doc, doc.URL).find((control) => control.visible) ?? null;
+function visibleControl({ doc, options }: Search): ControlCandidate | null {
+  return findControls(doc, doc.URL, options.home).find((control) => control.visible) ?? null;
 }
 
 /** Waits while the page has neither a control nor anything that might open a menu. */
@@ -105,8 +107,8 @@ function isPressedOpen(opener: Element): boolean {
  * A control whose menu could not be opened (some open only under a real pointer). An exact address makes it safe to
  * press unseen; so does a sure label among the person's own things, when there is but one.
  */
-function unseenControl({ doc }: Search): ControlCandidate | null {
-  const controls = findControls(doc, doc.URL).filter((control) => control.element.isConnected);
+function unseenControl({ doc, options }: Search): ControlCandidate | null {
+  const controls = findControls(doc, doc.URL, options.home).filter((control) => control.element.isConnected);
   const exact = controls.find((control) => control.reasons.includes('address-sure'));
   const [only] = controls;
   const isCertain = controls.length === 1 && only?.reasons.includes('text-sure') && only.reasons.includes('account');

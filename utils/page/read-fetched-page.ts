@@ -4,6 +4,7 @@ import { findConfirmation } from './confirmation';
 import { findControls } from './control';
 import { controlRequest } from './control-request';
 import type { FetchedPage } from './fetched-page';
+import type { Home } from './home';
 import { readPage } from './marks';
 import type { ControlRequest } from './page-reading';
 
@@ -11,16 +12,16 @@ const MOST_CANDIDATES = 5;
 const MOST_FRAMES = 8;
 
 /** The best control that works without scripts. */
-function controlOf(doc: Document, address: string): ControlRequest | null {
-  for (const candidate of findControls(doc, address).slice(0, MOST_CANDIDATES)) {
+function controlOf(doc: Document, address: string, home?: Home): ControlRequest | null {
+  for (const candidate of findControls(doc, address, home).slice(0, MOST_CANDIDATES)) {
     const request = controlRequest(candidate, doc, address);
     if (request) return request;
   }
   return null;
 }
 
-function confirmationOf(doc: Document, address: string): ControlRequest | null {
-  const candidate = findConfirmation(doc, address);
+function confirmationOf(doc: Document, address: string, home?: Home): ControlRequest | null {
+  const candidate = findConfirmation(doc, address, home);
   return candidate ? controlRequest(candidate, doc, address) : autoForm(doc, address);
 }
 
@@ -31,12 +32,12 @@ function framesOf(doc: Document, address: string): string[] {
 }
 
 /** Reads the text of a fetched page; nothing in it runs, loads or is shown. Needs a `DOMParser`. */
-export function readFetchedPage(text: string, address: string, status: number): FetchedPage {
+export function readFetchedPage(text: string, address: string, status: number, home?: Home): FetchedPage {
   const doc = new DOMParser().parseFromString(text, 'text/html');
   return {
-    reading: readPage(doc, address, { status, finalAddress: address }),
-    control: controlOf(doc, address),
-    confirmation: confirmationOf(doc, address),
+    reading: readPage(doc, address, { status, finalAddress: address, home }),
+    control: controlOf(doc, address, home),
+    confirmation: confirmationOf(doc, address, home),
     accountPages: accountPageLinks(doc, address),
     frames: framesOf(doc, address),
   };

@@ -1,3 +1,4 @@
+import { type Home, isHomeHost } from './home';
 import type { TokenMark } from './page-reading';
 import { indexedDbEntries, type StoredEntry, storageEntries } from './stored-entries';
 import { accountIn, tokensIn } from './token-values';
@@ -13,11 +14,14 @@ export async function readTokens(win: Window): Promise<TokenMark[]> {
   return [...marks.values()];
 }
 
-/** The credentials that the marks stand for, for a proof held in memory. Never store or log them. */
-export async function readTokenValues(win: Window, marks: TokenMark[]): Promise<string[]> {
-  const wanted = new Set(marks.map((mark) => `${mark.area}|${mark.key}|${mark.kind}`));
-  const found = (await allTokens(win)).filter(({ mark }) => wanted.has(`${mark.area}|${mark.key}|${mark.kind}`));
-  return [...new Set(found.map(({ value }) => value))];
+/**
+ * The credentials of a page of this home, for a proof held in memory; null in any other, for they are sent to that home's
+ * servers, and a hostile page can send its tab to another site at any moment. Never store or log them.
+ */
+export async function readTokenValues(win: Window, home: Home): Promise<string[] | null> {
+  return isHomeHost(win.location.hostname, home)
+    ? [...new Set((await allTokens(win)).map(({ value }) => value))]
+    : null;
 }
 
 /** The account that the page's tokens name, where they name but one. */

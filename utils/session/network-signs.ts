@@ -1,6 +1,6 @@
 import type { NetworkEvent } from '../browser/network-watch';
 import { siteOf } from '../site/site';
-import { type SiteTrace, withCall, withFrame, withOrigin } from './site-trace';
+import { type SiteTrace, withCall, withFrame, withOrigin, withTokenOrigin } from './site-trace';
 
 /** What a request in a tab says about the site of that tab. */
 export interface Sign {
@@ -13,6 +13,20 @@ export interface Sign {
 const CERTAIN_LOGIN = /log-?_?in|sign-?_?in|authenticate|oauth2?\/token|auth\/token/i;
 /** Path words of requests after which a page is worth reading. */
 const LOGIN_PATH = /log-?_?in|sign-?_?in|auth|session|token|connect|sso/i;
+
+/** Ends of paths of requests that renew a token or a session, and that the proof may send once more. */
+const RENEWING = [
+  /\b(oauth2?|auth|authentication|tokens?|jwt|sessions?|sso|login)(\/v\d+)?\/(refresh|renew)\/?$/i,
+  /\b(refresh|renew)[-_]?(access|auth|id|jwt)?[-_]?(tokens?|session)\/?$/i,
+  /\b(token|session)[-_]?(refresh|renew)\/?$/i,
+];
+/** Path words of what is renewed for money. */
+const COSTS = /subscri|billing|invoice|payment|checkout|purchase|order|plan|membership|domain|licen[cs]e/i;
+
+const isRenewal = ({ method, url }: NetworkEvent): boolean => {
+  const { pathname } = new URL(url);
+  return method === 'POST' && RENEWING.some((end) => end.test(pathname)) && !COSTS.test(pathname);
+};
 
 const addressOf = (url: string): string => {
   const { origin, pathname } = new URL(url);
@@ -33,21 +47,23 @@ export function carrierOf({ headers, url }: NetworkEvent): NetworkEvent['headers
 }
 
 function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
-  const method = event.method === 'POST' ? 'POST' : 'GET';
   const address = addressOf(event.url);
   const carrier = carrierOf(event);
   const header = carrier && { name: carrier.name, scheme: carrier.scheme };
   if (event.kind === 'sent') {
     if (!header) return { trace, isNews: false };
-    const next = method === 'GET' ? withCall(trace, { method, address, header }) : trace;
+    const told = withTokenOrigin(trace, originOf(event.url));
+    // Another method may do something, and is never sent again.
+    const next = event.method === 'GET' ? withCall(told, { method: 'GET', address, header }) : told;
     return { trace: { ...next, isPromising: true, carriesToken: true }, isNews: !trace.carriesToken };
   }
   if (event.status < 200 || event.status >= 300) return { trace, isNews: false };
-  const isLogin = event.method !== 'GET' && LOGIN_PATH.test(new URL(event.url).pathname);
-  if (event.method === 'GET' || (isLogin && /refresh|renew/i.test(address)))
+  const method = event.method === 'GET' ? 'GET' : 'POST';
+  if (method === 'GET' || isRenewal(event))
     return { trace: withCall(trace, { method, address, header: null }), isNews: false };
+  if (!LOGIN_PATH.test(new URL(event.url).pathname)) return { trace, isNews: false };
   const wasLoginSeen = trace.wasLoginSeen || CERTAIN_LOGIN.test(address);
-  return isLogin ? { trace: { ...trace, isPromising: true, wasLoginSeen }, isNews: true } : { trace, isNews: false };
+  return { trace: { ...trace, isPromising: true, wasLoginSeen }, isNews: true };
 }
 
 /** A call that carries a token under one of the registered schemes. */

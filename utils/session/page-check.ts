@@ -2,6 +2,7 @@ import type { PageParser } from '../browser/page-parser';
 import type { PageScripts } from '../browser/page-scripts';
 import type { RequestCookies, SiteAnswer, SiteRequests } from '../browser/site-requests';
 import type { SiteTab } from '../browser/tab-list';
+import type { Home } from '../page/home';
 import type { PageReading } from '../page/page-reading';
 import { siteOf } from '../site/site';
 import type { CallMark } from './site-trace';
@@ -29,6 +30,8 @@ const MOST_TABS = 4;
 const MOST_CALLS = 3;
 const ASK_LIMIT_MS = 4_000;
 
+const homeAt = (address: string): Home => ({ sites: [siteOf(address)] });
+
 export function createPageCheck(scripts: PageScripts, requests: SiteRequests, parser: PageParser): PageCheck {
   const send = (url: string, cookies: RequestCookies): Promise<SiteAnswer> =>
     requests.send({
@@ -40,13 +43,13 @@ export function createPageCheck(scripts: PageScripts, requests: SiteRequests, pa
   return {
     async tabs(tabs) {
       const chosen = [...tabs].sort((a, b) => Number(b.isActive) - Number(a.isActive)).slice(0, MOST_TABS);
-      const readings = await Promise.all(chosen.map((tab) => scripts.probe(tab.id)));
+      const readings = await Promise.all(chosen.map((tab) => scripts.probe(tab.id, homeAt(tab.url))));
       return readings.filter((reading) => reading !== null);
     },
     async ask(address, cookies) {
       const answer = await send(address, cookies);
       if (!answer.ok) return null;
-      const page = await parser.parse(answer.text, answer.address, answer.status);
+      const page = await parser.parse(answer.text, answer.address, answer.status, homeAt(answer.address));
       return { reading: page.reading, text: answer.text, accountPages: page.accountPages };
     },
     async refuseStranger(calls) {

@@ -45,6 +45,7 @@ const TRACE: Record<keyof SiteTrace, (value: unknown) => boolean> = {
   calls: (value) => isListOf(value, hasAddress),
   isPromising: isFlag,
   carriesToken: isFlag,
+  tokenOrigins: (value) => isListOf(value, isAddress),
   asksPassword: isFlag,
   wasLoginSeen: isFlag,
   saysNobody: isFlag,

@@ -11,6 +11,8 @@ export interface SiteTrace {
   isPromising: boolean;
   /** A request carried a token in a header. */
   carriesToken: boolean;
+  /** Origins of the site to which one did, by any method: each may be a service that lets in by it. */
+  tokenOrigins?: string[];
   /** A page of the site asked for a password when it was read last. */
   asksPassword: boolean;
   /** A request that logs somebody in was answered with success. */
@@ -121,6 +123,12 @@ export function withFrame(trace: SiteTrace, origin: string): SiteTrace {
   return { ...trace, frames: [...frames, origin] };
 }
 
+export function withTokenOrigin(trace: SiteTrace, origin: string): SiteTrace {
+  const tokenOrigins = trace.tokenOrigins ?? [];
+  if (tokenOrigins.includes(origin) || tokenOrigins.length >= MOST_ORIGINS) return trace;
+  return { ...trace, tokenOrigins: [...tokenOrigins, origin] };
+}
+
 /** Origin and first folder: an application of its own may live there. */
 export const partOf = (address: string): string => {
   const { origin, pathname } = new URL(address);
@@ -151,16 +159,25 @@ export function withSignIn(trace: SiteTrace, url: string): SiteTrace {
   return { ...trace, httpSignIns: [...trace.httpSignIns, address] };
 }
 
-/** Keeps the calls that are most likely to tell who is asking. */
+/** Those that are most likely to tell who is asking; before others one of each service that a token was sent to. */
+function mostTelling(calls: CallMark[]): CallMark[] {
+  const rank = (one: CallMark) => (one.header ? 2 : 0) + (PERSONAL.test(new URL(one.address).pathname) ? 1 : 0);
+  const ranked = calls.toSorted((a, b) => rank(b) - rank(a));
+  const withToken = ranked.filter(({ header }) => header);
+  const services = Map.groupBy(withToken, ({ address }) => new URL(address).origin);
+  const firsts = [...services.values()].flatMap((those) => those.slice(0, 1));
+  const kept = [...new Set([...firsts, ...ranked])].slice(0, MOST_CALLS);
+  return ranked.filter((one) => kept.includes(one));
+}
+
+/** Keeps a call, or drops it where others tell more. */
 export function withCall(trace: SiteTrace, call: CallMark): SiteTrace {
   const { pathname } = new URL(call.address);
   if (isPersonalPath(pathname) || ACTING.test(pathname)) return trace;
   const others = trace.calls.filter((one) => one.address !== call.address || one.method !== call.method);
   const known = trace.calls.find((one) => one.address === call.address && one.method === call.method);
   if (known && (known.header || !call.header)) return trace;
-  const rank = (one: CallMark) => (one.header ? 2 : 0) + (PERSONAL.test(new URL(one.address).pathname) ? 1 : 0);
-  const calls = [...others, call].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_CALLS);
-  return { ...trace, calls };
+  return { ...trace, calls: mostTelling([...others, call]) };
 }
 
 const union = (one: string[] = [], other: string[] = []): string[] => [...new Set([...one, ...other])];
@@ -172,6 +189,7 @@ export const bothTraces = (older: SiteTrace, newer: SiteTrace): SiteTrace => ({
   calls: older.calls.reduce(withCall, newer).calls,
   isPromising: older.isPromising || newer.isPromising,
   carriesToken: older.carriesToken || newer.carriesToken,
+  tokenOrigins: union(older.tokenOrigins, newer.tokenOrigins),
   httpSignIns: union(older.httpSignIns, newer.httpSignIns),
   signIn: newer.signIn ?? older.signIn,
   insidePages: union(older.insidePages, newer.insidePages),

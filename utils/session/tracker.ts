@@ -94,7 +94,6 @@ export function createTracker(input: TrackerInput): Tracker {
     });
     return running;
   }
-
   const tellRest = () => atRest.forEach((listener) => void listener());
 
   async function lookAtAll(): Promise<void> {

@@ -14,9 +14,12 @@ async function dropFrom({ key, preference, result }: JobItem, ports: JobPorts): 
   const tabs = await tabsOf(key, ports.tabs, ports.catalogue);
   const keep = recipe?.remembered?.storage ?? [];
   const done = await Promise.all(
-    tabs.map(async ({ id, url }) => ({ url, ok: await ports.scripts.removeTokens(id, keep) })),
+    tabs.map(async ({ id, url }) => {
+      const { origin } = new URL(url);
+      return { origin, ok: await ports.scripts.removeTokens(id, { origin, keep }) };
+    }),
   );
-  const originsOf = (ok: boolean) => done.filter((one) => one.ok === ok).map(({ url }) => new URL(url).origin);
+  const originsOf = (ok: boolean) => done.filter((one) => one.ok === ok).map(({ origin }) => origin);
   const left = new Set(originsOf(false));
   return originsOf(true).filter((origin) => !left.has(origin));
 }

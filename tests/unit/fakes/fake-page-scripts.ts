@@ -25,7 +25,7 @@ export class FakePageScripts implements PageScripts {
 
   busyWith = async (tabId: number): Promise<Busy | null> => this.pages.get(tabId)?.busy ?? null;
 
-  press = async (tabId: number): Promise<PressResult | null> => {
+  press: PageScripts['press'] = async (tabId) => {
     this.pressed.push(tabId);
     const page = this.pages.get(tabId);
     if (!page) return null;

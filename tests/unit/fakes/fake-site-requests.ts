@@ -30,6 +30,8 @@ export type Server = (ask: Ask) => Reply | null;
 
 const NORMAL_STORE = '0';
 const MOST_REDIRECTS = 10;
+/** A redirect after which a browser sends the same once more, body and all (RFC 9110, sections 15.4.8 and 15.4.9). */
+const KEEPS_METHOD = [307, 308];
 
 const parseCookies = (header: string): Map<string, string> =>
   new Map(
@@ -87,6 +89,7 @@ export class FakeSiteRequests implements SiteRequests {
       if (!reply) return { ok: false, reason: 'offline' };
       if (reply.redirectTo === undefined || request.redirects === 'stop') return answerOf(reply, url);
       url = new URL(reply.redirectTo, url).href;
+      if (KEEPS_METHOD.includes(reply.status ?? 302)) continue;
       method = 'GET';
       body = '';
     }

@@ -7,7 +7,7 @@ async function expectUnharmed(attack: Attack): Promise<void> {
   const arranged = await arrange(attack);
   const before = bystanders(arranged);
   await track(arranged.world, attack, arranged.tab.id);
-  expect(await endHostile(arranged.world, attack)).toEqual([KEY]);
+  expect(await endHostile(arranged.world, attack)).toEqual([[KEY, expect.anything()]]);
   expect(bystanders(arranged)).toEqual(before);
 }
 

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { isHomeHost } from '../../../utils/page/home';
 import { createPageCheck } from '../../../utils/session/page-check';
 import { createTracker } from '../../../utils/session/tracker';
 import { siteOf } from '../../../utils/site/site';
@@ -26,8 +27,9 @@ const isOfVictim = (address: string | null) => VICTIMS.some((host) => siteOf(hos
 export async function arrange(attack: Attack) {
   const world = createWorld({ frameworks: [FRAMEWORK] });
   const pressed: (string | null)[] = [];
-  world.scripts.press = async (tabId) => {
+  world.scripts.press = async (tabId, home) => {
     const address = world.tabs.addressOf(tabId);
+    if (!isHomeHost(new URL(address ?? '').hostname, home)) return { pressed: false, reason: 'not-at-home' };
     if (!attack.hasControl && siteOf(address ?? '') === siteOf(HOSTILE))
       return { pressed: false, reason: 'no-control' };
     pressed.push(address);
@@ -96,5 +98,5 @@ export async function endHostile(world: World, { preference }: Attack) {
   await life.preferences.set('evil.test', preference);
   await life.jobs.end('one', [KEY]);
   await life.jobs.settled();
-  return life.outcomes().map(([key]) => key);
+  return life.outcomes();
 }

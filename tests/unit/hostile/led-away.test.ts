@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { arrange, bystanders, endHostile, KEY, track } from './bystanders';
 import { count } from './hostile';
-import type { Attack } from './hostile-site';
+import { type Attack, HOSTILE } from './hostile-site';
 
 type Arranged = Awaited<ReturnType<typeof arrange>>;
 
@@ -17,7 +17,7 @@ async function expectUnharmed(attack: Attack, also: (arranged: Arranged) => void
   also(arranged);
   const before = bystanders(arranged);
   await track(arranged.world, attack, arranged.tab.id);
-  expect(await endHostile(arranged.world, attack)).toEqual([KEY]);
+  expect(await endHostile(arranged.world, attack)).toEqual([[KEY, expect.anything()]]);
   expect(bystanders(arranged)).toEqual(before);
 }
 
@@ -68,5 +68,22 @@ led('nothing is pressed in an open tab that has gone on to another site since th
     return send(request);
   };
   await endHostile(world, NOTHING);
+  expect(bystanders(arranged)).toEqual(before);
+});
+
+led('nothing is pressed in a tab that goes on to another site while it is being pressed', async () => {
+  const arranged = await arrange(NOTHING);
+  const { world, tab } = arranged;
+  const before = bystanders(arranged);
+  await track(world, NOTHING, tab.id);
+  const led: (string | null)[] = [];
+  const { press } = world.scripts;
+  world.scripts.press = async (tabId, home) => {
+    led.push(world.tabs.addressOf(tabId));
+    world.tabs.go(tabId, `${BANK}/account`);
+    return press(tabId, home);
+  };
+  expect(await endHostile(world, NOTHING)).toEqual([[KEY, 'wiped-only']]);
+  expect(led).toEqual([`https://${HOSTILE}/`, `https://${HOSTILE}/`]); // the person's own tab, and one of ours
   expect(bystanders(arranged)).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { end } from '../fakes/ending';
 import { LoginSite, type Manners } from '../fakes/login-site';
+import { callTo, setUp } from '../fakes/one-host';
 import { createWorld } from '../fakes/world';
 
 /** Logs the person in to a site of these manners, ends the session, and tells what the server knows afterwards. */
@@ -76,4 +77,68 @@ describe('the end of a session, against servers of many manners', () => {
     },
     30_000,
   );
+});
+
+describe('a site that is so slow that the time for learning what to ask is over before everything is asked', () => {
+  /** The time that runs is over with the `nth` answer; what is begun later has time anew. */
+  function cutAt(nth: number) {
+    const running: AbortController[] = [];
+    let asked = 0;
+    const count = () => {
+      if (++asked === nth) for (const one of running) one.abort();
+    };
+    const limit = () => {
+      const begun = new AbortController();
+      running.push(begun);
+      return begun.signal;
+    };
+    return { count, limit };
+  }
+
+  async function endWhereCut(nth: number) {
+    const world = createWorld();
+    const site = world.addSite(new LoginSite('www.shop.test', { control: 'form' }));
+    const { count, limit } = cutAt(nth);
+    world.requests.serve(site.host, (ask) => {
+      count();
+      return site.server(ask);
+    });
+    const result = await end(world, world.enter(site), { limit });
+    return { ...result, isAnyoneIn: site.isAnyoneIn, paths: world.requests.paths() };
+  }
+
+  test('is told all the same, and nothing is proven: what was not asked may let in', async () => {
+    const { outcome, paths } = await endWhereCut(0);
+    expect(outcome).toBe('ended');
+    const questions = paths.slice(0, paths.indexOf('POST /logout') - 1); // before the page with the control is fetched
+    expect(questions.length).toBeGreaterThan(2);
+    for (const nth of questions.keys())
+      expect(await endWhereCut(nth + 1)).toMatchObject({
+        ...{ outcome: 'logged-out', way: 'fetched-page', isAnyoneIn: false },
+        paths: expect.arrayContaining(['POST /logout']),
+      });
+  });
+
+  test('is told where only a token was asked with by then, too', async () => {
+    const { count, limit } = cutAt(1);
+    const { world, enter, isOpen } = setUp([], ({ url, headers }, isOpen) => {
+      count();
+      return isOpen && (url.pathname === '/' || headers.authorization === 'Bearer access-k3m9x2v7c1b8n4z6q0');
+    });
+    const session = enter({ carriesToken: true, calls: [callTo('/me', { name: 'authorization', scheme: 'Bearer' })] });
+    const heardTokens = () => ['access-k3m9x2v7c1b8n4z6q0'];
+    expect((await end(world, session, { limit, heardTokens })).way).toBe('fetched-page');
+    expect(isOpen()).toBe(false);
+  });
+
+  test('or that answers nothing in that time is not led to an error page', async () => {
+    const world = createWorld();
+    const session = world.enter(new LoginSite('www.shop.test'));
+    const late = AbortSignal.abort();
+    expect(await end(world, session, { limit: () => late })).toMatchObject({
+      outcome: 'wiped-only',
+      reason: 'time-limit',
+    });
+    expect(world.requests.seen).toEqual([]);
+  });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readNetworkEvent } from '../../../utils/session/network-signs';
+import { EMPTY_TRACE, type SiteTrace } from '../../../utils/session/site-trace';
 import { end } from '../fakes/ending';
+import { networkEvent } from '../fakes/fake-network-watch';
 import { callOrPage, callTo, type Rule, setUp } from '../fakes/one-host';
 
 const [ACCESS, OTHER] = ['access-k3m9x2v7c1b8n4z6q0', 'refresh-w5t8y1u4i7o0p3a6s9'];
@@ -15,6 +18,8 @@ interface Page {
   stored: Record<string, string>;
   heard: string[];
   calls?: string[];
+  /** What was seen of the site, where it is not only these calls. */
+  trace?: SiteTrace;
   isOpen?: boolean;
   /** What the page puts into its storage once it is logged out. */
   storedAfter?: Record<string, string>;
@@ -32,6 +37,7 @@ async function endOf({
   stored,
   heard,
   calls = ['/api/me'],
+  trace,
   isOpen = true,
   storedAfter = {},
   alsoAt,
@@ -40,7 +46,7 @@ async function endOf({
 }: Page) {
   const { world, enter, isOpen: isSessionOpen } = setUp([], isIn, callOrPage);
   if (isServed) world.requests.serve('chat.shop.test', (ask) => callOrPage(ask, isIn(ask, isSessionOpen())));
-  const session = enter({ carriesToken: true, calls: calls.map((path) => callTo(path, BEARER)) });
+  const session = enter(trace ?? { carriesToken: true, calls: calls.map((path) => callTo(path, BEARER)) });
   const storage = new Map(Object.entries(stored));
   const press = () => {
     world.requests.send({
@@ -173,6 +179,32 @@ test('a service whose token was forgotten with a background that stopped was not
   expect(await endOf({ ...site, calls: ['/api/me', 'https://chat.shop.test/api/chat'] })).toMatchObject({
     outcome: 'logged-out',
     reason: 'credential-untestable',
+  });
+});
+
+describe('a service at another host that goes on letting in by the token that is proven here', () => {
+  const isIn: Rule = (ask, isOpen) => bearerOf(ask) === ACCESS && (isOpen || ask.url.host === 'chat.shop.test');
+  const heardAt = (sent: [method: string, path: string][]): SiteTrace =>
+    sent.reduce<SiteTrace>((trace, [method, path]) => {
+      const { href: url } = new URL(path, 'https://www.shop.test');
+      const headers = [{ ...BEARER, value: ACCESS }];
+      return readNetworkEvent(networkEvent({ kind: 'sent', method, url, headers }), 'shop.test', trace)?.trace ?? trace;
+    }, EMPTY_TRACE);
+  const endAfter = (sent: [method: string, path: string][]) =>
+    endOf({ isIn, stored: { access: ACCESS }, heard: [ACCESS], trace: heardAt(sent), isServed: true });
+  const many = Array.from('abcdefgh', (letter): [string, string] => ['GET', `/api/${letter}/me`]);
+
+  test.each<[string, [method: string, path: string]]>([
+    ['is only ever posted to', ['POST', 'https://chat.shop.test/graphql']],
+    ['is asked at a path that names a person', ['GET', 'https://chat.shop.test/users/alice']],
+  ])('and %s: nothing is claimed', async (_, call) => {
+    expect(await endAfter(many)).toMatchObject({ outcome: 'ended' });
+    const { outcome, reason } = await endAfter([...many, call]);
+    expect({ outcome, reason }).toEqual({ outcome: 'logged-out', reason: 'credential-untestable' });
+  });
+
+  test('and is asked after more calls than are kept: that is no end', async () => {
+    expect((await endAfter([...many, ['GET', 'https://chat.shop.test/api/me']])).outcome).toBe('still-valid');
   });
 });
 

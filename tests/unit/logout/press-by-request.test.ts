@@ -101,3 +101,73 @@ describe('pressing by request', () => {
     expect(await press(get('https://www.shop.test/logout'))).toEqual({ pressed: true });
   });
 });
+
+describe('a form whose answer leads on', () => {
+  const form: ControlRequest = { method: 'POST', url: 'https://www.shop.test/logout', fields: [['to', 'mallory']] };
+  const victim = 'https://login.provider.test/transfer';
+  const leadsTo = (redirectTo: string, status: number) => ({ 'POST www.shop.test/logout': { redirectTo, status } });
+
+  test.each([307, 308])(
+    'to another site by %i is sent to nobody else: the person would send it there',
+    async (status) => {
+      const { world, press } = await setUp(leadsTo(victim, status));
+      const result = await press(form);
+      expect(world.requests.paths()).toEqual(['POST /logout']);
+      expect(result).toEqual({ pressed: true });
+    },
+  );
+
+  test.each([307, 308])('to the same site by %i is sent once more as it was', async (status) => {
+    const { world, press } = await setUp({
+      ...leadsTo('/logout/now', status),
+      'POST www.shop.test/logout/now': { redirectTo: victim, status },
+    });
+    const bodies: (string | undefined)[] = [];
+    const send = world.requests.send;
+    world.requests.send = (request) => {
+      bodies.push(request.body);
+      return send(request);
+    };
+    expect(await press(form)).toEqual({ pressed: true });
+    expect(world.requests.paths()).toEqual(['POST /logout', 'POST /logout/now']);
+    expect(bodies).toEqual(['to=mallory', 'to=mallory']);
+  });
+
+  test.each([301, 302, 303])(
+    'to a provider by %i goes on there without its body, as the site’s own',
+    async (status) => {
+      const pages = {
+        'POST www.shop.test/logout': { redirectTo: 'https://login.provider.test/end', status },
+        'GET login.provider.test/end': { redirectTo: `${HOME}/bye` },
+        'GET www.shop.test/account/bye': asks('/logout/yes'),
+        'POST www.shop.test/logout/yes': { text: 'Bye' },
+      };
+      const { world, press } = await setUp(pages);
+      const sites: string[] = [];
+      const send = world.requests.send;
+      world.requests.send = (request) => {
+        sites.push(`${request.method ?? 'GET'} as ${request.site} ${request.body ?? ''}`);
+        return send(request);
+      };
+      expect(await press(form)).toEqual({ pressed: true });
+      expect(world.requests.paths()).toEqual(['POST /logout', 'GET /end', 'GET /account/bye', 'POST /logout/yes']);
+      // Of the site that was pressed: the header rule must not make the request look like the other site's own.
+      expect(sites).toEqual(['POST as shop.test to=mallory', 'GET as shop.test ', 'POST as shop.test t=1']);
+    },
+  );
+
+  test.each(['data:text/html,Bye', 'shop-app://bye', 'https://:99999/'])(
+    'to no site is not followed: %s',
+    async (to) => {
+      const { world, press } = await setUp(leadsTo(to, 302));
+      expect(await press(form)).toEqual({ pressed: true });
+      expect(world.requests.seen).toHaveLength(1);
+    },
+  );
+
+  test('in circles is given up', async () => {
+    const { world, press } = await setUp(leadsTo('/logout', 307));
+    expect(await press(form)).toEqual({ pressed: true });
+    expect(world.requests.seen.length).toBeLessThan(10);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, isChallengeText, isTelling, lookAt, type Sample, wordsOf } from '../../../utils/logout/sample';
+import { contrast, isTelling, lookAt, type Sample, wordsOf } from '../../../utils/logout/sample';
 import { Random } from '../fakes/random';
 
 const sample = (text: string, rest: Partial<Sample> = {}): Sample => ({
@@ -209,15 +209,6 @@ describe('what is neither the person’s nor a stranger’s page', () => {
     const feed = (words: string) => sample(`${shell} Alice ${words}`);
     const personal = known(feed('one two three four five'), sample(shell));
     expect(lookAt(feed('six seven eight nine ten'), personal)).not.toBe('out');
-  });
-
-  test.each<[string, boolean, boolean]>([
-    ['Just a moment...', false, true],
-    ['Please verify you are human', false, true],
-    ['Log in. This form is protected by a captcha.', true, false],
-    ['Welcome', false, false],
-  ])('%s', (text, hasPasswordField, expected) => {
-    expect(isChallengeText(text, hasPasswordField)).toBe(expected);
   });
 });
 

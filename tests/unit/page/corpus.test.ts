@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterAll, describe, expect, test } from 'vitest';
 import { findControls } from '../../../utils/page/control.ts';
-import { ADDRESS, fixtures } from './fixtures.ts';
+import { fixtures } from './fixtures.ts';
 
 const counts = { good: 0, found: 0, traps: 0, wrong: 0 };
 
@@ -12,11 +12,11 @@ afterAll(() => {
 });
 
 describe('good pages', () => {
-  for (const { name, document, expected } of fixtures('good')) {
+  for (const { name, address, sites, document, expected } of fixtures('good')) {
     test(name, () => {
       counts.good += 1;
       expect(expected, 'the fixture marks its control').not.toBeNull();
-      const [best] = findControls(document, ADDRESS);
+      const [best] = findControls(document, address, { sites });
       expect(best?.element.outerHTML).toBe(expected?.outerHTML);
       expect(best?.element === expected).toBe(true);
       counts.found += 1;
@@ -25,10 +25,10 @@ describe('good pages', () => {
 });
 
 describe('traps', () => {
-  for (const { name, document, expected } of fixtures('traps')) {
+  for (const { name, address, sites, document, expected } of fixtures('traps')) {
     test(name, () => {
       counts.traps += 1;
-      const pressed = findControls(document, ADDRESS).map((one) => one.element);
+      const pressed = findControls(document, address, { sites }).map((one) => one.element);
       const wrong = pressed.filter((element) => element !== expected);
       counts.wrong += wrong.length > 0 ? 1 : 0;
       expect(wrong.map((element) => element.outerHTML)).toEqual([]);

@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteOf } from '../../../utils/site/site.ts';
 
-/** Address at which every fixture is looked at. */
-export const ADDRESS = 'https://app.test/home';
+/** Address at which a fixture is looked at that names no other. */
+const ADDRESS = 'https://app.test/home';
 
 export interface Fixture {
   name: string;
+  address: string;
+  sites: string[];
   document: Document;
   /** The element that ought to be pressed; null where nothing may be. */
   expected: Element | null;
 }
 
-/** All pages of a folder, with the mark that names the right control taken off before anything looks at them. */
+/** All pages of a folder, with the marks that name the right control and the address taken off before anything looks at them. */
 export function fixtures(folder: 'good' | 'traps'): Fixture[] {
   const path = join(import.meta.dirname, folder);
   return readdirSync(path)
@@ -26,7 +29,9 @@ function load(name: string, html: string): Fixture {
   attachFrames(document);
   const expected = findMarked(document);
   expected?.removeAttribute('data-expected');
-  return { name, document, expected };
+  const address = document.documentElement.dataset.address ?? ADDRESS;
+  delete document.documentElement.dataset.address;
+  return { name, address, sites: [siteOf(address)], document, expected };
 }
 
 /** Declarative shadow roots, which a parser called by script leaves as templates. */

@@ -50,3 +50,11 @@ test('a page that builds itself is read again, and so are the tokens that it bri
   }, 0);
   expect(await reading).toMatchObject({ verdict: 'in', control: { kind: 'form' }, tokens: [{ key: 'access_token' }] });
 });
+
+test('a control on another host of the site is a mark of its page, where the site is known', async () => {
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://mail.app.test/home');
+  document.body.innerHTML = '<header><a href="https://accounts.app.test/logout">Log out</a></header>';
+  expect(await probe(window, { sites: ['app.test'] })).toMatchObject({ verdict: 'in', control: { kind: 'link' } });
+  expect(await probe(window, { sites: ['other.test'] })).toMatchObject({ verdict: 'unknown', control: null });
+  expect(await probe(window)).toMatchObject({ verdict: 'unknown', control: null });
+});

@@ -16,7 +16,13 @@ test('what lets somebody in goes, what is remembered stays', async () => {
   localStorage.setItem('one_tap', JWT);
   sessionStorage.setItem('redux', JSON.stringify({ auth: { token: JWT } }));
   sessionStorage.setItem('scroll', '120');
-  expect(await removeTokens(window, ['local:one_*'])).toBe(true);
+  expect(await removeTokens(window, { origin: location.origin, keep: ['local:one_*'] })).toBe(true);
   expect(Object.keys({ ...localStorage }).sort()).toEqual(['draft', 'one_tap']);
   expect(Object.keys({ ...sessionStorage })).toEqual(['scroll']);
+});
+
+test('where the tab has gone on to another origin, what lies there stays', async () => {
+  localStorage.setItem('access_token', JWT);
+  expect(await removeTokens(window, { origin: 'https://www.shop.test', keep: [] })).toBe(false);
+  expect(localStorage.getItem('access_token')).toBe(JWT);
 });

@@ -30,7 +30,8 @@ describe('a credential in a header', () => {
 
   test('of a POST is news, but the call is not one to repeat', () => {
     const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/orders', headers: [HEARD] });
-    expect(sign).toMatchObject({ isNews: true, trace: { carriesToken: true, calls: [] } });
+    const tokenOrigins = ['https://api.shop.test'];
+    expect(sign).toMatchObject({ isNews: true, trace: { carriesToken: true, calls: [], tokenOrigins } });
   });
 
   test('is the one in the header made for it, whatever came before', () => {
@@ -83,6 +84,26 @@ describe('a request that logs somebody in', () => {
     const sign = read({ method: 'POST', url: 'https://shop.test/auth/refresh' });
     const call = { method: 'POST', address: 'https://shop.test/auth/refresh', header: null };
     expect(sign).toMatchObject({ isNews: false, trace: { wasLoginSeen: false, calls: [call] } });
+  });
+
+  test.each([
+    ...['/oauth/token/refresh/', '/api/auth/v1/refresh', '/auth/session/refresh', '/sso/refresh_token'],
+    ...['/auth/refreshAccessToken', '/session/renew', '/auth/renew-session', '/auth/token-refresh'],
+  ])('nor is it by another name: %s', (path) => {
+    expect(post(path)?.trace.calls).toEqual([{ method: 'POST', address: `https://shop.test${path}`, header: null }]);
+  });
+
+  test.each([
+    ...['/connect/subscription/renew', '/auth/billing/refresh-token', '/session/order/renew', '/connect/renew'],
+    ...['/auth/renew/contract', '/auth/domains/renew', '/connect/license/token/renew', '/sso/refresh/all'],
+  ])('what renews something else may cost money, and is never sent again: %s', (path) => {
+    expect(post(path)?.trace.calls).toEqual([]);
+  });
+
+  test.each(['DELETE', 'PUT'])('nor is a %s, which was never asked otherwise', (method) => {
+    expect(read({ method, url: 'https://shop.test/auth/refresh' })?.trace.calls).toEqual([]);
+    const url = 'https://shop.test/api/cart';
+    expect(read({ kind: 'sent', method, url, headers: [HEARD] })?.trace.calls).toEqual([]);
   });
 
   test('any other POST is nothing', () => {

@@ -6,6 +6,7 @@ import {
   withCall,
   withInsidePage,
   withOrigin,
+  withTokenOrigin,
 } from '../../../utils/session/site-trace';
 import { Random } from '../fakes/random';
 
@@ -20,9 +21,10 @@ describe('the trace of a site', () => {
     let trace = EMPTY_TRACE;
     for (let number = 0; number < 1_000; number++) {
       trace = withOrigin(trace, `https://${letters(number)}.shop.test`);
+      trace = withTokenOrigin(trace, `https://${letters(number)}.shop.test`);
       trace = withCall(trace, call(`/${letters(number)}`));
     }
-    expect([trace.origins.length, trace.calls.length]).toEqual([64, 8]);
+    expect([trace.origins.length, trace.tokenOrigins?.length, trace.calls.length]).toEqual([64, 64, 8]);
     expect(trace.origins[0]).toBe('https://a.shop.test');
   });
 
@@ -36,6 +38,19 @@ describe('the trace of a site', () => {
     ]) {
       const { calls } = order.reduce(withCall, EMPTY_TRACE);
       expect(calls.slice(0, 3)).toEqual(telling);
+    }
+  });
+
+  test('keeps a call of each service that a token is sent to, whatever came first', () => {
+    const chat = { ...call('/rooms', BEARER), address: 'https://chat.shop.test/rooms' };
+    const many = Array.from({ length: 12 }, (_, number) => call(`/${letters(number)}/me`, BEARER));
+    for (const order of [
+      [chat, ...many],
+      [...many, chat],
+    ]) {
+      const { calls } = order.reduce(withCall, EMPTY_TRACE);
+      expect(calls).toContainEqual(chat);
+      expect(calls).toHaveLength(8);
     }
   });
 
@@ -73,6 +88,8 @@ test('one page of each part of the site is kept where somebody was seen to be lo
 test('of two lives of the browser everything is known that either saw', () => {
   const older = withCall({ ...withOrigin(EMPTY_TRACE, 'https://a.test'), carriesToken: true }, call('/api/me', BEARER));
   const newer = withCall({ ...withOrigin(EMPTY_TRACE, 'https://b.test'), asksPassword: true }, call('/account'));
+  const [told, tells] = [older, newer].map((trace, index) => withTokenOrigin(trace, `https://${index}.test`));
+  expect(bothTraces(told ?? older, tells ?? newer).tokenOrigins).toEqual(['https://0.test', 'https://1.test']);
   expect(bothTraces(older, newer)).toMatchObject({
     origins: ['https://a.test', 'https://b.test'],
     calls: [call('/api/me', BEARER), call('/account')],

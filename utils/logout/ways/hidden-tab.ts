@@ -1,6 +1,6 @@
 import type { PageTokens } from '../credential';
 import { isShown } from '../effect';
-import { type Ending, isAtHome, notePress, pause } from '../ending';
+import { type Ending, homeOf, isAtHome, notePress, pause } from '../ending';
 import { withHiddenTab } from '../hidden-tab';
 import { tokensIn } from '../read-credential';
 import { NO_WAY, OFFLINE, PRESSED, type WayOfLogout, type WayResult } from './way';
@@ -23,7 +23,7 @@ export async function pressIn(ending: Ending, tabId: number, selector?: string):
   if (!(await isAtHome(ending, tabId))) return NO_WAY;
   const held = await tokensIn(ending, [tabId]);
   await notePress(ending);
-  const result = await scripts.press(tabId, selector);
+  const result = await scripts.press(tabId, homeOf(ending), selector);
   if (!result?.pressed) return NO_WAY;
   await new Promise<void>((resolve) => clock.after(AFTER_PRESS_MS, resolve));
   // Where cookies may tell as well, it is not waited for.

@@ -1,5 +1,5 @@
 import type { SiteTab } from '../../browser/tab-list';
-import { type Ending, isAtHome, notePress } from '../ending';
+import { type Ending, homeOf, isAtHome, notePress } from '../ending';
 import { NO_WAY, PRESSED, type WayOfLogout, type WayResult } from './way';
 
 const addressOf = (tab: SiteTab) => {
@@ -19,7 +19,7 @@ async function attempt(ending: Ending): Promise<WayResult> {
   for (const tab of inOrder(ending)) {
     if (ending.signal.aborted) break;
     if (!(await isAtHome(ending, tab.id))) continue;
-    const result = await ending.ports.scripts.press(tab.id);
+    const result = await ending.ports.scripts.press(tab.id, homeOf(ending));
     if (result?.pressed) return PRESSED;
   }
   return NO_WAY;

@@ -2,7 +2,7 @@ import type { FetchedPage } from '../../page/fetched-page';
 import type { ControlRequest } from '../../page/page-reading';
 import { isNormalStore } from '../../session/store';
 import { siteOf } from '../../site/site';
-import { type Ending, isOnSite, limited, notePress, sendAsPerson } from '../ending';
+import { type Ending, homeOf, isOnSite, limited, notePress, sendAsPerson } from '../ending';
 import { NO_WAY, PRESSED, resultOf, type WayResult } from './way';
 
 const MOST_CONFIRMATIONS = 2;
@@ -49,8 +49,8 @@ export async function pressByRequest(ending: Ending, control: ControlRequest, fr
         : {}),
     });
     if (!answer.ok || answer.status >= 400) return turn > 0 ? PRESSED : resultOf(answer, url);
-    const page: FetchedPage = await ending.ports.parser.parse(answer.text, answer.address, answer.status);
     origin = answer.address;
+    const page: FetchedPage = await ending.ports.parser.parse(answer.text, origin, answer.status, homeOf(ending));
     next = page.confirmation;
     if (!next) await tellParties(ending, page.frames, origin);
   }
