@@ -12,7 +12,7 @@ const ACCEPT = 'text/page-of-another-site';
 
 interface Rule {
   action: { type: string };
-  condition: { initiatorDomains?: string[]; requestDomains?: string[] };
+  condition: { initiatorDomains?: string[]; requestDomains?: string[]; urlFilter?: string };
 }
 
 interface Api {
@@ -50,10 +50,12 @@ test('a header rule holds for our own requests to one site only: a page that ask
 
   const { conditions, own } = await headerRules(driver);
   expect(conditions).not.toEqual([]);
-  for (const { initiatorDomains, requestDomains } of conditions)
-    expect
-      .soft({ initiatorDomains, requestDomains })
-      .toEqual({ initiatorDomains: [own], requestDomains: [asked.site] });
+  for (const { initiatorDomains, requestDomains, urlFilter } of conditions)
+    expect.soft({ initiatorDomains, requestDomains, urlFilter }, 'and through an encrypted line only').toEqual({
+      initiatorDomains: [own],
+      requestDomains: [asked.site],
+      urlFilter: expect.stringMatching(/^\|https:/),
+    });
 
   const address = `https://${asked.host}${hanging.url}`;
   await page.evaluate(

@@ -62,10 +62,17 @@ function ownAddress({ url, redirects }: SiteRequest): string | null {
   return redirects === 'stop' && isPlain ? address.toLowerCase() : null;
 }
 
+/** What addresses a rule is for: that one, or any; but what was to go through an encrypted line goes through no other. */
+function filterOf(request: SiteRequest): string | null {
+  const address = ownAddress(request);
+  if (address !== null) return `|${address}|`;
+  return request.url.startsWith('https:') ? '|https:' : null;
+}
+
 /** The header rule of platform.md B3: limited to our own requests and to one site or address; sets what fetch may not. */
 function headerRule(id: number, request: SiteRequest) {
   const from = new URL(request.from ?? request.url);
-  const address = ownAddress(request);
+  const filter = filterOf(request);
   const isGet = (request.method ?? 'GET') === 'GET';
   const set = (header: string, value: string) => ({ header, operation: 'set' as const, value });
   const requestHeaders = [
@@ -80,7 +87,7 @@ function headerRule(id: number, request: SiteRequest) {
     condition: {
       initiatorDomains: [new URL(browser.runtime.getURL('')).host],
       requestDomains: [request.site],
-      ...(address === null ? {} : { urlFilter: `|${address}|`, isUrlFilterCaseSensitive: false }),
+      ...(filter === null ? {} : { urlFilter: filter, isUrlFilterCaseSensitive: false }),
       resourceTypes: ['xmlhttprequest' as const],
     },
     action: { type: 'modifyHeaders' as const, requestHeaders },
