@@ -1,10 +1,11 @@
 import { classic, SECURE } from '../classic.ts';
 import type { Family } from '../house.ts';
+import { DANGER_HOST } from './scripted.ts';
 
 const ENDED = { seen: true, endsOnServer: true, outcomes: ['ended' as const] };
 
 /** Right endings at less usual addresses and in further languages. */
-export const neighbours: Family = () => [britishMarket(), plainHttp(), arabicShop()];
+export const neighbours: Family = () => [britishMarket(), plainHttp(), arabicShop(), passedOn()];
 
 const britishMarket = () =>
   classic({
@@ -77,4 +78,32 @@ const arabicShop = () =>
       `<details><summary class="who">${desk.account}</summary><div class="menu"><a href="/account">حسابي</a><form method="post" action="/khuruj"><input type="hidden" name="_token" value="${session.csrf}"><button>تسجيل الخروج</button></form></div></details>`,
     logoutSteps: [{ goto: '/' }, { click: 'details summary', http: 'none' }, { click: 'details button' }],
     routes: (desk) => ({ 'POST /khuruj': (ask) => desk.leaveWith(ask.form.get('_token'), ask) }),
+  });
+
+const passedOn = () =>
+  classic({
+    id: 'passed-on',
+    host: 'www.relay-parcels.test',
+    site: 'relay-parcels.test',
+    title: 'Relay Parcels',
+    language: 'en',
+    tint: '#4b5563',
+    kind: 'ends it, and passes the form on to another site, where it would delete an account',
+    cookie: { name: 'sessionid', attributes: SECURE },
+    expected: ENDED,
+    cards: [
+      ['On its way', 'Two parcels, one lamp.'],
+      ['Neighbours', 'Mrs Dovey takes your post until Friday.'],
+    ],
+    corner: (session, desk) =>
+      `<span class="who">${desk.account}</span><form method="post" action="/logout"><input type="hidden" name="csrf" value="${session.csrf}"><button class="plain">Log out</button></form>`,
+    logoutSteps: [{ goto: '/' }, { click: 'form[action="/logout"] button' }],
+    routes: (desk) => ({
+      'POST /logout': (ask) => {
+        const left = desk.leaveWith(ask.form.get('csrf'), ask);
+        // A browser repeats the form there; no page could send it with the cookies of that site.
+        const location = `https://${DANGER_HOST}/account/delete`;
+        return left.status === 303 ? { ...left, status: 307, headers: { ...left.headers, location } } : left;
+      },
+    }),
   });

@@ -5,6 +5,9 @@ import { json } from '../http.ts';
 const ENDED = { seen: true, endsOnServer: true, outcomes: ['ended' as const] };
 
 /** Log-outs that end the session, reached only by scripts or after some looking around. */
+/** Where a wrong press does harm. */
+export const DANGER_HOST = 'www.maple-social.test';
+
 export const scripted: Family = () => [fetchMenu(), danger(), shadow(), accountPage(), linkButton()];
 
 const TOGGLE = `const toggle=document.querySelector('#avatar'),menu=document.querySelector('#menu');
@@ -55,7 +58,7 @@ if(answer.ok)location.href='/'});`,
 const danger = () =>
   classic({
     id: 'danger',
-    host: 'www.maple-social.test',
+    host: DANGER_HOST,
     site: 'maple-social.test',
     title: 'Maple',
     language: 'en',
