@@ -28,10 +28,18 @@ const OFFSCREEN_PAGE = 'page-parser.html';
 interface Offscreen {
   hasDocument(): Promise<boolean>;
   createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
 }
 const offscreen = (): Offscreen => (globalThis as unknown as { chrome: { offscreen: Offscreen } }).chrome.offscreen;
 
-let opening: Promise<void> | null = null;
+/**
+ * Longest time for one page, and for opening the document: ordinary pages take milliseconds. One that is made to keep its
+ * reader must not keep all other sites from being logged out of, and the wipe from being done.
+ */
+const LIMIT_MS = 5_000;
+
+/** The last of those that wait for the document: it does one thing at a time, and nobody's limit runs meanwhile. */
+let turn: Promise<unknown> = Promise.resolve();
 
 /** A worker has no DOM, so Chromium parses in an offscreen document; it is opened once and shared. */
 async function openOffscreen(): Promise<void> {
@@ -43,12 +51,30 @@ async function openOffscreen(): Promise<void> {
   });
 }
 
-async function askOffscreen(message: ParseMessage | ClipboardMessage): Promise<unknown> {
-  opening ??= openOffscreen().finally(() => {
-    opening = null;
+/** What the work comes to; rejects when that takes too long. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => reject(new Error('page parser: no answer in time')), LIMIT_MS);
   });
-  await opening;
-  return browser.runtime.sendMessage(message);
+  return Promise.race([work, late]).finally(() => clearTimeout(limit));
+}
+
+/** A document that does not answer is closed, so that whoever asks next gets a new one. */
+async function askInTime(message: ParseMessage | ClipboardMessage): Promise<unknown> {
+  await inTime(openOffscreen());
+  try {
+    return await inTime(browser.runtime.sendMessage(message));
+  } catch (error) {
+    await inTime(offscreen().closeDocument()).catch(() => undefined); // not closed either: the next one is told the same
+    throw error;
+  }
+}
+
+function askOffscreen(message: ParseMessage | ClipboardMessage): Promise<unknown> {
+  const answer = turn.then(() => askInTime(message));
+  turn = answer.catch(() => undefined);
+  return answer;
 }
 
 async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {

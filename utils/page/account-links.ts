@@ -6,8 +6,9 @@ import { isAccountLabel, isDangerLabel, isLoginLabel } from './words';
 
 const ACCOUNT_PATH =
   /(?:^|\/)(?:my-?account|account|accounts|profile|settings|preferences|user|users|me|my|dashboard|konto|mein-?konto|compte|mon-?compte|cuenta|mi-?cuenta|perfil|profil|ajustes|configuracion|einstellungen|instellingen|lk|cabinet|mypage)(?:\/[\w.-]{1,40})?\/?(?:\.\w{2,5})?$/i;
+/** On a page of sessions, what logs out logs out others. */
 const NOT_THERE =
-  /delete|deactivate|close|unsubscribe|log-?in|sign-?in|register|sign-?up|billing|api|\.(?:png|jpe?g|svg|pdf|css|js|xml)$/i;
+  /delete|\/(?:active-?)?sessions|\/devices|deactivate|close|unsubscribe|log-?in|sign-?in|register|sign-?up|billing|api|\.(?:png|jpe?g|svg|pdf|css|js|xml)$/i;
 const MOST = 2;
 
 /** Addresses of the person's own pages on the same origin, the best two: where a control may be when this page has none. */

@@ -5,6 +5,7 @@ import { effectiveMethod, formOf, sameSite, targetOf } from './control-target';
 import { closest, isVisible, queryAll, type Root, tagOf } from './dom';
 import type { Home } from './home';
 import { briefTextOf, namesOf } from './label';
+import { isInSessionRow } from './session-row';
 import { isDangerLabel, isDangerQuestion, isYesLabel, logoutLabelScore, mentionsLogout } from './words';
 
 const DIALOG =
@@ -101,7 +102,7 @@ function onlyAnswer(all: Element[], place: Place, needsAddress = false): Control
   if (buttons.some((button) => namesOf(button).some(isDangerLabel))) return null;
   const agreeing = buttons.filter((button) => isAgreeing(button, place, needsAddress));
   const only = agreeing[0];
-  if (agreeing.length !== 1 || !only || isWrittenContent(only)) return null;
+  if (agreeing.length !== 1 || !only || isWrittenContent(only) || isInSessionRow(only)) return null;
   return {
     element: only,
     kind: kindOf(only),

@@ -7,6 +7,7 @@ import type { Home } from './home';
 import { briefTextOf, namesOf } from './label';
 import { looseControls } from './loose-controls';
 import { isOfOwnList } from './own-list';
+import { isInSessionRow } from './session-row';
 import { isDangerLabel, isLoginLabel, logoutLabelScore } from './words';
 
 /** A control of the page that may log the person out. */
@@ -64,6 +65,7 @@ export function findControls(root: Root, address: string, home?: Home): ControlC
     if (!reasons) continue;
     likely += 1;
     if (likely > MOST_LIKELY) break;
+    if (isInSessionRow(element)) continue;
     addSurroundings(element, reasons);
     const candidate = weigh(element, reasons);
     if (candidate) candidates.push(candidate);

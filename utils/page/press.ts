@@ -6,6 +6,7 @@ import type { Home } from './home';
 import { namesOf } from './label';
 import { leadsAway, menuOpeners } from './menus';
 import type { PressResult } from './page-reading';
+import { isInSessionRow } from './session-row';
 import { isDangerLabel, mentionsLogout } from './words';
 
 export interface PressOptions {
@@ -75,7 +76,8 @@ async function searchMenus(search: Search): Promise<ControlCandidate | null> {
 
 /** The likeliest opener not tried yet; one that the last menu brought to light goes first. */
 function nextOpener({ doc, depth, tried, opened }: Search): Element | null {
-  const openers = menuOpeners(doc);
+  // What a row's menu ends is another session, and it may show it anywhere in the page.
+  const openers = menuOpeners(doc).filter((one) => !isInSessionRow(one));
   const level = opened === 0 ? 1 : Math.max(1, ...[...tried].map((one) => depth.get(one) ?? 1)) + 1;
   const isFirstLook = opened === 0;
   const fresh = openers.filter((one) => !depth.has(one));

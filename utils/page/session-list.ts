@@ -1,6 +1,7 @@
-import { closest, isElement, isVisible, lineage, queryAll, type Root, tagOf } from './dom';
+import { closest, isVisible, lineage, queryAll, type Root, tagOf } from './dom';
 import { fold } from './fold';
 import { briefTextOf, namesOf, textOf } from './label';
+import { ENTRY, LONGEST_ENTRY, namesDevice, PRESSABLE, wordsBeside } from './session-entry';
 import { wordSet } from './word-set';
 import { END_ONE, END_OTHERS, SESSIONS, THIS_DEVICE } from './words/elsewhere';
 
@@ -16,26 +17,13 @@ const sessions = wordSet(SESSIONS);
 const endOne = wordSet(END_ONE);
 const endOthers = wordSet(END_OTHERS);
 
-/** Longer entries are whole sections. In UTF-16 units. */
-const LONGEST_ENTRY = 500;
 const LONGEST_HEADING = 80;
-const ENTRY = 'li, tr, [role="listitem"], [role="row"], article';
 const HEADING = 'h1, h2, h3, h4, legend, caption, [role="heading"]';
-export const PRESSABLE =
-  'button, input[type="submit" i], input[type="button" i], [role="button"], [role="menuitem"], a[href]';
-/** What entries call a device or browser: names that no language translates. */
-const DEVICE =
-  /\b(?:Chrome|Chromium|Firefox|Safari|Edge|Opera|Brave|Vivaldi|Mozilla|Windows|Mac ?OS|OS X|Macintosh|Mac|MacBook|iMac|Linux|Ubuntu|Debian|Android|iPhone|iPad|iOS|Pixel|Galaxy|Samsung|Huawei|Xiaomi)\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{0,4}\b/i;
 
 /** Whether an entry says that it is this browser. What its controls say does not count: “Log out of this device”. */
 const saysThis = (entry: Element): boolean =>
-  briefTextOf(entry) !== '' && thisDevice.isWithin(fold(wordsBesideControls(entry)));
-
-function wordsBesideControls(node: Node): string {
-  if (node.nodeType === 3) return node.nodeValue ?? '';
-  if (isElement(node) && node.matches(PRESSABLE) && isEnd(node)) return ' ';
-  return [...node.childNodes].map(wordsBesideControls).join(' ');
-}
+  briefTextOf(entry) !== '' &&
+  thisDevice.isWithin(fold(wordsBeside(entry, (one) => one.matches(PRESSABLE) && isEnd(one))));
 
 /** Whether a heading of the page speaks of sessions or devices. */
 export function speaksOfSessions(root: Root): boolean {
@@ -99,7 +87,7 @@ function isLikeSession(element: Element): boolean {
   const text = briefTextOf(element);
   if (text === '' || text.length > LONGEST_ENTRY || !isVisible(element)) return false;
   if (closest(element, 'nav, footer, header, [role="navigation"], thead, select')) return false;
-  return DEVICE.test(text) || saysThis(element);
+  return namesDevice(text) || saysThis(element);
 }
 
 const isEnd = (control: Element): boolean => namesOf(control).some((name) => endOne.has(name));
