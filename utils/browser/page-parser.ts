@@ -6,7 +6,8 @@ import { loadPageFunctions } from './page-functions';
 
 /** Reads the text of a fetched page as a document, without running anything in it. */
 export interface PageParser {
-  parse(text: string, address: string, status: number, home: Home): Promise<FetchedPage>;
+  /** Null for a page that keeps its reader for too long: nobody knows what it is. */
+  parse(text: string, address: string, status: number, home: Home): Promise<FetchedPage | null>;
 }
 
 /** Messages from the background to the offscreen document; every other page ignores them. */
@@ -33,16 +34,26 @@ interface Offscreen {
 const offscreen = (): Offscreen => (globalThis as unknown as { chrome: { offscreen: Offscreen } }).chrome.offscreen;
 
 /**
- * Longest time for one page, and for opening the document: ordinary pages take milliseconds. One that is made to keep its
- * reader must not keep all other sites from being logged out of, and the wipe from being done.
+ * Longest time for one page: ordinary ones take milliseconds. One that is made to keep its reader must not keep all other
+ * sites from being logged out of, and the wipe from being done.
  */
 const LIMIT_MS = 5_000;
+/** For the document to open: at the start of a browser everything is slow. */
+const OPENING_MS = 20_000;
 
-/** The last of those that wait for the document: it does one thing at a time, and nobody's limit runs meanwhile. */
+/** The last of those that wait for the document: it does one thing at a time, and nobody's limit for a page runs meanwhile. */
 let turn: Promise<unknown> = Promise.resolve();
+let opening: Promise<void> | null = null;
 
 /** A worker has no DOM, so Chromium parses in an offscreen document; it is opened once and shared. */
-async function openOffscreen(): Promise<void> {
+function openOffscreen(): Promise<void> {
+  opening ??= openDocument().finally(() => {
+    opening = null;
+  });
+  return opening;
+}
+
+async function openDocument(): Promise<void> {
   if (await offscreen().hasDocument()) return;
   await offscreen().createDocument({
     url: OFFSCREEN_PAGE,
@@ -51,41 +62,38 @@ async function openOffscreen(): Promise<void> {
   });
 }
 
-/** What the work comes to; rejects when that takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
+const LATE = Symbol('late');
+
+/** What the work comes to, or `LATE`. */
+async function inTime<T>(work: Promise<T>, limitMs = LIMIT_MS): Promise<T | typeof LATE> {
   let limit: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    limit = setTimeout(() => reject(new Error('page parser: no answer in time')), LIMIT_MS);
+  const late = new Promise<typeof LATE>((resolve) => {
+    limit = setTimeout(() => resolve(LATE), limitMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(limit));
 }
 
 /** A document that does not answer is closed, so that whoever asks next gets a new one. */
 async function askInTime(message: ParseMessage | ClipboardMessage): Promise<unknown> {
-  await inTime(openOffscreen());
-  try {
-    return await inTime(browser.runtime.sendMessage(message));
-  } catch (error) {
-    await inTime(offscreen().closeDocument()).catch(() => undefined); // not closed either: the next one is told the same
-    throw error;
-  }
+  if ((await inTime(openOffscreen())) === LATE) return null; // it may have been closed meanwhile
+  const answer = await inTime(browser.runtime.sendMessage(message));
+  if (answer !== LATE) return answer;
+  await inTime(offscreen().closeDocument());
+  return null;
 }
 
 function askOffscreen(message: ParseMessage | ClipboardMessage): Promise<unknown> {
-  const answer = turn.then(() => askInTime(message));
+  const opened = inTime(openOffscreen(), OPENING_MS);
+  const answer = Promise.all([opened, turn]).then(([first]) => (first === LATE ? null : askInTime(message)));
   turn = answer.catch(() => undefined);
   return answer;
 }
 
-async function parseOffscreen(message: ParseMessage): Promise<FetchedPage> {
-  const page = (await askOffscreen(message)) as FetchedPage | null;
-  if (!page) throw new Error('page parser: could not read the page');
-  return page;
-}
-
 /** Chromium only: a worker has no clipboard. Firefox's background empties it by itself. */
-export const emptyClipboardOffscreen = (): Promise<unknown> =>
-  askOffscreen({ target: 'page-parser', emptyClipboard: true });
+export async function emptyClipboardOffscreen(): Promise<void> {
+  const answer = await askOffscreen({ target: 'page-parser', emptyClipboard: true });
+  if (answer === null) throw new Error('the clipboard was not emptied in time');
+}
 
 /** A page that cannot have the focus may not use `navigator.clipboard`, but it may copy: nothing, in this case. */
 function emptyClipboard(): boolean {
@@ -103,7 +111,7 @@ export function createPageParser(): PageParser {
     parse: async (text, address, status, home) =>
       import.meta.env.FIREFOX
         ? (await loadPageFunctions()).readFetchedPage(text, address, status, home)
-        : parseOffscreen({ target: 'page-parser', text, address, status, home }),
+        : ((await askOffscreen({ target: 'page-parser', text, address, status, home })) as FetchedPage | null),
   };
 }
 

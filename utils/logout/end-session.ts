@@ -66,10 +66,10 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     return fresh;
   }
 
-  /** What was learnt ahead, unless the site has renewed its cookies since. */
+  /** What was learnt ahead, unless its time was over too early or the site has renewed its cookies since. */
   async function stillReady(known: Preparation): Promise<Preparation> {
     const now = await readCredential(ending, hooks.isLikely);
-    return isSameCredential(now, known.credential) ? known : getReady();
+    return !known.isCutShort && isSameCredential(now, known.credential) ? known : getReady();
   }
 
   async function conclude(known: Preparation): Promise<EndResult> {

@@ -70,14 +70,15 @@ export const limited = (signal: AbortSignal): AbortSignal =>
 
 type PersonsRequest = Omit<SiteRequest, 'site' | 'cookies' | 'signal'>;
 
-async function sendOnce(ending: Ending, request: PersonsRequest, site: string): Promise<SiteAnswer> {
+/** `own` is an address of the site whose cookies go with it, to that site's hosts only. */
+async function sendOnce(ending: Ending, request: PersonsRequest, own: string): Promise<SiteAnswer> {
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
   const with_: RequestCookies =
     !ending.isLeftAccount && canUseJar(session.storeId, cookies)
       ? { kind: 'jar' }
-      : { kind: 'exact', header: cookieHeader(cookies, request.url) };
-  const answer = await ports.requests.send({ ...request, site, cookies: with_, signal: limited(signal) });
+      : { kind: 'exact', header: cookieHeader(cookies, own) };
+  const answer = await ports.requests.send({ ...request, site: siteOf(own), cookies: with_, signal: limited(signal) });
   if (answer.ok) ending.contact.isMade = true;
   return answer;
 }
@@ -103,20 +104,22 @@ function further(request: PersonsRequest, { status, location }: Redirect): Perso
  * first one's site: at another one it must not look like that one's own.
  */
 export async function sendAsPerson(ending: Ending, request: PersonsRequest): Promise<SiteAnswer> {
-  const site = siteOf(request.url);
+  let own = request.url;
   let next = request;
   for (let hop = 0; ; hop++) {
     const isLeftToBrowser = (next.method ?? 'GET') === 'GET' || request.redirects === 'stop';
-    if (isLeftToBrowser) return sendOnce(ending, next, site);
+    if (isLeftToBrowser) return sendOnce(ending, next, own);
     const url = new URL(next.url).href.replace(/#.*$/, ''); // as the browser names it when it tells of a redirect
-    const answer = await sendOnce(ending, { ...next, url, redirects: 'stop' }, site);
+    const answer = await sendOnce(ending, { ...next, url, redirects: 'stop' }, own);
     const onward = answer.ok && answer.redirect && hop < MOST_HOPS ? further(next, answer.redirect) : null;
     if (!onward) return answer;
     next = onward;
+    // A provider sends the person back to the site, which must know them then.
+    if (siteOf(next.url) === siteOf(own)) own = next.url;
   }
 }
 
-/** Fetches a page as the person and reads it; null when the site does not answer. */
+/** Fetches a page as the person and reads it; null when the site does not answer, or with nothing that can be read. */
 export async function readAsPerson(
   ending: Ending,
   url: string,
@@ -124,7 +127,8 @@ export async function readAsPerson(
   const answer = await sendAsPerson(ending, { url });
   if (!answer.ok) return null;
   const { text, address, status } = answer;
-  return { page: await ending.ports.parser.parse(text, address, status, homeOf(ending)), address };
+  const page = await ending.ports.parser.parse(text, address, status, homeOf(ending));
+  return page && { page, address };
 }
 
 /** Where the session is at home: its site's domain, and those that share its login. */

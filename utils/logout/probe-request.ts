@@ -120,6 +120,7 @@ export async function ask(
   const isPage = /<html|<body|<form|<a\s/i.test(answer.text);
   const { parser } = ending.ports;
   const page = isPage ? await parser.parse(answer.text, address, answer.status, homeOf(ending)) : null;
+  if (isPage && !page) return null; // a page that nobody could read says nothing, not even that it is another one
   return {
     status: answer.status,
     address: placeOf(address),

@@ -35,12 +35,13 @@ export async function findWitness(
   return null;
 }
 
-/** Whether strangers still get there what they got before. */
+/** Whether strangers still get there what they got before, and not a guard's page at the same address. */
 export async function stillAnswers(
   ending: Ending,
   { question, outside }: Witness,
   signal: AbortSignal,
 ): Promise<boolean> {
   const now = await ask(ending, question, STRANGER, signal);
-  return now !== null && now.status === outside.status && now.address === outside.address && !now.isChallenge;
+  if (now === null || now.status !== outside.status || now.address !== outside.address || now.isChallenge) return false;
+  return now.words.intersection(outside.words).size * 2 >= outside.words.size;
 }

@@ -11,12 +11,21 @@ import {
 } from './session-entry';
 import { logoutLabelScore, mentionsLogout } from './words';
 
-/** When a session was used last: a date, or in English. Lists in other languages are known by their rows. */
+/**
+ * When a session was used last: a date, or in English. Lists in other languages are known by their rows. Applications greet
+ * with the last login.
+ */
 const LAST_USED =
-  /\blast (?:active|activity|seen|used|login|sign-?in|access)|\bactive now\b|\b\d+ (?:minute|min|hour|day|week|month)s? ago\b|\b\d{4}-\d\d-\d\d\b|\b\d\d?[./]\d\d?[./]\d{2,4}\b/i;
+  /\blast (?:active|activity|seen|used)|\bactive now\b|\b\d+ (?:minute|min|hour|day|week|month)s? ago\b|\b\d{4}-\d\d-\d\d\b|\b\d\d?[./]\d\d?[./]\d{4}\b/i;
 
 /** Where sites say for which devices they are made, and where their own menus are. */
 const ELSEWHERE = 'nav, footer, header, menu, [role="navigation"], [role="menu"], thead, select';
+/** What holds these is a page or a part of one, and no row. */
+const PARTS = 'header, nav, footer, main, h1, [role="navigation"]';
+/** A row has no more controls beside its log-out; a bar has. */
+const MOST_CONTROLS = 4;
+/** No words that anybody reads. */
+const UNREAD = 'script, style, noscript, template, select';
 /** Boxes around a control that may be its row, and rows before and behind that one which are looked at. */
 const HIGHEST_ROW = 6;
 const MOST_NEIGHBOURS = 4;
@@ -24,9 +33,9 @@ const MOST_NEIGHBOURS = 4;
 const MOST_ELEMENTS = 300;
 const LONGEST_WITH_INDENTATION = 3000;
 
-const isPressable = (element: Element): boolean => element.matches(PRESSABLE);
+const isPressable = (element: Element): boolean => element.matches(`${PRESSABLE}, ${UNREAD}`);
 const logsOut = (element: Element): boolean =>
-  isPressable(element) && namesOf(element).some((name) => logoutLabelScore(name) !== 'none');
+  element.matches(PRESSABLE) && namesOf(element).some((name) => logoutLabelScore(name) !== 'none');
 
 /**
  * Whether the control stands in a row of a list of sessions or devices: “Log out” there ends another one of the person's
@@ -36,9 +45,13 @@ export const isInSessionRow = (control: Element): boolean => rowsAround(control)
 
 function rowsAround(control: Element): Element[] {
   const around = lineage(control, HIGHEST_ROW + 1).slice(1);
-  const end = around.findIndex((at) => /^(?:body|html)$/.test(tagOf(at)) || !isShort(at));
+  const end = around.findIndex((at) => /^(?:body|html)$/.test(tagOf(at)) || !isShort(at) || isPart(at));
   return end === -1 ? around : around.slice(0, end);
 }
+
+const isPart = (box: Element): boolean =>
+  box.querySelector(PARTS) !== null ||
+  [...box.querySelectorAll(PRESSABLE)].filter((one) => !logsOut(one)).length > MOST_CONTROLS;
 
 const isShort = (box: Element): boolean =>
   box.getElementsByTagName('*').length <= MOST_ELEMENTS &&
@@ -46,13 +59,14 @@ const isShort = (box: Element): boolean =>
   textOf(box).length <= LONGEST_ENTRY;
 
 /**
- * A name alone is no device: menus and footers offer programs for them. Beside it stands where or when it was used, or
- * there is another such row.
+ * A name alone is no device: menus and footers offer programs for them. Beside it stands when it was used, in an entry also
+ * where, or there is another such row.
  */
 function isSessionRow(row: Element): boolean {
   if (closest(row, ELSEWHERE)) return false;
   const plain = wordsBeside(row, isPressable);
-  const isUsed = PLACE_IN_NETWORK.test(plain) || LAST_USED.test(plain) || row.querySelector('time') !== null;
+  const isPlaced = row.matches(ENTRY) && PLACE_IN_NETWORK.test(plain); // an appliance names itself so beside its “Log out”
+  const isUsed = isPlaced || LAST_USED.test(plain) || row.querySelector('time') !== null;
   if (DEVICE_NAME.test(plain) && isUsed) return true;
   const rows = [...(row.parentElement?.children ?? [])].filter((one) => tagOf(one) === tagOf(row));
   const at = rows.indexOf(row);

@@ -23,6 +23,15 @@ const RENEWING = [
 /** Path words of what is renewed for money. */
 const COSTS = /subscri|billing|invoice|payment|checkout|purchase|order|plan|membership|domain|licen[cs]e/i;
 
+/** Header names of keys that every visitor's page carries. */
+const EVERYBODYS = /api-?key|write-?key|client/i;
+/** A log-out, or a token taken back: what lets nobody in. */
+const TAKES_BACK = /log-?_?(?:out|off)|sign-?_?(?:out|off)|revoke/i;
+
+/** Whether a call shows that its origin is a service that may let somebody in with a token. */
+const showsService = ({ url }: NetworkEvent, { name, value }: NetworkEvent['headers'][number]): boolean =>
+  !EVERYBODYS.test(name) && !/^basic /i.test(value) && !TAKES_BACK.test(new URL(url).pathname);
+
 const isRenewal = ({ method, url }: NetworkEvent): boolean => {
   const { pathname } = new URL(url);
   return method === 'POST' && RENEWING.some((end) => end.test(pathname)) && !COSTS.test(pathname);
@@ -51,8 +60,8 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const carrier = carrierOf(event);
   const header = carrier && { name: carrier.name, scheme: carrier.scheme };
   if (event.kind === 'sent') {
-    if (!header) return { trace, isNews: false };
-    const told = withTokenOrigin(trace, originOf(event.url));
+    if (!carrier || !header) return { trace, isNews: false };
+    const told = showsService(event, carrier) ? withTokenOrigin(trace, originOf(event.url)) : trace;
     // Another method may do something, and is never sent again.
     const next = event.method === 'GET' ? withCall(told, { method: 'GET', address, header }) : told;
     return { trace: { ...next, isPromising: true, carriesToken: true }, isNews: !trace.carriesToken };
@@ -61,7 +70,8 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const method = event.method === 'GET' ? 'GET' : 'POST';
   if (method === 'GET' || isRenewal(event))
     return { trace: withCall(trace, { method, address, header: null }), isNews: false };
-  if (!LOGIN_PATH.test(new URL(event.url).pathname)) return { trace, isNews: false };
+  const { pathname } = new URL(event.url);
+  if (!LOGIN_PATH.test(pathname) || /refresh|renew/i.test(pathname)) return { trace, isNews: false };
   const wasLoginSeen = trace.wasLoginSeen || CERTAIN_LOGIN.test(address);
   return { trace: { ...trace, isPromising: true, wasLoginSeen }, isNews: true };
 }

@@ -50,7 +50,7 @@ export function createPageCheck(scripts: PageScripts, requests: SiteRequests, pa
       const answer = await send(address, cookies);
       if (!answer.ok) return null;
       const page = await parser.parse(answer.text, answer.address, answer.status, homeAt(answer.address));
-      return { reading: page.reading, text: answer.text, accountPages: page.accountPages };
+      return page && { reading: page.reading, text: answer.text, accountPages: page.accountPages };
     },
     async refuseStranger(calls) {
       const asked = calls.filter(({ method }) => method === 'GET').slice(0, MOST_CALLS);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { end } from '../fakes/ending';
+import { end, startLogOut } from '../fakes/ending';
 import { LoginSite, type Manners } from '../fakes/login-site';
 import { callTo, setUp } from '../fakes/one-host';
 import { createWorld } from '../fakes/world';
@@ -117,6 +117,19 @@ describe('a site that is so slow that the time for learning what to ask is over 
         ...{ outcome: 'logged-out', way: 'fetched-page', isAnyoneIn: false },
         paths: expect.arrayContaining(['POST /logout']),
       });
+  });
+
+  test('is asked once more before the log-out, where that was ahead of it', async () => {
+    const world = createWorld();
+    const site = world.addSite(new LoginSite('www.shop.test', { control: 'form' }));
+    const { count, limit } = cutAt(2);
+    world.requests.serve(site.host, (ask) => {
+      count();
+      return site.server(ask);
+    });
+    const logOut = await startLogOut(world, world.enter(site), { limit });
+    await logOut.prepare();
+    expect((await logOut.end()).outcome).toBe('ended');
   });
 
   test('is told where only a token was asked with by then, too', async () => {

@@ -198,15 +198,16 @@ describe('a server that accepts the old credential again', () => {
 });
 
 describe('a bare 403', () => {
+  const FORBIDDEN: Reply = { status: 403, text: 'Forbidden' };
   /** The call refuses strangers with 403; from the log-out on a guard may refuse everybody everything. */
-  async function endAtGuard(isGuarded: boolean, home: Reply | null, ends: boolean) {
+  async function endAtGuard(isGuarded: boolean, home: Reply | null, ends: boolean, guardsHome = FORBIDDEN) {
     const { world, enter, isOpen } = setUp(['session_id'], () => false);
     world.requests.serve('www.shop.test', ({ url, cookies }) => {
       if (url.pathname === '/logout') return logOut();
-      if (isGuarded && hasLeft) return { status: 403, text: 'Forbidden' };
-      if (url.pathname === '/') return home ?? { status: 403, text: 'Forbidden' };
+      if (isGuarded && hasLeft) return url.pathname === '/' ? guardsHome : FORBIDDEN;
+      if (url.pathname === '/') return home ?? FORBIDDEN;
       const isIn = cookies.has('session_id') && (!ends || !hasLeft);
-      return isIn ? { text: '{"name":"alice","cart":"two books"}' } : { status: 403, text: 'Forbidden' };
+      return isIn ? { text: '{"name":"alice","cart":"two books"}' } : FORBIDDEN;
     });
     let hasLeft = false;
     const logOut = (): Reply => {
@@ -225,6 +226,12 @@ describe('a bare 403', () => {
 
   test('of a guard that refuses everybody everything since is no refusal', async () => {
     expect(await endAtGuard(true, OPEN_HOME, false)).not.toBe('ended');
+  });
+
+  test('of a guard that asks everybody at home who they are, by a script, is none', async () => {
+    const script = '<script src="https://www.google.com/recaptcha/api.js?render=explicit"></script>';
+    const asks: Reply = { text: `<html><p>${'One more moment before it goes on. '.repeat(60)}</p>${script}</html>` };
+    expect(await endAtGuard(true, OPEN_HOME, false, asks)).not.toBe('ended');
   });
 
   test('where the site shows nothing else to strangers proves nothing', async () => {

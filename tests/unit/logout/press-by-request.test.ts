@@ -13,12 +13,12 @@ const asks = (action: string): Reply => ({
   text: `<form method="post" action="${action}"><p>Do you want to log out?</p><input type="hidden" name="t" value="1"><button>Log out</button></form>`,
 });
 
-async function setUp(pages: Record<string, Reply | null>, domains = ['shop.test']) {
+async function setUp(pages: Record<string, Reply | null>, domains = ['shop.test'], storeId = '0') {
   const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', domains })] });
   for (const host of ['www.shop.test', 'shop-abroad.test', 'login.provider.test'])
     world.requests.serve(host, ({ url, method }) => pages[`${method} ${url.host}${url.pathname}`] ?? null);
-  world.jar.put({ name: 'sid', value: 'abc', domain: 'www.shop.test' });
-  const ending = await startEnding(world, makeSession({ site: 'shop.test' }));
+  world.jar.put({ name: 'sid', value: 'abc', domain: 'www.shop.test', storeId });
+  const ending = await startEnding(world, makeSession({ site: 'shop.test', storeId }));
   return { world, press: (control: ControlRequest) => pressByRequest(ending, control, HOME) };
 }
 
@@ -155,6 +155,22 @@ describe('a form whose answer leads on', () => {
       expect(sites).toEqual(['POST as shop.test to=mallory', 'GET as shop.test ', 'POST as shop.test t=1']);
     },
   );
+
+  test('to a provider that sends the person back to the site: they are known there, in a private window too', async () => {
+    const pages = {
+      'POST www.shop.test/logout': { redirectTo: 'https://login.provider.test/end', status: 302 },
+      'GET login.provider.test/end': { redirectTo: 'https://www.shop.test/saml/sls' },
+      'GET www.shop.test/saml/sls': { text: 'Bye' },
+    };
+    const { world, press } = await setUp(pages, ['shop.test'], 'private-1');
+    expect(await press(form)).toEqual({ pressed: true });
+    const seen = world.requests.seen.map(({ url, cookie }) => [new URL(url).pathname, cookie]);
+    expect(seen).toEqual([
+      ['/logout', 'sid=abc'],
+      ['/end', ''],
+      ['/saml/sls', 'sid=abc'],
+    ]);
+  });
 
   test.each(['data:text/html,Bye', 'shop-app://bye', 'https://:99999/'])(
     'to no site is not followed: %s',

@@ -34,9 +34,12 @@ test.each([
   'iPhone, last active yesterday',
   'iPhone, 3 days ago',
   'iPhone, 2026-03-04',
-  'Safari, 203.0.113.7',
 ])('the only row: %s', (device) => {
   expect(read(row(device, LOG_OUT)).control).toBeNull();
+});
+
+test('the only entry of a list: where it was used', () => {
+  expect(read(`<ul>${row('Safari, 203.0.113.7', LOG_OUT, 'li')}</ul>`).control).toBeNull();
 });
 
 test.each([
@@ -47,6 +50,12 @@ test.each([
     'a page for each device',
     `<div><a href="/ios">iPhone</a> ${LOG_OUT}</div><div><a href="/mac">Mac</a> Log out</div>`,
   ],
+  ['what an appliance is', `<div>Ubuntu 192.168.0.10 ${LOG_OUT}</div>`],
+  ['with what one was last', row('Last login from 10.0.0.1 on Chrome', LOG_OUT)],
+  ['a version', `<div><p>${LOG_OUT}</p><p>Best in Firefox or Chrome, version 4.2.10</p></div>`],
+  ['a script', `<div>${LOG_OUT}<script>if (/Chrome/.test(ua)) since('2026-03-04')</script></div>`],
+  ['a short page', `<div><header>${LOG_OUT}</header><main>iPhone 13 – <time>today</time></main></div>`],
+  ['a bar', `<div>iPhone <time>today</time> ${'<a href="/x">x</a>'.repeat(5)} ${LOG_OUT}</div>`],
   ['a header', `<header>${row('Firefox, 203.0.113.7', LOG_OUT)}</header>`],
 ])('%s beside the control is no such row', (_, body) => {
   expect(read(body).control?.url).toBe('https://app.test/logout');

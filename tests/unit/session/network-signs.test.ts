@@ -34,6 +34,22 @@ describe('a credential in a header', () => {
     expect(sign).toMatchObject({ isNews: true, trace: { carriesToken: true, calls: [], tokenOrigins } });
   });
 
+  test.each([
+    ['a key that every visitor’s page carries', '/track', { name: 'x-api-key', scheme: '', value: 'pk-live-1' }],
+    ['the same, as a name without a password', '/track', { name: 'authorization', scheme: '', value: 'Basic cGs6' }],
+    ['a log-out', '/v1/logout', HEARD],
+    ['a token taken back', '/oauth/revoke', HEARD],
+  ])('of %s shows no service that lets somebody in', (_, path, header) => {
+    const sign = read({ kind: 'sent', method: 'POST', url: `https://api.shop.test${path}`, headers: [header] });
+    expect(sign?.trace.tokenOrigins ?? []).toEqual([]);
+  });
+
+  test.each(['PUT', 'POST'])('by which something is renewed is no login, whatever else it may be: %s', (method) => {
+    const answered = { kind: 'answered' as const, status: 200, method };
+    const sign = read({ ...answered, url: 'https://api.shop.test/auth/token/refresh/web' });
+    expect(sign).toMatchObject({ isNews: false, trace: { wasLoginSeen: false } });
+  });
+
   test('is the one in the header made for it, whatever came before', () => {
     const headers = [{ name: 'x-session-id', scheme: '', value: 'other-secret' }, HEARD];
     expect(read({ kind: 'sent', url, headers })?.trace.calls[0]?.header).toEqual(BEARER);

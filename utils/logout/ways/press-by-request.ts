@@ -50,7 +50,13 @@ export async function pressByRequest(ending: Ending, control: ControlRequest, fr
     });
     if (!answer.ok || answer.status >= 400) return turn > 0 ? PRESSED : resultOf(answer, url);
     origin = answer.address;
-    const page: FetchedPage = await ending.ports.parser.parse(answer.text, origin, answer.status, homeOf(ending));
+    const page: FetchedPage | null = await ending.ports.parser.parse(
+      answer.text,
+      origin,
+      answer.status,
+      homeOf(ending),
+    );
+    if (!page) return PRESSED;
     next = page.confirmation;
     if (!next) await tellParties(ending, page.frames, origin);
   }
