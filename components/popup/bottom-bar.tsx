@@ -16,25 +16,33 @@ interface BottomBarProps {
 /** The one thing to do now, always in the same place. */
 export function BottomBar({ view, onLogOutAll, onDone }: BottomBarProps) {
   if (view.phase === 'working') return <WorkingBar sessions={view.sessions} />;
-  if (view.phase === 'done') return <DoneBar onDone={onDone} />;
+  const ending = view.sessions.filter(isToEnd);
+  if (view.phase === 'done') return <DoneBar {...{ ending, onLogOutAll, onDone }} />;
   if (!view.sessions.some(isOpen)) return null;
-  return <StartBar ending={view.sessions.filter(isToEnd)} onLogOutAll={onLogOutAll} />;
-}
-
-function StartBar({ ending, onLogOutAll }: { ending: SessionView[]; onLogOutAll: () => void }) {
-  const text = useText();
   return (
     <footer class="bar">
+      <LogOutAll {...{ ending, onLogOutAll }} />
+    </footer>
+  );
+}
+
+type LogOutAllProps = Pick<BottomBarProps, 'onLogOutAll'> & { ending: SessionView[] };
+
+function LogOutAll({ ending, onLogOutAll }: LogOutAllProps) {
+  const text = useText();
+  return (
+    <>
       {ending.length === 0 && <p class="bar-note">{text('allKept')}</p>}
       <Button action="log-out-all" kind="main" icon="exit" onPress={onLogOutAll} isDisabled={ending.length === 0}>
         <span class="button-words">{text('logOutAll')}</span>
         <span class="button-count">{formatCount(countSites(ending))}</span>
       </Button>
-    </footer>
+    </>
   );
 }
 
-function DoneBar({ onDone }: { onDone: () => void }) {
+/** What is over may have been somebody else's, or one site's only: what is open can be ended beside it. */
+function DoneBar({ ending, onLogOutAll, onDone }: LogOutAllProps & Pick<BottomBarProps, 'onDone'>) {
   const text = useText();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -43,9 +51,10 @@ function DoneBar({ onDone }: { onDone: () => void }) {
   }, []);
   return (
     <footer class="bar">
-      <Button action="done" kind="main" onPress={onDone} buttonRef={button}>
+      <Button action="done" kind={ending.length > 0 ? 'quiet' : 'main'} onPress={onDone} buttonRef={button}>
         {text('done')}
       </Button>
+      {ending.length > 0 && <LogOutAll {...{ ending, onLogOutAll }} />}
     </footer>
   );
 }

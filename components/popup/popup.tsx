@@ -51,7 +51,6 @@ type Asking = { all: true } | { all: false; key: string } | null;
 
 function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
   const [asking, setAsking] = useState<Asking>(null);
-  const isIdle = view.phase === 'idle' || view.phase === 'counting';
   const ending = endingOf(view, asking);
   const logOut = (session: SessionView) => {
     if (wantsQuestion(session)) setAsking({ all: false, key: session.key });
@@ -66,7 +65,7 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
     <>
       <Header
         isLooking={view.isLooking}
-        onCheckNow={isIdle && view.hasSiteAccess ? actions.checkNow : null}
+        onCheckNow={view.phase !== 'working' && view.hasSiteAccess ? actions.checkNow : null}
         onOptions={actions.openOptions}
       />
       <main class="content">
@@ -76,7 +75,7 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
       </main>
       <BottomBar view={view} onLogOutAll={() => setAsking({ all: true })} onDone={actions.dismiss} />
       <Spoken view={view} />
-      {(isIdle || asking?.all === false) && asking && ending.length > 0 && (
+      {asking && ending.length > 0 && (
         <ConfirmSheet
           ending={ending}
           isAll={asking.all}
@@ -93,9 +92,8 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
 
 function endingOf(view: View, asking: Asking): SessionView[] {
   if (asking === null) return [];
-  if (asking.all) return view.sessions.filter(isToEnd);
-  const isStill = (session: SessionView) => isOpen(session) && session.stage === null;
-  return view.sessions.filter((session) => session.key === asking.key && isStill(session));
+  const waiting = view.sessions.filter((session) => isOpen(session) && session.stage === null);
+  return waiting.filter((session) => (asking.all ? isToEnd(session) : session.key === asking.key));
 }
 
 function Notices({ problem, isCounting }: { problem: string | null; isCounting: boolean }) {

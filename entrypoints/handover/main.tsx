@@ -26,19 +26,27 @@ let view: View | null = null;
 let phaseSinceMs = Date.now();
 
 const connection = connectView<View, Request, Answer>(VIEW_PORT, (newest) => {
-  if (view?.phase !== newest.phase) phaseSinceMs = Date.now();
+  if (view?.phase !== newest.phase) {
+    phaseSinceMs = Date.now();
+    isLeaving = false;
+  }
   view = newest;
   show();
 });
 
-const isQuiet = () => Date.now() - phaseSinceMs > READABLE_MS;
+/** From when the next visit is asked for: what is listed in the toolbar’s window is not named here again. */
+let isLeaving = false;
+const isQuiet = () => isLeaving || Date.now() - phaseSinceMs > READABLE_MS;
 
 /** A background that cannot be reached is asked again: by the next input, and by the clock below. */
 const ask = (request: Request) => void connection.ask(request).catch(() => undefined);
 
 function done(): void {
   if (view?.phase === 'idle') closePage();
-  else ask({ kind: view && leavesRest(view, isQuiet()) ? 'begin' : 'dismiss' });
+  else if (view && leavesRest(view, isQuiet())) {
+    isLeaving = true;
+    ask({ kind: 'begin' });
+  } else ask({ kind: 'dismiss' });
 }
 
 const actions: HandoverActions = {

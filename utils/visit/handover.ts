@@ -58,7 +58,7 @@ export function createHandover(input: HandoverInput): Handover {
       if (cause !== 'start') await screen.cover();
       await ledger.ready;
       // Nobody has put it away since the visit before: whoever leaves now cannot do anything about it.
-      await jobs.dismiss((_, { startedMs }) => startedMs < course.now().beganMs);
+      await jobs.dismissEarlier();
       await jobs.end(
         'all',
         ledger.sessions().map(({ key }) => key),
@@ -76,7 +76,7 @@ export function createHandover(input: HandoverInput): Handover {
 
   /** The last person's sites are nothing to show the next one, unless something is left to do about them. */
   async function endStart(): Promise<void> {
-    await jobs.dismiss(isAway);
+    await jobs.turnOver(isAway);
     if (!(await screen.isCovered())) await course.tell({ kind: 'begin' });
   }
 
@@ -90,7 +90,7 @@ export function createHandover(input: HandoverInput): Handover {
     if (now.phase === 'working') return end(now);
     if (now.phase === 'done') return now.cause === 'start' ? endStart() : undefined;
     if (before.phase === 'done') {
-      await jobs.dismiss(isAway);
+      await jobs.turnOver(isAway);
       if (await screen.isCovered()) await screen.start(settings.values().startPage);
     }
     await screen.uncover();

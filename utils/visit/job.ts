@@ -12,6 +12,8 @@ export interface Job {
   /** When the visit began: what cannot be told apart by site is erased back to then. Older journals do not have it. */
   visitSinceMs?: number;
   items: JobItem[];
+  /** What it left to do is of a visit before this one. */
+  isOfEarlierVisit?: true;
   /** Everything is erased that was to be erased. */
   isWiped: boolean;
   /** Sites that were visited without a login: there is nobody to log out, but what they left here goes too. */

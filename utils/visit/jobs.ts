@@ -69,8 +69,12 @@ export interface Jobs {
   ready: Promise<void>;
   /** The jobs to be shown: running ones, and finished ones until they are dismissed. */
   list(): Job[];
-  /** Puts away what is finished, or those outcomes of it that are meant. */
-  dismiss(isMeant?: (item: JobItem, job: Job) => boolean): Promise<void>;
+  /** Puts away what is finished. */
+  dismiss(): Promise<void>;
+  /** The next visit begins: puts away those outcomes that are meant; what is left is of an earlier visit from now on. */
+  turnOver(isMeant: (item: JobItem) => boolean): Promise<void>;
+  /** Puts away what an earlier visit left. */
+  dismissEarlier(): Promise<void>;
   onChange(listener: () => void): void;
 }
 
@@ -180,6 +184,16 @@ export function createJobs(input: JobsInput): Jobs {
     changed();
   }
 
+  async function putAway(leavingOf: (finished: Job) => Job[]): Promise<void> {
+    await overRead;
+    const left = jobs.flatMap((job) => (isFinished(job) ? leavingOf(job) : [job]));
+    // The panel may have been used for what a visit left to do; that is put away with its outcomes.
+    if (jobs.some((job) => job.scope === 'all' && !left.some(({ id }) => id === job.id))) void forgetPanel();
+    jobs = left;
+    void keepOver();
+    changed();
+  }
+
   /**
    * Chromium rings an alarm of its last run as soon as it starts again. Who goes on with the journal then must know that the
    * browser is another one, and only the start does: the alarm waits for it.
@@ -217,19 +231,13 @@ export function createJobs(input: JobsInput): Jobs {
     },
     ready: overRead,
     list: () => jobs,
-    async dismiss(isMeant = () => true) {
-      await overRead;
-      const left = jobs.flatMap((job) => {
-        if (!isFinished(job)) return [job];
-        const items = job.items.filter((item) => !isMeant(item, job));
-        return items.length > 0 ? [{ ...job, items }] : [];
-      });
-      // The panel may have been used for what a visit left to do; that is put away with its outcomes.
-      if (jobs.some((job) => job.scope === 'all' && !left.some(({ id }) => id === job.id))) void forgetPanel();
-      jobs = left;
-      void keepOver();
-      changed();
-    },
+    dismiss: () => putAway(() => []),
+    turnOver: (isMeant) =>
+      putAway((job) => {
+        const items = job.items.filter((item) => !isMeant(item));
+        return items.length > 0 ? [{ ...job, items, isOfEarlierVisit: true }] : [];
+      }),
+    dismissEarlier: () => putAway((job) => (job.isOfEarlierVisit ? [] : [job])),
     onChange: (listener) => void listeners.push(listener),
   };
 }

@@ -128,7 +128,10 @@ export function createLastVisit(input: LastVisitInput): LastVisit {
   async function keepClosed(): Promise<boolean> {
     isClosing = true;
     try {
-      const closed = await closeRestored();
+      const closed = await closeRestored().catch((error: unknown) => {
+        input.onFailure(error);
+        return 1; // there was something to close
+      });
       const unfinished = await journal.unfinished().catch((error: unknown) => {
         input.onFailure(error);
         return [];

@@ -58,6 +58,7 @@ export function readJob(value: unknown): Job | null {
     framed: listOf(job.framed).flatMap(readVisited),
     scope: job.scope === 'one' ? 'one' : 'all',
     isWiped: job.isWiped === true,
+    ...(job.isOfEarlierVisit === true ? { isOfEarlierVisit: true as const } : {}),
   };
 }
 

@@ -51,6 +51,17 @@ test('progress counts finished sessions, moves with every stage and is read out'
   expect(find('[aria-live="polite"]').textContent).toBe('1 of 1 finished');
 });
 
+test('what is open beside what is over can be ended at once: what is over may be somebody else’s', () => {
+  const left = withOutcome('still-valid', 1);
+  const { root, actions, show } = showPopup(sampleView({ phase: 'done', sessions: [left, withOutcome(null, 2)] }));
+  press('[data-action="log-out-all"]');
+  press('[data-action="confirm"]');
+  expect(actions.logOutAll).toHaveBeenCalledOnce();
+  expect(find('[data-action="done"]').textContent).not.toBe('');
+  show(sampleView({ phase: 'done', sessions: [left] }));
+  expect(root.querySelector('[data-action="log-out-all"]')).toBeNull();
+});
+
 test('while the work goes on no row moves to another place', () => {
   const sessions = [withOutcome('failed', 1), withOutcome(null, 2), withOutcome('ended', 3)];
   const { root } = showPopup(sampleView({ phase: 'working', sessions, presentSite: 'site3.example' }));

@@ -39,6 +39,34 @@ describe('what a visit left to do', () => {
     expect(day.life.outcomes()).toEqual([[next.key, 'ended']]);
   });
 
+  test('is listed after the start that went on with an interrupted log-out, however fast that was', async () => {
+    const day = await startDay('shared');
+    const left = logIn(day.world, 'www.left.test', { ends: 'browser-only' });
+    await day.life.jobs.end('all', [left.key]);
+    await day.life.done();
+    day.clock.pass(1_000);
+    await day.course.tell({ kind: 'begin' }); // as memory that is empty begins a visit
+    await day.course.tell({ kind: 'gone', cause: 'start' });
+    await day.reaches('idle');
+    expect(day.life.outcomes()).toEqual([[left.key, 'still-valid']]);
+  });
+
+  test('is told who logged out of one site, was away and leaves later', async () => {
+    const day = await startDay('shared');
+    const left = logIn(day.world, 'www.left.test', { ends: 'browser-only' });
+    await day.life.jobs.end('one', [left.key]);
+    await day.life.done();
+    day.clock.pass(1_000);
+    await day.course.tell({ kind: 'begin' }); // as when somebody is back at a computer on which nothing is open
+    const next = logIn(day.world, 'www.next.test');
+    await day.course.tell({ kind: 'gone', cause: 'lock' });
+    await day.reaches('done');
+    expect(day.life.outcomes()).toEqual([
+      [left.key, 'still-valid'],
+      [next.key, 'ended'],
+    ]);
+  });
+
   test('goes with the visit in a kiosk, which has no place where it could be read', async () => {
     const { day } = await endVisit('kiosk', 'lock');
     await day.course.tell({ kind: 'begin' });
