@@ -169,6 +169,7 @@ export const SAMPLES: Record<string, View | null> = {
   'done-part': sampleView({ phase: 'done', sessions: [...allEnded.slice(0, 1), ...three.slice(1)] }),
   'done-kept': sampleView({ phase: 'done', sessions: three.map((one) => ended(one, 'kept', 'preference')) }),
   'done-ended': sampleView({ phase: 'done', sessions: allEnded }),
+  'done-no-access': sampleView({ phase: 'done', hasSiteAccess: false, sessions: allEnded.slice(0, 1) }),
 };
 
 /** What a wipe would find after an ordinary visit, with one list that may not be touched. */
