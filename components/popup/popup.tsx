@@ -92,8 +92,9 @@ function Loaded({ view, actions, nowMs, problem, isInTab }: LoadedProps) {
 
 function endingOf(view: View, asking: Asking): SessionView[] {
   if (asking === null) return [];
-  const waiting = view.sessions.filter((session) => isOpen(session) && session.stage === null);
-  return waiting.filter((session) => (asking.all ? isToEnd(session) : session.key === asking.key));
+  const isKept = ({ outcome }: SessionView) => outcome === 'kept';
+  const waiting = view.sessions.filter((one) => isOpen(one) && (one.stage === null || isKept(one)));
+  return waiting.filter((one) => (asking.all ? isToEnd(one) : one.key === asking.key && !isKept(one)));
 }
 
 function Notices({ problem, isCounting }: { problem: string | null; isCounting: boolean }) {

@@ -82,7 +82,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
     const now = await readCredential(ending, hooks.isLikely);
     const asked = [...baselines, ...withNewTokens(baselines, credential, now)];
     const proven = await prove(ending, asked, versions, AbortSignal.timeout(PROOF_LIMIT_MS));
-    const isUnasked = known.isCutShort || hasUnaskedToken(baselines, credential, now);
+    const isUnasked = known.isCutShort || ending.contact.isUnread || hasUnaskedToken(baselines, credential, now);
     const verdict = isUnasked && proven.kind === 'refused' ? UNTESTABLE : proven;
     const hasEffect = last.look === 'out' || (await hadEffect(ending, known));
     const end = outcomeOf(last, verdict, hasEffect, latestExpiry(ending));

@@ -50,8 +50,8 @@ export interface Ending {
   mayComeBack: boolean;
   /** Whether a page of our own, which is closed since, showed that a press in it did something. */
   hidden: { showedEffect: boolean };
-  /** Whether the site has answered anything at all. */
-  contact: { isMade: boolean };
+  /** Whether the site has answered anything at all, and something that nobody could read. */
+  contact: { isMade: boolean; isUnread?: boolean };
   /** Over when the session's time limit is. */
   signal: AbortSignal;
   /** A time limit that begins now. */

@@ -120,7 +120,10 @@ export async function ask(
   const isPage = /<html|<body|<form|<a\s/i.test(answer.text);
   const { parser } = ending.ports;
   const page = isPage ? await parser.parse(answer.text, address, answer.status, homeOf(ending)) : null;
-  if (isPage && !page) return null; // a page that nobody could read says nothing, not even that it is another one
+  if (isPage && !page) {
+    ending.contact.isUnread = true; // a service that was not understood may let in, whatever the others say
+    return null;
+  }
   return {
     status: answer.status,
     address: placeOf(address),

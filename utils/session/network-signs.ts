@@ -28,9 +28,10 @@ const EVERYBODYS = /api-?key|write-?key|client/i;
 /** A log-out, or a token taken back: what lets nobody in. */
 const TAKES_BACK = /log-?_?(?:out|off)|sign-?_?(?:out|off)|revoke/i;
 
-/** Whether a call shows that its origin is a service that may let somebody in with a token. */
-const showsService = ({ url }: NetworkEvent, { name, value }: NetworkEvent['headers'][number]): boolean =>
-  !EVERYBODYS.test(name) && !/^basic /i.test(value) && !TAKES_BACK.test(new URL(url).pathname);
+/** Whether a call shows that its origin is a service that may let somebody in with a token, whatever else it carries. */
+const showsService = ({ url, headers }: NetworkEvent): boolean =>
+  headers.some(({ name, value }) => !EVERYBODYS.test(name) && !/^basic /i.test(value)) &&
+  !TAKES_BACK.test(new URL(url).pathname);
 
 const isRenewal = ({ method, url }: NetworkEvent): boolean => {
   const { pathname } = new URL(url);
@@ -60,8 +61,8 @@ function signOfCall(trace: SiteTrace, event: NetworkEvent): Sign {
   const carrier = carrierOf(event);
   const header = carrier && { name: carrier.name, scheme: carrier.scheme };
   if (event.kind === 'sent') {
-    if (!carrier || !header) return { trace, isNews: false };
-    const told = showsService(event, carrier) ? withTokenOrigin(trace, originOf(event.url)) : trace;
+    if (!header) return { trace, isNews: false };
+    const told = showsService(event) ? withTokenOrigin(trace, originOf(event.url)) : trace;
     // Another method may do something, and is never sent again.
     const next = event.method === 'GET' ? withCall(told, { method: 'GET', address, header }) : told;
     return { trace: { ...next, isPromising: true, carriesToken: true }, isNews: !trace.carriesToken };

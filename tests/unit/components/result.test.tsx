@@ -62,6 +62,14 @@ test('what is open beside what is over can be ended at once: what is over may be
   expect(root.querySelector('[data-action="log-out-all"]')).toBeNull();
 });
 
+test('what was kept, and is to be kept no longer, can be ended with everything', () => {
+  const kept = { ...withOutcome('kept', 1), stage: 'finished', preference: 'forget' } as const;
+  const { actions } = showPopup(sampleView({ phase: 'done', sessions: [kept, withOutcome('ended', 2)] }));
+  press('[data-action="log-out-all"]');
+  press('[data-action="confirm"]');
+  expect(actions.logOutAll).toHaveBeenCalledOnce();
+});
+
 test('while the work goes on no row moves to another place', () => {
   const sessions = [withOutcome('failed', 1), withOutcome(null, 2), withOutcome('ended', 3)];
   const { root } = showPopup(sampleView({ phase: 'working', sessions, presentSite: 'site3.example' }));

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { end } from '../fakes/ending';
 import { makeRecipe } from '../fakes/fake-catalogue';
 import { LoginSite } from '../fakes/login-site';
+import { type Rule, setUp } from '../fakes/one-host';
 import { createWorld } from '../fakes/world';
 
 test('where pages keep their reader for too long, the log-out is done all the same, and nothing is proven', async () => {
@@ -14,4 +15,22 @@ test('where pages keep their reader for too long, the log-out is done all the sa
   expect(site.isAnyoneIn).toBe(false);
   expect(result.outcome).not.toBe('ended');
   expect(result.way).toBe('recipe');
+});
+
+test('of two applications on one host, one whose pages nobody can read is not said to be ended with the other', async () => {
+  const isIn: Rule = ({ url, cookies }, isOpen) =>
+    url.pathname.startsWith('/shop/') ? cookies.has('shop_session') : cookies.has('wiki_session') && isOpen;
+  const endOne = (isShopRead: boolean) => {
+    const { world, enter } = setUp(['wiki_session', 'shop_session'], isIn);
+    const { parse } = world.ports.parser;
+    const isRead = (address: string) => isShopRead || !new URL(address).pathname.startsWith('/shop/');
+    const parser = {
+      parse: async (...page: Parameters<typeof parse>) => (isRead(page[1]) ? parse(...page) : null),
+    };
+    const insidePages = ['https://www.shop.test/wiki/', 'https://www.shop.test/shop/orders'];
+    const session = { ...enter({ insidePages }), seenAt: 'https://www.shop.test/wiki/' };
+    return end(world, session, { ports: { ...world.ports, parser } });
+  };
+  expect((await endOne(true)).outcome).toBe('still-valid');
+  expect((await endOne(false)).outcome).not.toBe('ended');
 });

@@ -61,6 +61,12 @@ test.each([
   expect(read(body).control?.url).toBe('https://app.test/logout');
 });
 
+test('a card with a head and a foot of its own', () => {
+  const foot = `<footer>${LOG_OUT}</footer>`;
+  const card = `<article><header>Chrome on Windows</header><p>Last active 3 days ago</p>${foot}</article>`;
+  expect(read(`<main>${card}</main>`).control).toBeNull();
+});
+
 test('one row with a form is no question whether to log out', () => {
   const { confirmation } = read(`<main>${row('iPhone, last active yesterday', LOG_OUT)}</main>`);
   expect(confirmation).toBeNull();

@@ -44,6 +44,13 @@ describe('a credential in a header', () => {
     expect(sign?.trace.tokenOrigins ?? []).toEqual([]);
   });
 
+  test('of a user’s token beside such a key shows a service all the same', () => {
+    const key = { name: 'x-api-key', scheme: '', value: 'pk-live-1' };
+    const headers = [key, { name: 'x-auth-token', scheme: '', value: 'secret' }];
+    const sign = read({ kind: 'sent', method: 'POST', url: 'https://api.shop.test/graphql', headers });
+    expect(sign?.trace.tokenOrigins).toEqual(['https://api.shop.test']);
+  });
+
   test.each(['PUT', 'POST'])('by which something is renewed is no login, whatever else it may be: %s', (method) => {
     const answered = { kind: 'answered' as const, status: 200, method };
     const sign = read({ ...answered, url: 'https://api.shop.test/auth/token/refresh/web' });
