@@ -95,6 +95,8 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       await getReady();
     },
     async end() {
+      const { clock } = ending.ports;
+      const begunMs = clock.nowMs();
       ending.signal = ending.limit();
       const isSignedIn = ending.traceNow().httpSignIns.length > 0;
       if (isSignedIn && !hasOwnLogin(ending)) return forgetSignIn(ending);
@@ -106,7 +108,7 @@ export function createLogOut(ending: Ending, hooks: EndHooks): LogOut {
       const known = ahead ? await stillReady(ahead) : await getReady();
       // A site that answers nothing cannot be told anything; pressing would only lead the person's tabs to an error page.
       if (!ending.contact.isMade) return result('wiped-only', null, known.isCutShort ? 'time-limit' : 'offline');
-      ending.signal = ending.limit();
+      ending.signal = ending.limit(clock.nowMs() - begunMs);
       tried = await tryWays(ending, known.baselines);
       if (isSignedIn && tried.way === null) return forgetSignIn(ending);
       const end = await conclude(known);

@@ -54,8 +54,8 @@ export interface Ending {
   contact: { isMade: boolean; isUnread?: boolean };
   /** Over when the session's time limit is. */
   signal: AbortSignal;
-  /** A time limit that begins now. */
-  limit(): AbortSignal;
+  /** A time limit that begins now, for a session that has used so much of its time already, in milliseconds. */
+  limit(usedMs?: number): AbortSignal;
 }
 
 /** One request may take this long: a site that hangs must not use up the session's whole time. */

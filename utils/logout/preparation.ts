@@ -19,7 +19,7 @@ export interface Preparation {
  * Longer than the proof, because many sessions are prepared at once, and one after the other reads its answers. A slow site
  * must not use up what the log-out itself needs, for one press may end what no question could be asked about.
  */
-const PREPARATION_LIMIT_MS = 30_000;
+const PREPARATION_LIMIT_MS = 25_000;
 
 /** Finds what can be asked for the proof, in a time of its own. */
 export function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {

@@ -14,6 +14,8 @@ import { SESSIONS_AT_ONCE } from './sessions-at-once';
 
 /** Time for the log-out of one session. When it is over, the wipe happens all the same. */
 const SESSION_LIMIT_MS = 45_000;
+/** However long it took to learn what to ask, the log-out itself has so much. */
+const LEAST_MS = 20_000;
 
 const INTERRUPTED: EndResult = { outcome: 'logged-out', way: null, reason: 'interrupted', expiresAtMs: null };
 const GONE: EndResult = { ...INTERRUPTED, outcome: 'wiped-only' };
@@ -54,7 +56,7 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
   const [cookies, recipe] = await Promise.all([cookiesNow(), catalogue.recipeFor(site)]);
   const frameworks = recipe ? [] : await catalogue.frameworks();
   const nomination = nominate(cookies, recipe, frameworks, ports.clock.nowMs());
-  const limit = () => AbortSignal.timeout(SESSION_LIMIT_MS);
+  const limit = (usedMs = 0) => AbortSignal.timeout(Math.max(LEAST_MS, SESSION_LIMIT_MS - usedMs));
   const ending = {
     ports,
     session: item.session,

@@ -119,6 +119,20 @@ describe('a site that is so slow that the time for learning what to ask is over 
       });
   });
 
+  test('has what is left of its time for the log-out, so that nobody waits twice as long', async () => {
+    const world = createWorld();
+    const session = world.enter(world.addSite(new LoginSite('www.shop.test')));
+    let nowMs = world.ports.clock.nowMs();
+    const clock = Object.create(world.ports.clock, { nowMs: { value: () => (nowMs += 1_000) } });
+    const used: number[] = [];
+    const limit = (usedMs = 0) => {
+      used.push(usedMs);
+      return new AbortController().signal;
+    };
+    await end(world, session, { limit, ports: { ...world.ports, clock } });
+    expect(used.at(-1)).toBeGreaterThan(0);
+  });
+
   test('is asked once more before the log-out, where that was ahead of it', async () => {
     const world = createWorld();
     const site = world.addSite(new LoginSite('www.shop.test', { control: 'form' }));
