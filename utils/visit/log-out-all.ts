@@ -56,7 +56,9 @@ async function openLogOut(job: Job, item: JobItem, ports: JobPorts): Promise<Log
   const [cookies, recipe] = await Promise.all([cookiesNow(), catalogue.recipeFor(site)]);
   const frameworks = recipe ? [] : await catalogue.frameworks();
   const nomination = nominate(cookies, recipe, frameworks, ports.clock.nowMs());
-  const limit = (usedMs = 0) => AbortSignal.timeout(Math.max(LEAST_MS, SESSION_LIMIT_MS - usedMs));
+  // By a clock that may have been set back meanwhile.
+  const leftMs = (usedMs: number) => Math.min(SESSION_LIMIT_MS, Math.max(LEAST_MS, SESSION_LIMIT_MS - usedMs));
+  const limit = (usedMs = 0) => AbortSignal.timeout(leftMs(usedMs));
   const ending = {
     ports,
     session: item.session,
