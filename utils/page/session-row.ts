@@ -64,7 +64,7 @@ const isShort = (box: Element): boolean =>
  * where, or there is another such row.
  */
 function isSessionRow(row: Element): boolean {
-  if (!row.matches(ENTRY) && closest(row, ELSEWHERE)) return false;
+  if (closest(row, ELSEWHERE)) return false;
   const plain = wordsBeside(row, isPressable);
   const isPlaced = row.matches(ENTRY) && PLACE_IN_NETWORK.test(plain); // an appliance names itself so beside its “Log out”
   const isUsed = isPlaced || LAST_USED.test(plain) || row.querySelector('time') !== null;

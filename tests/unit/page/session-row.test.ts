@@ -56,6 +56,7 @@ test.each([
   ['a script', `<div>${LOG_OUT}<script>if (/Chrome/.test(ua)) since('2026-03-04')</script></div>`],
   ['a short page', `<div><header>${LOG_OUT}</header><main>iPhone 13 – <time>today</time></main></div>`],
   ['a bar', `<div>iPhone <time>today</time> ${'<a href="/x">x</a>'.repeat(5)} ${LOG_OUT}</div>`],
+  ['a menu', `<nav><ul><li>Windows, 2026-03-04 ${LOG_OUT}</li></ul></nav>`],
   ['a header', `<header>${row('Firefox, 203.0.113.7', LOG_OUT)}</header>`],
 ])('%s beside the control is no such row', (_, body) => {
   expect(read(body).control?.url).toBe('https://app.test/logout');
