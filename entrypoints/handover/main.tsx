@@ -42,7 +42,7 @@ const isQuiet = () => isLeaving || Date.now() - phaseSinceMs > READABLE_MS;
 const ask = (request: Request) => void connection.ask(request).catch(() => undefined);
 
 function done(): void {
-  if (view?.phase === 'idle') closePage();
+  if (view?.phase === 'idle') void closePage();
   else if (view && leavesRest(view, isQuiet())) {
     isLeaving = true;
     ask({ kind: 'begin' });
