@@ -1,9 +1,10 @@
 /**
- * Runs in a page, and in its frames as far as what they store is bound to this page's site: a frame that may use its own
- * site's storage is left alone.
+ * Runs in a page of this origin, and in its frames as far as what they store is bound to the page's site: a frame that may
+ * use its own site's storage is left alone. Not in a page that the tab has gone on to since: it may be kept.
  */
-export async function emptyOrigin(): Promise<boolean> {
+export async function emptyOrigin(origin: string): Promise<boolean> {
   const isFrame = window !== top;
+  if (!isFrame && location.origin !== origin) return false;
   if (!isSecureContext || (isFrame && (await document.hasStorageAccess()))) return false;
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
   for (const name of await caches.keys()) await caches.delete(name);

@@ -30,9 +30,9 @@ export interface PageScripts {
   dropHttpSignIn(tabId: number, address: string): Promise<boolean>;
   /**
    * Firefox only: empties from inside what no other call reaches there: Cache API, service workers and private files of
-   * the page's origin, and all that frames of other sites store in its partition. False when the page itself was not emptied.
+   * this origin's page, and all that frames of other sites store in its partition. False when the page itself was not emptied.
    */
-  emptyFromInside(tabId: number): Promise<boolean>;
+  emptyFromInside(tabId: number, origin: string): Promise<boolean>;
   /** Takes away a page's power to hold its tab open with a question, and what it kept for this tab only. */
   prepareClosing(tabId: number): Promise<void>;
 }
@@ -210,14 +210,15 @@ export const pageScripts: PageScripts = {
     return (await callInPage<boolean>(tabId, 'removeTokens', task)) === true;
   },
   dropHttpSignIn: (tabId, address) => (import.meta.env.FIREFOX ? dropInPage : dropInBackground)(tabId, address),
-  async emptyFromInside(tabId) {
+  async emptyFromInside(tabId, origin) {
     if (!import.meta.env.FIREFOX) return false; // browsingData reaches all of it in Chromium
     const isEmptied = await inject<boolean>({
       target: { tabId, allFrames: true },
       // Private files can be listed only from the page's own world (platform.md B5).
       world: 'MAIN' as never,
       func: emptyOrigin,
-    });
+      args: [origin],
+    } as Injection);
     return isEmptied === true;
   },
   async prepareClosing(tabId) {

@@ -123,6 +123,7 @@ export function withFrame(trace: SiteTrace, origin: string): SiteTrace {
   return { ...trace, frames: [...frames, origin] };
 }
 
+/** Notes an origin to which a token was sent. */
 export function withTokenOrigin(trace: SiteTrace, origin: string): SiteTrace {
   const tokenOrigins = trace.tokenOrigins ?? [];
   if (tokenOrigins.includes(origin) || tokenOrigins.length >= MOST_ORIGINS) return trace;

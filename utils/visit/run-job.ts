@@ -32,7 +32,7 @@ async function closeTabs(targets: WipeTarget[], ports: JobPorts): Promise<Closed
   const tabs = [...remembered, ...forgotten];
   // At once: a page that hangs lets each of these run into its limit.
   const [isEmptied] = await Promise.all([
-    Promise.all(forgotten.map((tab) => ports.scripts.emptyFromInside(tab.id))),
+    Promise.all(forgotten.map((tab) => ports.scripts.emptyFromInside(tab.id, new URL(tab.url).origin))),
     Promise.all(tabs.map((tab) => ports.scripts.prepareClosing(tab.id))),
   ]);
   await ports.tabs.resetZoom(forgotten.filter(({ storeId }) => storeKind(storeId) !== 'container')); // those share it
