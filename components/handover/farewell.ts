@@ -1,10 +1,11 @@
 import { needsYou } from '../../utils/logout/outcome';
 import type { SessionView, View } from '../../utils/message/messages';
+import type { Tone } from '../shared/hero';
 import { isOpen } from '../shared/session-state';
 import { countText, type TextKey, type Texts } from '../shared/text';
 
 export interface Farewell {
-  tone: 'safe' | 'calm' | 'attention';
+  tone: Tone;
   title: string;
   detail: string | null;
 }
@@ -49,7 +50,7 @@ export function farewellOf(text: Texts, view: View, isQuiet: boolean): Farewell 
   const left = remainder(text, view, isQuiet);
   if (left) return left;
   const { sessions, visit } = view;
-  const say = (tone: Farewell['tone'], title: TextKey, detail: TextKey): Farewell => ({
+  const say = (tone: Tone, title: TextKey, detail: TextKey): Farewell => ({
     tone,
     title: text(title),
     detail: text(detail),

@@ -1,13 +1,13 @@
 import { needsYou } from '../../utils/logout/outcome';
 import type { SessionView, View } from '../../utils/message/messages';
-import { Hero } from '../shared/hero';
+import { Hero, type Tone } from '../shared/hero';
 import type { IconName } from '../shared/icon';
 import { PrivateNote } from '../shared/private-note';
 import { isOpen } from '../shared/session-state';
 import { countText, formatCount, type TextKey, type Texts, useText } from '../shared/text';
 
 export interface Verdict {
-  tone: 'safe' | 'calm' | 'attention';
+  tone: Tone;
   headline: string;
   detail: string | null;
 }
@@ -25,7 +25,7 @@ export function verdictOf(text: Texts, sessions: SessionView[]): Verdict {
   const kept = count(sessions, 'kept');
   const ended = count(sessions, 'ended');
   const loggedOut = countUnproven(sessions);
-  const say = (tone: Verdict['tone'], headline: TextKey, detail: TextKey | null): Verdict => ({
+  const say = (tone: Tone, headline: TextKey, detail: TextKey | null): Verdict => ({
     tone,
     headline: text(headline),
     detail: detail && text(detail),
@@ -45,7 +45,7 @@ export function verdictOf(text: Texts, sessions: SessionView[]): Verdict {
   return say('safe', 'summaryLoggedOut', 'summaryLoggedOutText');
 }
 
-const ICONS: Record<Verdict['tone'], IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
+const ICONS: Record<Tone, IconName> = { safe: 'check', calm: 'pin', attention: 'attention' };
 
 /** Headline and tally of a log-out that is over. */
 export function Summary({ view }: { view: View }) {

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon';
 
+/** How good the news is: nothing is left to do, nothing has to be done now, or somebody is needed. */
+export type Tone = 'safe' | 'calm' | 'attention';
+
 interface HeroProps {
-  tone: 'safe' | 'calm' | 'attention';
+  tone: Tone;
   icon: IconName;
   title: string;
   detail: string | null;

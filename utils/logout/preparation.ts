@@ -21,7 +21,7 @@ export interface Preparation {
  */
 const PREPARATION_LIMIT_MS = 25_000;
 
-/** Finds what can be asked for the proof, in a time of its own. */
+/** Finds what can be asked for the proof, in a part of the session’s time. */
 export function prepare(ending: Ending, isLikely: (cookie: SiteCookie) => boolean): Promise<Preparation> {
   const limit = () => AbortSignal.any([ending.limit(), AbortSignal.timeout(PREPARATION_LIMIT_MS)]);
   return findQuestions({ ...ending, signal: limit(), limit }, isLikely);

@@ -33,7 +33,8 @@ const MOST_NEIGHBOURS = 4;
 const MOST_ELEMENTS = 300;
 const LONGEST_WITH_INDENTATION = 3000;
 
-const isPressable = (element: Element): boolean => element.matches(`${PRESSABLE}, ${UNREAD}`);
+/** Controls, and what nobody reads: no words of the row itself. */
+const isLeftOut = (element: Element): boolean => element.matches(`${PRESSABLE}, ${UNREAD}`);
 const logsOut = (element: Element): boolean =>
   element.matches(PRESSABLE) && namesOf(element).some((name) => logoutLabelScore(name) !== 'none');
 
@@ -65,7 +66,7 @@ const isShort = (box: Element): boolean =>
  */
 function isSessionRow(row: Element): boolean {
   if (closest(row, ELSEWHERE)) return false;
-  const plain = wordsBeside(row, isPressable);
+  const plain = wordsBeside(row, isLeftOut);
   const isPlaced = row.matches(ENTRY) && PLACE_IN_NETWORK.test(plain); // an appliance names itself so beside its “Log out”
   const isUsed = isPlaced || LAST_USED.test(plain) || row.querySelector('time') !== null;
   if (DEVICE_NAME.test(plain) && isUsed) return true;
@@ -78,7 +79,7 @@ function isSessionRow(row: Element): boolean {
 /** The name of an entry's device may be a link; in other boxes, a link leads to a program for it. */
 function isOneList(row: Element, other: Element): boolean {
   const both = [row, other];
-  const isPlain = both.every((one) => namesDevice(wordsBeside(one, isPressable)));
+  const isPlain = both.every((one) => namesDevice(wordsBeside(one, isLeftOut)));
   const areEntries = row.matches(ENTRY) && both.every((one) => namesDevice(wordsBeside(one, logsOut)));
   if (isPlain === areEntries) return isPlain;
   return [...other.querySelectorAll(PRESSABLE)].some(logsOut) || mentionsLogout(textOf(other));

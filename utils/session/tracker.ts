@@ -65,8 +65,8 @@ export function createTracker(input: TrackerInput): Tracker {
   const privateStores = createPrivateStores({ ...input, tokens });
   const atRest: (() => void)[] = [];
   let running: Promise<void> | null = null;
-  /** Looks at everything that are under way, and whether there was one: what is open is not known before. */
-  let [wholeLooks, hasLooked] = [0, false];
+  /** Looks at everything: how many are under way, and whether one was done; what is open is not known before. */
+  const wholeLooks = { underWay: 0, isAnyDone: false };
   let heard: Promise<void> = Promise.resolve();
 
   async function look(key: string): Promise<void> {
@@ -90,7 +90,7 @@ export function createTracker(input: TrackerInput): Tracker {
     running ??= drain().finally(() => {
       running = null;
       if (waiting.size > 0) void run();
-      else if (wholeLooks === 0) tellRest();
+      else if (wholeLooks.underWay === 0) tellRest();
     });
     return running;
   }
@@ -233,14 +233,14 @@ export function createTracker(input: TrackerInput): Tracker {
       });
     },
     lookAtAll() {
-      wholeLooks++;
+      wholeLooks.underWay++;
       return lookAtAll().finally(() => {
-        wholeLooks--;
-        hasLooked = true;
+        wholeLooks.underWay--;
+        wholeLooks.isAnyDone = true;
         tellRest();
       });
     },
-    isLooking: () => running !== null || wholeLooks > 0 || (ledger.isFresh() && !hasLooked),
+    isLooking: () => running !== null || wholeLooks.underWay > 0 || (ledger.isFresh() && !wholeLooks.isAnyDone),
     onRest: (listener) => void atRest.push(listener),
   };
 }

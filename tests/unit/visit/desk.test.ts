@@ -52,26 +52,28 @@ test('a page that was told that sites are looked at is told when they are not, t
   await expect.poll(() => seen).toEqual([true, false]);
 });
 
-test('a page that outlives the background is not told meanwhile that nothing is left to do', async () => {
+/** A background that died after a log-out that its server did not follow. */
+async function dieWithLeft() {
   const world = createWorld();
   const left = logIn(world, 'www.left.test', { ends: 'browser-only' });
-  const died = startLife(world);
-  await died.jobs.end('all', [left.key]);
-  await died.done();
-  const { answer } = await startDesk({}, world, startLife(world, died.kept));
+  const { jobs, done, kept } = startLife(world);
+  await jobs.end('all', [left.key]);
+  await done();
+  return { world, left, kept };
+}
+
+test('a page that outlives the background is not told meanwhile that nothing is left to do', async () => {
+  const { world, left, kept } = await dieWithLeft();
+  const { answer } = await startDesk({}, world, startLife(world, kept));
   const told = await answer({ kind: 'view' });
   const outcomes = told.ok ? told.view.sessions.map(({ key, outcome }) => [key, outcome]) : [];
   expect(outcomes).toContainEqual([left.key, 'still-valid']);
 });
 
 test('what is put away before it is read does not come back', async () => {
-  const world = createWorld();
-  const left = logIn(world, 'www.left.test', { ends: 'browser-only' });
-  const died = startLife(world);
-  await died.jobs.end('all', [left.key]);
-  await died.done();
-  const life = startLife(world, died.kept);
+  const { world, kept } = await dieWithLeft();
+  const life = startLife(world, kept);
   await life.jobs.dismiss();
   await life.jobs.resume();
-  expect([life.outcomes(), died.kept.memory.values.get('jobs-over')]).toEqual([[], []]);
+  expect([life.outcomes(), kept.memory.values.get('jobs-over')]).toEqual([[], []]);
 });

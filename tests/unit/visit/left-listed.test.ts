@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cause } from '../../../utils/message/messages';
 import type { Mode } from '../../../utils/policy/setting-table';
+import type { Job } from '../../../utils/visit/job';
 import { logIn } from '../fakes/life';
 import { startDay } from '../fakes/visit-day';
 
@@ -13,6 +14,25 @@ async function endVisit(mode: Mode, cause: Cause) {
   await day.reaches(cause === 'start' ? 'idle' : 'done');
   await day.settle();
   return { day, left, ended };
+}
+
+/** A visit that began, by its times, after a log-out that its server did not follow. */
+async function beginAfter(scope: Job['scope']) {
+  const day = await startDay('shared');
+  const left = logIn(day.world, 'www.left.test', { ends: 'browser-only' });
+  await day.life.jobs.end(scope, [left.key]);
+  await day.life.done();
+  day.clock.pass(1_000);
+  await day.course.tell({ kind: 'begin' });
+  return { day, left };
+}
+
+/** Somebody logs in at another site, and leaves. */
+async function useAndLeave({ world, course, reaches }: Awaited<ReturnType<typeof startDay>>) {
+  const next = logIn(world, 'www.next.test');
+  await course.tell({ kind: 'gone', cause: 'lock' });
+  await reaches('done');
+  return next;
 }
 
 describe('what a visit left to do', () => {
@@ -33,34 +53,20 @@ describe('what a visit left to do', () => {
     const { day } = await endVisit('shared', 'lock');
     day.clock.pass(1_000);
     await day.course.tell({ kind: 'begin' });
-    const next = logIn(day.world, 'www.next.test');
-    await day.course.tell({ kind: 'gone', cause: 'lock' });
-    await day.reaches('done');
+    const next = await useAndLeave(day);
     expect(day.life.outcomes()).toEqual([[next.key, 'ended']]);
   });
 
   test('is listed after the start that went on with an interrupted log-out, however fast that was', async () => {
-    const day = await startDay('shared');
-    const left = logIn(day.world, 'www.left.test', { ends: 'browser-only' });
-    await day.life.jobs.end('all', [left.key]);
-    await day.life.done();
-    day.clock.pass(1_000);
-    await day.course.tell({ kind: 'begin' }); // as memory that is empty begins a visit
+    const { day, left } = await beginAfter('all'); // as memory that is empty begins a visit
     await day.course.tell({ kind: 'gone', cause: 'start' });
     await day.reaches('idle');
     expect(day.life.outcomes()).toEqual([[left.key, 'still-valid']]);
   });
 
   test('is told who logged out of one site, was away and leaves later', async () => {
-    const day = await startDay('shared');
-    const left = logIn(day.world, 'www.left.test', { ends: 'browser-only' });
-    await day.life.jobs.end('one', [left.key]);
-    await day.life.done();
-    day.clock.pass(1_000);
-    await day.course.tell({ kind: 'begin' }); // as when somebody is back at a computer on which nothing is open
-    const next = logIn(day.world, 'www.next.test');
-    await day.course.tell({ kind: 'gone', cause: 'lock' });
-    await day.reaches('done');
+    const { day, left } = await beginAfter('one'); // as when somebody is back at a computer on which nothing is open
+    const next = await useAndLeave(day);
     expect(day.life.outcomes()).toEqual([
       [left.key, 'still-valid'],
       [next.key, 'ended'],
