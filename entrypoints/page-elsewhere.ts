@@ -9,7 +9,7 @@ export default defineUnlistedScript(() => {
   let isListening = false;
   globalThis.walkawayElsewhere = {
     read: () => readElsewhere(document, location.href, { status: statusOf(window), isListening }),
-    press: (label) => pressOthers(document, label),
+    press: (label, home) => pressOthers(window, label, home),
     untilHeard() {
       isListening = true;
       return untilHeard(window).finally(() => {

@@ -1,12 +1,13 @@
-import type { ElsewhereReading, Heard } from '../page/elsewhere-reading';
+import type { ElsewhereFunctions, ElsewhereReading, Heard } from '../page/elsewhere-reading';
+import type { Home } from '../page/home';
 import browser from './api';
 
 /** Reads, on demand, a page in which the person closes sessions on other devices. */
 export interface PageWatch {
   /** Null when the page cannot be read now: gone, loading, an error page, no access. */
   read(tabId: number): Promise<ElsewhereReading | null>;
-  /** Presses the control with these words, which the person has agreed to. False when it is not there any more. */
-  press(tabId: number, label: string): Promise<boolean>;
+  /** Presses the control with these words, which the person has agreed to, at this site only. False when it is not there any more. */
+  press(tabId: number, label: string, home: Home): Promise<boolean>;
   /** Resolves with what the person does there that may close sessions; with null when the page is left without. */
   untilHeard(tabId: number): Promise<Heard | null>;
 }
@@ -17,11 +18,11 @@ type Call = 'read' | 'press' | 'untilHeard';
 type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
-function call(name: Call, version: string, label: string): unknown {
+function call(name: Call, version: string, pressing: Parameters<ElsewhereFunctions['press']>): unknown {
   const page = globalThis.walkawayElsewhere;
   if (!page || (page.version ?? version) !== version) return 'absent';
   page.version = version;
-  return name === 'press' ? page.press(label) : page[name]();
+  return name === 'press' ? page.press(...pressing) : page[name]();
 }
 
 /** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
@@ -34,9 +35,11 @@ async function execute(details: Injection): Promise<unknown> {
   }
 }
 
-async function ask<T>(tabId: number, name: Call, label = ''): Promise<T | null> {
+const NOTHING: Parameters<ElsewhereFunctions['press']> = ['', { sites: [] }];
+
+async function ask<T>(tabId: number, name: Call, pressing = NOTHING): Promise<T | null> {
   const target = { tabId };
-  const details = { target, func: call, args: [name, browser.runtime.getManifest().version, label] } as Injection;
+  const details = { target, func: call, args: [name, browser.runtime.getManifest().version, pressing] } as Injection;
   const answer = await execute(details);
   if (answer !== 'absent') return answer as T | null;
   if (!(await execute({ target, files: [FILE] }))) return null;
@@ -46,6 +49,6 @@ async function ask<T>(tabId: number, name: Call, label = ''): Promise<T | null> 
 
 export const pageWatch: PageWatch = {
   read: (tabId) => ask<ElsewhereReading>(tabId, 'read'),
-  press: async (tabId, label) => (await ask<boolean>(tabId, 'press', label)) === true,
+  press: async (tabId, label, home) => (await ask<boolean>(tabId, 'press', [label, home])) === true,
   untilHeard: (tabId) => ask<Heard>(tabId, 'untilHeard'),
 };

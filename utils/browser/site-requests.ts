@@ -3,8 +3,8 @@ import { expectRedirect, forgetRedirect, listenToRedirects, type Redirect, redir
 import { inTurn } from './request-turns';
 import { OPEN_ID } from './start-gate';
 
-/** Which cookies go with a request: the person's own, none, or exactly the given `Cookie` header. */
-export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string };
+/** Which cookies go with a request: the person's own, none, or exactly the `Cookie` header that an address is sent. */
+export type RequestCookies = { kind: 'jar' } | { kind: 'none' } | { kind: 'exact'; header: string; madeFor: string };
 
 export interface SiteRequest {
   /** Registrable domain; the request must stay on it. */
@@ -34,7 +34,7 @@ export type SiteAnswer =
     }
   | { ok: false; reason: 'offline' | 'stopped' };
 
-/** Requests in the person's name from the background, which look to the site like its own. */
+/** Requests in the person's name from the background, which look to the site as those of its own pages do. */
 export interface SiteRequests {
   send(request: SiteRequest): Promise<SiteAnswer>;
   /** Registers what has to listen; call it in the first tick. */
@@ -66,7 +66,17 @@ function ownAddress({ url, redirects }: SiteRequest): string | null {
 function filterOf(request: SiteRequest): string | null {
   const address = ownAddress(request);
   if (address !== null) return `|${address}|`;
-  return request.url.startsWith('https:') ? '|https:' : null;
+  // Of the site, for the request itself may be one to another site that leads back here.
+  const { cookies, url } = request;
+  return (cookies.kind === 'exact' ? cookies.madeFor : url).startsWith('https:') ? '|https:' : null;
+}
+
+/** `Sec-Fetch-Site` as a browser says it of a request from one page (Fetch Metadata Request Headers, section 2.3). */
+function fetchSiteOf(from: URL, { url, site }: SiteRequest): 'same-origin' | 'same-site' | 'cross-site' {
+  const to = new URL(url);
+  if (from.origin === to.origin) return 'same-origin';
+  const isOfSite = from.hostname === site || from.hostname.endsWith(`.${site}`);
+  return isOfSite && from.protocol === to.protocol ? 'same-site' : 'cross-site';
 }
 
 /** The header rule of platform.md B3: limited to our own requests and to one site or address; sets what fetch may not. */
@@ -77,7 +87,7 @@ function headerRule(id: number, request: SiteRequest) {
   const set = (header: string, value: string) => ({ header, operation: 'set' as const, value });
   const requestHeaders = [
     set('referer', from.origin + from.pathname),
-    set('sec-fetch-site', 'same-origin'),
+    set('sec-fetch-site', fetchSiteOf(from, request)),
     ...(isGet ? [{ header: 'origin', operation: 'remove' as const }] : [set('origin', from.origin)]),
     ...(request.cookies.kind === 'exact' ? [set('cookie', request.cookies.header)] : []),
   ];

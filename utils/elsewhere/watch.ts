@@ -88,7 +88,7 @@ export function startWatch(input: WatchInput): Watch {
     },
     async press(label) {
       const tab = watched;
-      const isPressed = tab !== null && (await input.pages.press(tab.id, label));
+      const isPressed = tab !== null && (await input.pages.press(tab.id, label, { sites: input.domains }));
       if (isPressed) progress.pressed(tab.id);
       return isPressed;
     },

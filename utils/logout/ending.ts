@@ -77,7 +77,7 @@ async function sendOnce(ending: Ending, request: PersonsRequest, own: string): P
   const with_: RequestCookies =
     !ending.isLeftAccount && canUseJar(session.storeId, cookies)
       ? { kind: 'jar' }
-      : { kind: 'exact', header: cookieHeader(cookies, own) };
+      : { kind: 'exact', header: cookieHeader(cookies, own), madeFor: own };
   const answer = await ports.requests.send({ ...request, site: siteOf(own), cookies: with_, signal: limited(signal) });
   if (answer.ok) ending.contact.isMade = true;
   return answer;
@@ -86,16 +86,19 @@ async function sendOnce(ending: Ending, request: PersonsRequest, own: string): P
 /** What acts may be passed on this often. */
 const MOST_HOPS = 6;
 
+/** The name of a host, which many sites have twice. */
+const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+
 /**
  * How what acts goes on after a redirect; null where it must not. 307 and 308 repeat it, body and all (RFC 9110, section
- * 15.4): at another site that would do something in the person's name, with cookies that no page could send there.
+ * 15.4): at another host that would do something in the person's name which its own pages never asked for.
  */
 function further(request: PersonsRequest, { status, location }: Redirect): PersonsRequest | null {
   if (!location || !URL.canParse(location, request.url)) return null;
   const { href: url, protocol } = new URL(location, request.url);
   if (!/^https?:$/.test(protocol)) return null;
   if (status !== 307 && status !== 308) return request.from === undefined ? { url } : { url, from: request.from };
-  return siteOf(url) === siteOf(request.url) ? { ...request, url } : null;
+  return hostOf(url) === hostOf(request.url) ? { ...request, url } : null;
 }
 
 /**

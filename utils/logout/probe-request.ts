@@ -52,7 +52,7 @@ async function send(
     ...request,
     redirects: 'stop',
     site: siteOf(request.url),
-    cookies: header ? { kind: 'exact', header } : { kind: 'none' },
+    cookies: header ? { kind: 'exact', header, madeFor: request.url } : { kind: 'none' },
     signal: limited(signal),
   });
   if (answer.ok) ending.contact.isMade = true;
@@ -73,14 +73,17 @@ function isReturn(address: string, { returnsTo }: Question): boolean {
 
 /**
  * Follows redirects as the asker's own browser would, with a private jar for everybody but the person, and never to
- * another site: a provider must not bring a session back, and no other site is to see the old credential.
+ * another site: a provider must not bring a session back, and no other site is to see the old credential. A token goes to
+ * no other origin (Fetch, HTTP-redirect fetch, step 13), so that none goes through a line without encryption.
  */
 async function walk(ending: Ending, question: Question, asker: Asker, signal: AbortSignal): Promise<Arrival | null> {
-  const headers = { ...tokenHeader(question, asker.token), ...(question.isCall ? { accept: CALL_ACCEPT } : {}) };
+  const { origin } = new URL(question.address);
+  let token = asker.token;
   let cookies: SiteCookie[] | 'jar' = asker.isPerson ? 'jar' : asker.cookies;
   let url = question.address;
   let method = question.method;
   for (let hop = 0; ; hop++) {
+    const headers = { ...tokenHeader(question, token), ...(question.isCall ? { accept: CALL_ACCEPT } : {}) };
     const answer = await send(ending, { url, method, headers }, cookies, signal);
     if (!answer.ok) return null;
     if (!answer.redirect?.location) return { answer, address: answer.address };
@@ -88,6 +91,7 @@ async function walk(ending: Ending, question: Question, asker: Asker, signal: Ab
     const next = new URL(answer.redirect.location, url).href;
     if (siteOf(next) !== siteOf(url) || isReturn(next, question)) return { answer, address: next };
     if (cookies !== 'jar') cookies = afterAnswer(cookies, answer.redirect.setCookies, url, ending.ports.clock.nowMs());
+    if (new URL(next).origin !== origin) token = undefined;
     url = next;
     method = 'GET';
   }

@@ -1,3 +1,5 @@
+import type { Home } from './home';
+
 /** What a page tells while the person closes sessions on other devices. Free of queries, passwords and values of fields. */
 export interface ElsewhereReading {
   /** Origin and path of the page. */
@@ -41,8 +43,8 @@ export interface ElsewhereFunctions {
   /** Set by whoever loaded it: after an update of the extension an open page still holds the old functions. */
   version?: string;
   read(): ElsewhereReading;
-  /** Presses the control of the last reading, where it is still the same. False when nothing was pressed. */
-  press(label: string): boolean;
+  /** Presses the control of the last reading, where it is still the same, at home only. False when nothing was pressed. */
+  press(label: string, home: Home): boolean;
   /** Resolves when the person sends a form that asks for a new password, or presses a control that ends other sessions. */
   untilHeard(): Promise<Heard>;
 }

@@ -2,6 +2,7 @@ import { asksNewPassword, asksSecret, changeForms, saysPasswordChanged } from '.
 import { elsewhereLinks } from './elsewhere-links';
 import type { ElsewhereReading, Heard, OthersControl } from './elsewhere-reading';
 import { press } from './events';
+import { type Home, isHomeHost } from './home';
 import { namesOf } from './label';
 import { endsOtherSessions, findEndOne, findEndOthers, findSessionList, speaksOfSessions } from './session-list';
 
@@ -41,10 +42,13 @@ function controlOf(doc: Document): (OthersControl & { element: Element }) | null
   return { element, label, ends: all ? 'all-others' : 'one' };
 }
 
-/** Presses the control that ends other sessions, if it is the one with the words that the person agreed to. */
-export function pressOthers(doc: Document, label: string): boolean {
-  const found = controlOf(doc);
-  if (!found || found.label !== label) return false;
+/**
+ * Presses the control that ends other sessions, if it is the one with the words that the person agreed to, and of their
+ * site: the tab may have gone on to another one since it was read, which says the same.
+ */
+export function pressOthers(win: Window, label: string, home: Home): boolean {
+  const found = isHomeHost(win.location.hostname, home) ? controlOf(win.document) : null;
+  if (found?.label !== label) return false;
   press(found.element);
   return true;
 }

@@ -66,7 +66,9 @@ function askAsPerson(key: string, cookies: SiteCookie[], check: PageCheck, isOwn
   return async (address: string): Promise<AskedPage | null> => {
     const asked = await check.ask(
       address,
-      isNormalStore(storeId) ? { kind: 'jar' } : { kind: 'exact', header: cookieHeader(cookies, address) },
+      isNormalStore(storeId)
+        ? { kind: 'jar' }
+        : { kind: 'exact', header: cookieHeader(cookies, address), madeFor: address },
     );
     return asked && (isOwn(asked.reading) || asked.reading.verdict === 'out') ? asked : null;
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createKeptSteps } from '../../../utils/elsewhere/kept-steps.ts';
 import { openPanel, type Panel, type PanelView } from '../../../utils/elsewhere/panel.ts';
 import type { ElsewhereReading, Heard } from '../../../utils/page/elsewhere-reading.ts';
+import type { Home } from '../../../utils/page/home.ts';
 import { fakeCatalogue, makeRecipe } from '../fakes/fake-catalogue.ts';
 import { FakeStore } from '../fakes/fake-store.ts';
 import { FakeTabList } from '../fakes/fake-tab-list.ts';
@@ -25,7 +26,7 @@ afterEach(() => {
 async function open(site: string, options: { isStillValid?: boolean; wellKnown?: string[]; store?: FakeStore } = {}) {
   const tabs = new FakeTabList();
   const readings = new Map<number, ElsewhereReading>();
-  const pressed: [number, string][] = [];
+  const pressed: [number, ...string[]][] = [];
   const failures: unknown[] = [];
   const listening = new Map<number, (heard: Heard) => void>();
   const gone = new Set<string>();
@@ -36,7 +37,8 @@ async function open(site: string, options: { isStillValid?: boolean; wellKnown?:
     tabs,
     pages: {
       read: async (id: number) => readings.get(id) ?? null,
-      press: async (id: number, label: string) => !gone.has(label) && pressed.push([id, label]) > 0,
+      press: async (id: number, label: string, { sites }: Home) =>
+        !gone.has(label) && pressed.push([id, label, ...sites]) > 0,
       untilHeard: (id: number) => new Promise<Heard>((resolve) => void listening.set(id, resolve)),
     },
     clock: { nowMs: () => 0, after: (ms: number, work: () => void) => void setTimeout(work, ms) },
@@ -158,7 +160,7 @@ test('nothing is pressed but by the person’s word, and then what they saw', as
   await pass(5000);
   expect(pressed).toEqual([]);
   await panel.pressForMe('Sign out others');
-  expect(pressed).toEqual([[tab.id, 'Sign out others']]);
+  expect(pressed).toEqual([[tab.id, 'Sign out others', 'shop.test']]);
 });
 
 test('the person’s word marks a step, takes it back, and is outdone by what was seen', async () => {

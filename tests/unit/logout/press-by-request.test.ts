@@ -15,7 +15,7 @@ const asks = (action: string): Reply => ({
 
 async function setUp(pages: Record<string, Reply | null>, domains = ['shop.test'], storeId = '0') {
   const world = createWorld({ recipes: [makeRecipe({ site: 'shop.test', domains })] });
-  for (const host of ['www.shop.test', 'shop-abroad.test', 'login.provider.test'])
+  for (const host of ['www.shop.test', 'shop.test', 'app.shop.test', 'shop-abroad.test', 'login.provider.test'])
     world.requests.serve(host, ({ url, method }) => pages[`${method} ${url.host}${url.pathname}`] ?? null);
   world.jar.put({ name: 'sid', value: 'abc', domain: 'www.shop.test', storeId });
   const ending = await startEnding(world, makeSession({ site: 'shop.test', storeId }));
@@ -117,10 +117,19 @@ describe('a form whose answer leads on', () => {
     },
   );
 
-  test.each([307, 308])('to the same site by %i is sent once more as it was', async (status) => {
+  test.each([307, 308])(
+    'to another host of the site by %i neither: its own pages never asked for that',
+    async (status) => {
+      const { world, press } = await setUp(leadsTo('https://app.shop.test/settings/email', status));
+      expect(await press(form)).toEqual({ pressed: true });
+      expect(world.requests.paths()).toEqual(['POST /logout']);
+    },
+  );
+
+  test.each([307, 308])('to the same host by %i is sent once more as it was', async (status) => {
     const { world, press } = await setUp({
-      ...leadsTo('/logout/now', status),
-      'POST www.shop.test/logout/now': { redirectTo: victim, status },
+      ...leadsTo('https://shop.test/logout/now', status),
+      'POST shop.test/logout/now': { redirectTo: victim, status },
     });
     const bodies: (string | undefined)[] = [];
     const send = world.requests.send;

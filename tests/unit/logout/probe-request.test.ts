@@ -152,6 +152,30 @@ describe('asking with exactly one credential', () => {
     expect(headers).toEqual(['Bearer t', undefined, undefined, 't', undefined, undefined]);
   });
 
+  test.each(['https://login.shop.test/', 'http://www.shop.test/'])(
+    'a token is not taken along to %s',
+    async (redirectTo) => {
+      const { world, askAt } = await setUp({});
+      const seen: [string, string | undefined][] = [];
+      for (const host of ['www.shop.test', 'login.shop.test'])
+        world.requests.serve(host, ({ url, headers }) => {
+          seen.push([url.href, headers.authorization]);
+          return url.pathname === '/me'
+            ? { redirectTo: '/you' }
+            : url.pathname === '/you'
+              ? { redirectTo }
+              : { text: '{}' };
+        });
+      const asker = { cookies: [], token: 't' };
+      await askAt('https://www.shop.test/me', asker, { name: 'authorization', scheme: 'Bearer' });
+      expect(seen).toEqual([
+        ['https://www.shop.test/me', 'Bearer t'],
+        ['https://www.shop.test/you', 'Bearer t'],
+        [redirectTo, undefined],
+      ]);
+    },
+  );
+
   test('no answer is no sample', async () => {
     const { askAt } = await setUp({});
     expect(await askAt('https://www.shop.test/', STRANGER)).toBeNull();

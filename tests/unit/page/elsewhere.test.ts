@@ -12,6 +12,9 @@ function page(html: string, lang = 'en'): Document {
   return document;
 }
 
+const goTo = (address: string) =>
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
+
 const read = (html: string, lang?: string) =>
   readElsewhere(page(html, lang), ADDRESS, { status: 200, isListening: false });
 
@@ -140,15 +143,21 @@ describe('a press that ends other sessions', () => {
   });
 });
 
-test('only the control that was agreed to is pressed', () => {
+test('only the control that was agreed to is pressed, and only at its site', () => {
   const doc = page(
     '<h1>Sessions</h1><ul><li>Chrome <b>This device</b> <button id="own">Log out</button></li><li>Firefox <button id="other">Log out</button></li></ul>',
   );
   const pressed: string[] = [];
   for (const button of doc.querySelectorAll('button')) button.onclick = () => pressed.push(button.id);
-  expect(pressOthers(doc, 'Sign out of other sessions')).toBe(false);
+  goTo('https://www.app.test/sessions');
+  const home = { sites: ['app.test'] };
+  expect(pressOthers(window, 'Sign out of other sessions', home)).toBe(false);
+  expect(pressOthers(window, 'Log out', { sites: ['bank.test'] })).toBe(false);
+  goTo('https://app.test.bank.test/sessions');
+  expect(pressOthers(window, 'Log out', home)).toBe(false);
   expect(pressed).toEqual([]);
-  expect(pressOthers(doc, 'Log out')).toBe(true);
+  goTo('https://www.app.test/sessions');
+  expect(pressOthers(window, 'Log out', home)).toBe(true);
   expect(pressed).toEqual(['other']);
 });
 
