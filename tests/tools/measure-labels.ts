@@ -27,7 +27,10 @@ interface Tally {
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 const file = positionals[0];
-if (file === undefined) throw new Error('Usage: npm run measure:labels -- FILE [--json]');
+if (file === undefined) {
+  console.error('measure:labels: a file is required: npm run measure:labels -- FILE [--json]');
+  process.exit(1);
+}
 
 const { logoutLabelScore } = await import('../../utils/page/words.ts');
 const entries: Entry[] = JSON.parse(readFileSync(file, 'utf8'));
