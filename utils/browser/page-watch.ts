@@ -18,11 +18,11 @@ type Call = 'read' | 'press' | 'untilHeard';
 type Injection = Parameters<typeof browser.scripting.executeScript>[0];
 
 /** Calls one of our functions where they already are. Runs in the page, so it can use nothing from here. */
-function call(name: Call, version: string, pressing: Parameters<ElsewhereFunctions['press']>): unknown {
+function call(name: Call, version: string, given: unknown[]): unknown {
   const page = globalThis.walkawayElsewhere;
   if (!page || (page.version ?? version) !== version) return 'absent';
   page.version = version;
-  return name === 'press' ? page.press(...pressing) : page[name]();
+  return (page[name] as (...given: unknown[]) => unknown)(...given);
 }
 
 /** Injection fails on pages that are gone, discarded or forbidden: that is an expected answer, not an error. */
@@ -35,20 +35,24 @@ async function execute(details: Injection): Promise<unknown> {
   }
 }
 
-const NOTHING: Parameters<ElsewhereFunctions['press']> = ['', { sites: [] }];
+type Answer<Name extends Call> = Awaited<ReturnType<ElsewhereFunctions[Name]>>;
 
-async function ask<T>(tabId: number, name: Call, pressing = NOTHING): Promise<T | null> {
+async function ask<Name extends Call>(
+  tabId: number,
+  name: Name,
+  ...given: Parameters<ElsewhereFunctions[Name]>
+): Promise<Answer<Name> | null> {
   const target = { tabId };
-  const details = { target, func: call, args: [name, browser.runtime.getManifest().version, pressing] } as Injection;
+  const details = { target, func: call, args: [name, browser.runtime.getManifest().version, given] } as Injection;
   const answer = await execute(details);
-  if (answer !== 'absent') return answer as T | null;
+  if (answer !== 'absent') return answer as Answer<Name> | null;
   if (!(await execute({ target, files: [FILE] }))) return null;
   const second = await execute(details);
-  return second === 'absent' ? null : (second as T | null);
+  return second === 'absent' ? null : (second as Answer<Name> | null);
 }
 
 export const pageWatch: PageWatch = {
-  read: (tabId) => ask<ElsewhereReading>(tabId, 'read'),
-  press: async (tabId, label, home) => (await ask<boolean>(tabId, 'press', [label, home])) === true,
-  untilHeard: (tabId) => ask<Heard>(tabId, 'untilHeard'),
+  read: (tabId) => ask(tabId, 'read'),
+  press: async (tabId, label, home) => (await ask(tabId, 'press', label, home)) === true,
+  untilHeard: (tabId) => ask(tabId, 'untilHeard'),
 };

@@ -8,7 +8,7 @@ import type { SiteTab, TabList } from '../browser/tab-list';
 import type { FetchedPage } from '../page/fetched-page';
 import type { Home } from '../page/home';
 import type { Session } from '../session/session';
-import { cookieHeader } from '../session/site-cookies';
+import { exactCookies } from '../session/site-cookies';
 import type { SiteTrace } from '../session/site-trace';
 import { isNormalStore } from '../session/store';
 import type { Framework, Recipe } from '../site/recipe';
@@ -75,9 +75,7 @@ async function sendOnce(ending: Ending, request: PersonsRequest, own: string): P
   const { session, ports, signal } = ending;
   const cookies = await ending.cookiesNow();
   const with_: RequestCookies =
-    !ending.isLeftAccount && canUseJar(session.storeId, cookies)
-      ? { kind: 'jar' }
-      : { kind: 'exact', header: cookieHeader(cookies, own), madeFor: own };
+    !ending.isLeftAccount && canUseJar(session.storeId, cookies) ? { kind: 'jar' } : exactCookies(cookies, own);
   const answer = await ports.requests.send({ ...request, site: siteOf(own), cookies: with_, signal: limited(signal) });
   if (answer.ok) ending.contact.isMade = true;
   return answer;

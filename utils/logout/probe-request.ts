@@ -1,6 +1,6 @@
 import type { SiteCookie } from '../browser/cookie-jar';
 import type { SiteAnswer } from '../browser/site-requests';
-import { cookieHeader } from '../session/site-cookies';
+import { exactCookies } from '../session/site-cookies';
 import { siteOf } from '../site/site';
 import { type Ending, homeOf, limited, sendAsPerson } from './ending';
 import { afterAnswer } from './private-jar';
@@ -47,12 +47,12 @@ async function send(
   signal: AbortSignal,
 ): Promise<SiteAnswer> {
   if (cookies === 'jar') return sendAsPerson(ending, { ...request, redirects: 'stop' });
-  const header = cookieHeader(cookies, request.url);
+  const exact = exactCookies(cookies, request.url);
   const answer = await ending.ports.requests.send({
     ...request,
     redirects: 'stop',
     site: siteOf(request.url),
-    cookies: header ? { kind: 'exact', header, madeFor: request.url } : { kind: 'none' },
+    cookies: exact.header ? exact : { kind: 'none' },
     signal: limited(signal),
   });
   if (answer.ok) ending.contact.isMade = true;

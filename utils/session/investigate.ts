@@ -13,7 +13,7 @@ import type { Ledger } from './ledger';
 import type { OtherAccounts } from './other-accounts';
 import { type AskedPage, type PageCheck, STRANGER } from './page-check';
 import { type Session, splitKey } from './session';
-import { cookieHeader, cookieHost, domainsOf, reaches, sessionCookies } from './site-cookies';
+import { cookieHost, domainsOf, exactCookies, reaches, sessionCookies } from './site-cookies';
 import { tabsOf } from './site-tabs';
 import { safeAddress, withInsidePage } from './site-trace';
 import { isNormalStore } from './store';
@@ -64,12 +64,7 @@ type IsOwn = (reading: PageReading) => boolean;
 function askAsPerson(key: string, cookies: SiteCookie[], check: PageCheck, isOwn: IsOwn) {
   const { storeId } = splitKey(key);
   return async (address: string): Promise<AskedPage | null> => {
-    const asked = await check.ask(
-      address,
-      isNormalStore(storeId)
-        ? { kind: 'jar' }
-        : { kind: 'exact', header: cookieHeader(cookies, address), madeFor: address },
-    );
+    const asked = await check.ask(address, isNormalStore(storeId) ? { kind: 'jar' } : exactCookies(cookies, address));
     return asked && (isOwn(asked.reading) || asked.reading.verdict === 'out') ? asked : null;
   };
 }

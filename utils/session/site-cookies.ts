@@ -1,4 +1,5 @@
 import type { CookieJar, SiteCookie } from '../browser/cookie-jar';
+import type { RequestCookies } from '../browser/site-requests';
 import type { Catalogue } from '../site/catalogue';
 import { siteOf } from '../site/site';
 
@@ -53,3 +54,10 @@ export function cookieHeader(cookies: SiteCookie[], url: string): string {
     .map(({ name, value }) => (name === '' ? value : `${name}=${value}`))
     .join('; ');
 }
+
+/** These cookies for a request, as the browser would send them to an address. */
+export const exactCookies = (cookies: SiteCookie[], url: string): Extract<RequestCookies, { kind: 'exact' }> => ({
+  kind: 'exact',
+  header: cookieHeader(cookies, url),
+  madeFor: url,
+});

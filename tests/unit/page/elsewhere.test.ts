@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { isSaying } from '../../../utils/page/change-form.ts';
 import { pressOthers, readElsewhere, untilHeard } from '../../../utils/page/read-elsewhere.ts';
 import { CHANGED_SENTENCES, OTHER_PAGES, SESSION_PAGES, UNCHANGED_SENTENCES } from './elsewhere-pages.ts';
+import { goTo } from './go-to.ts';
 
 const ADDRESS = 'https://app.test/security?token=secret#part';
 
@@ -11,9 +12,6 @@ function page(html: string, lang = 'en'): Document {
   document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   return document;
 }
-
-const goTo = (address: string) =>
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
 
 const read = (html: string, lang?: string) =>
   readElsewhere(page(html, lang), ADDRESS, { status: 200, isListening: false });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { pressAtHome } from '../../../utils/page/press-at-home.ts';
+import { goTo } from './go-to.ts';
 
 const PAGE = '<header><button id="mine">Leave</button><a href="/logout">Log out</a></header>';
 const QUESTION = '<form method="post" action="/logout"><p>Do you want to log out?</p><button>Log out</button></form>';
@@ -9,7 +10,7 @@ let pressed: string[] = [];
 function show(address: string, html: string): void {
   pressed = [];
   document.body.innerHTML = html;
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(address);
+  goTo(address);
   for (const element of document.querySelectorAll('a, button'))
     element.addEventListener('click', (event) => {
       event.preventDefault();

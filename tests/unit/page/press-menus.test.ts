@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pressLogout } from '../../../utils/page/press.ts';
+import { goTo } from './go-to.ts';
 
 let pressed: string[] = [];
 
 beforeEach(() => {
   pressed = [];
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://app.test/home');
+  goTo('https://app.test/home');
 });
 
 /** Shows a page on which a press on `#open` brings a menu into the page that was not in it before. */

@@ -2,13 +2,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { accountPageLinks } from '../../../utils/page/account-links.ts';
 import { pressLogout } from '../../../utils/page/press.ts';
+import { goTo } from './go-to.ts';
 
 let pressed: string[] = [];
 
 beforeEach(() => {
   pressed = [];
   document.body.innerHTML = '';
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://app.test/home');
+  goTo('https://app.test/home');
 });
 
 function show(html: string): void {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { probe } from '../../../utils/page/probe.ts';
+import { goTo } from './go-to.ts';
 
 const MENU =
   '<header><nav><button aria-haspopup="menu" aria-label="Account menu"><img class="avatar" alt=""></button></nav></header>';
@@ -10,7 +11,7 @@ const TOKEN = 'f3Kd92mQz8Lw01XvB7nT';
 beforeEach(() => {
   localStorage.clear();
   document.body.innerHTML = MENU;
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://app.test/home?x=1');
+  goTo('https://app.test/home?x=1');
 });
 
 test('an account menu beside a token of the page is somebody; without one it may be nobody', async () => {
@@ -52,7 +53,7 @@ test('a page that builds itself is read again, and so are the tokens that it bri
 });
 
 test('a control on another host of the site is a mark of its page, where the site is known', async () => {
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL('https://mail.app.test/home');
+  goTo('https://mail.app.test/home');
   document.body.innerHTML = '<header><a href="https://accounts.app.test/logout">Log out</a></header>';
   expect(await probe(window, { sites: ['app.test'] })).toMatchObject({ verdict: 'in', control: { kind: 'link' } });
   expect(await probe(window, { sites: ['other.test'] })).toMatchObject({ verdict: 'unknown', control: null });
